@@ -1,0 +1,142 @@
+package org.needlelab.anatomy;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+import org.needlelab.anatomy.internal.PleuraCompiler;
+import org.needlelab.anatomy.internal.ShapeCompiler;
+import org.needlelab.anatomy.internal.SkinCompiler;
+import org.needlelab.base.Cancellation;
+import org.needlelab.base.Progress;
+import org.needlelab.geometry.TriangleMesh;
+import org.needlelab.geometry.shape.Section;
+
+/** Compiles an atlas into the base subject's meshes. The same atlas gives the same bits, whatever the number of threads. */
+public final class AtlasCompiler {
+
+	/** Raised when the compiler's answer changes for the same atlas, so that cached bodies are not used any more. */
+	public static final int REVISION = 1;
+
+	private static final String PROGRESS = "progress.atlas";
+
+	private final Atlas atlas;
+	private final Progress progress;
+	private final Cancellation cancellation;
+	private final Map<String, TriangleMesh> meshes = new HashMap<>();
+
+	private AtlasCompiler(Atlas atlas, Progress progress, Cancellation cancellation) {
+		this.atlas = atlas;
+		this.progress = progress;
+		this.cancellation = cancellation;
+	}
+
+	/**
+	 * Compiles an atlas.
+	 *
+	 * @param atlas definitions that refer only to structures they hold
+	 * @param progress told after each structure
+	 * @param cancellation asked before each structure
+	 * @throws java.util.concurrent.CancellationException when cancelled
+	 */
+	public static BaseBody compile(Atlas atlas, Progress progress, Cancellation cancellation) {
+		return new AtlasCompiler(atlas, progress, cancellation).compile();
+	}
+
+	private BaseBody compile() {
+		compileIndependent();
+		for (StructureDefinition definition : atlas.structures()) {
+			if (definition.shape() instanceof Shape.Pleura pleura) {
+				cancellation.check();
+				compilePleura(definition, pleura);
+			}
+		}
+		List<BaseBody.Part> parts = new ArrayList<>();
+		for (StructureDefinition definition : atlas.structures()) {
+			for (Side side : sides(definition)) {
+				Structure structure = definition.on(side);
+				TriangleMesh mesh = meshes.get(structure.id());
+				if (mesh != null) {
+					parts.add(new BaseBody.Part(structure, mesh));
+				}
+			}
+		}
+		cancellation.check();
+		List<String> limbs = atlas.skin().limbs();
+		List<String> shared = atlas.skin().shared();
+		List<TriangleMesh> trunk = new ArrayList<>(supports(parts, id -> !limbs.contains(id)));
+		atlas.skin().fill().ifPresent(f -> trunk.add(new ShapeCompiler(Map.of()).compile(f)));
+		List<TriangleMesh> limb = supports(parts, id -> limbs.contains(id) || shared.contains(id));
+		SkinCompiler skin = new SkinCompiler(atlas.skin(), List.of(trunk, limb));
+		TriangleMesh envelope = skin.envelope();
+		return new BaseBody(parts, envelope, skin.outward(envelope), atlas.landmarks());
+	}
+
+	private List<TriangleMesh> supports(List<BaseBody.Part> parts, Predicate<String> group) {
+		Set<String> without = new HashSet<>(atlas.skin().without());
+		return parts.stream().filter(p -> atlas.skin().supports().contains(p.structure().tissue()))
+				.filter(p -> !without.contains(p.structure().baseId()) && group.test(p.structure().baseId())).map(BaseBody.Part::mesh).toList();
+	}
+
+	private static List<Side> sides(StructureDefinition definition) {
+		return definition.mirrored() ? List.of(definition.side(), definition.side().opposite()) : List.of(definition.side());
+	}
+
+	private void compileIndependent() {
+		Map<String, List<Section>> tubes = new LinkedHashMap<>();
+		for (StructureDefinition d : atlas.structures()) {
+			if (d.shape() instanceof Shape.Tube tube) {
+				tubes.putIfAbsent(d.id(), tube.sections());
+			}
+		}
+		ShapeCompiler shapes = new ShapeCompiler(tubes);
+		// the long ones first, so that two cores finish together; the results are put in the atlas's order
+		List<StructureDefinition> work = atlas.structures().stream()
+				.filter(d -> !(d.shape() instanceof Shape.Pleura) && !(d.shape() instanceof Shape.Lung))
+				.sorted(Comparator.comparing((StructureDefinition d) -> !(d.shape() instanceof Shape.Solid))).toList();
+		TriangleMesh[] compiled = new TriangleMesh[work.size()];
+		AtomicInteger done = new AtomicInteger();
+		IntStream.range(0, compiled.length).parallel().forEach(i -> {
+			cancellation.check();
+			compiled[i] = shapes.compile(work.get(i).shape());
+			progress.report(PROGRESS, done.incrementAndGet(), compiled.length);
+		});
+		for (int i = 0; i < compiled.length; i++) {
+			put(work.get(i), compiled[i]);
+		}
+	}
+
+	private void put(StructureDefinition definition, TriangleMesh mesh) {
+		meshes.put(definition.on(definition.side()).id(), mesh);
+		if (definition.mirrored()) {
+			meshes.put(definition.on(definition.side().opposite()).id(), mesh.mirrored());
+		}
+	}
+
+	private void compilePleura(StructureDefinition definition, Shape.Pleura shape) {
+		List<TriangleMesh> walls = new ArrayList<>();
+		for (String wall : shape.walls()) {
+			for (String id : List.of(wall, wall + ":left", wall + ":right")) {
+				if (meshes.containsKey(id)) {
+					walls.add(meshes.get(id));
+				}
+			}
+		}
+		PleuraCompiler compiler = new PleuraCompiler(shape, definition.side() == Side.RIGHT ? -1 : 1, walls);
+		put(definition, compiler.pleura());
+		for (StructureDefinition lung : atlas.structures()) {
+			if (lung.shape() instanceof Shape.Lung inner && inner.within().equals(definition.id())
+					&& lung.side() == definition.side()) {
+				put(lung, compiler.lung(inner));
+			}
+		}
+	}
+}

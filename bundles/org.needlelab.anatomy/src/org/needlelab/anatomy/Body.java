@@ -1,0 +1,59 @@
+package org.needlelab.anatomy;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.needlelab.geometry.Vec3;
+
+/**
+ * One patient's body: closed meshes of all structures, landmarks, and the questions asked of them. Immutable and safe to
+ * share between threads.
+ */
+public interface Body {
+
+	/** The patient, or empty for the base subject as measured. */
+	Optional<Patient> patient();
+
+	/** All parts, in the atlas's order. */
+	List<BodyPart> parts();
+
+	/** The part of that identifier with side ({@code rhomboid-major:left}). */
+	Optional<BodyPart> part(String id);
+
+	/** The skin's surface. */
+	BodyPart skin();
+
+	/** All landmarks, in the atlas's order. */
+	List<Landmark> landmarks();
+
+	/** The landmark of that identifier ({@code acromion:left}). */
+	Optional<Landmark> landmark(String id);
+
+	/** The skin point nearest to a place, mm. */
+	Vec3 nearestSkinPoint(Vec3 place);
+
+	/** The unit direction into the body at a skin point: against the skin's averaged outward normal. */
+	Vec3 inward(Vec3 skinPoint);
+
+	/**
+	 * Every structure that the path crosses, by entry depth. Skin, fat and fascia are reported as the layers they are;
+	 * a path that leaves a structure and enters it again gives two intervals.
+	 *
+	 * @param start start of the path, usually a skin point, mm
+	 * @param direction unit direction
+	 * @param lengthMm length of the path, mm
+	 */
+	List<TissueInterval> tissuePath(Vec3 start, Vec3 direction, double lengthMm);
+
+	/** The innermost tissue structure at a place: of those that contain it the one whose tissue comes last in {@link Tissue}; empty outside the skin. */
+	Optional<Structure> tissueAt(Vec3 place);
+
+	/**
+	 * The nearest approach of a path to every danger structure within a radius, nearest first; ties by identifier.
+	 *
+	 * @param start start of the path, mm
+	 * @param end end of the path, mm
+	 * @param radiusMm structures farther than this are left out, mm
+	 */
+	List<Clearance> clearances(Vec3 start, Vec3 end, double radiusMm);
+}

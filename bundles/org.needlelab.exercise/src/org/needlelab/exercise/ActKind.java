@@ -1,0 +1,27 @@
+package org.needlelab.exercise;
+
+/** What a trainee can do besides moving the needle and answering. */
+public enum ActKind implements Keyed {
+	/** Explains and gets consent. */
+	CONSENT,
+	/** Positions the patient. */
+	POSITIONING,
+	/** Cleans the hands. */
+	HAND_HYGIENE,
+	/** Puts gloves on. */
+	GLOVES,
+	/** Prepares the skin. */
+	SKIN_PREPARATION,
+	/** Feels for a landmark, a band or a pulse. */
+	PALPATION,
+	/** Taps the needle or moves it up and down. */
+	TAP,
+	/** Takes the needle out. */
+	WITHDRAWAL,
+	/** Presses on the place. */
+	PRESSURE,
+	/** Drops the needle into the sharps container. */
+	SHARPS,
+	/** Tells the patient what to expect and when to call. */
+	ADVICE
+}

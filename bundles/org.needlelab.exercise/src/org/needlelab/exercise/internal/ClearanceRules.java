@@ -1,0 +1,101 @@
+package org.needlelab.exercise.internal;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.needlelab.anatomy.Clearance;
+import org.needlelab.anatomy.Danger;
+import org.needlelab.anatomy.TissueInterval;
+import org.needlelab.base.Severity;
+import org.needlelab.exercise.Change;
+import org.needlelab.exercise.Evidence;
+import org.needlelab.exercise.Rule;
+import org.needlelab.exercise.ScoredFinding;
+import org.needlelab.needle.Insertion;
+import org.needlelab.needle.NeedleLine;
+import org.needlelab.needle.NeedlePose;
+import org.needlelab.needle.Stroke;
+
+/** How far the needle stayed from what it could harm. */
+public final class ClearanceRules {
+
+	/** Nearest approach within this of the tip is told as the tip's, mm. */
+	private static final double TIP_MM = 0.5;
+
+	private ClearanceRules() {
+	}
+
+	/** See {@link Rule.ClearanceKept}. */
+	public static ScoredFinding kept(Rule.ClearanceKept rule, Evidence evidence) {
+		if (evidence.insertion().strokes().isEmpty()) {
+			return PlacementRules.notInserted(rule);
+		}
+		Stroke stroke = null;
+		Clearance worst = null;
+		double worstRatio = Double.POSITIVE_INFINITY;
+		for (Stroke s : evidence.insertion().strokes()) {
+			for (Clearance c : s.clearances()) {
+				double ratio = ofClass(c, rule) ? c.distanceMm() / margin(rule, c) : Double.POSITIVE_INFINITY;
+				if (ratio < worstRatio) {
+					worstRatio = ratio;
+					worst = c;
+					stroke = s;
+				}
+			}
+		}
+		if (worst == null) {
+			return ScoredFinding.of(rule, 1, "clearance.far").with("danger", rule.danger().key())
+					.with("radius", Insertion.SEARCH_RADIUS_MM);
+		}
+		boolean tip = worst.depthMm() >= stroke.depthMm() - TIP_MM;
+		String outcome = worstRatio >= 1 ? "kept" : worst.distanceMm() <= 0 ? "touched" : "small";
+		String key = "clearance." + outcome + (tip ? ".tip" : ".shaft");
+		ScoredFinding finding = ScoredFinding.of(rule, worstRatio, key).with("structure", worst.structure())
+				.with("margin", margin(rule, worst)).by(worst.distanceMm()).at(stroke.timeS(), worst.onPath());
+		return worstRatio >= 1 ? finding : finding.better(better(rule, evidence, stroke.deepest()));
+	}
+
+	private static List<Change> better(Rule.ClearanceKept rule, Evidence evidence, NeedlePose pose) {
+		Mending mending = new Mending(evidence);
+		return mending.shallowerOrTurned(pose,
+				p -> mending.keepsMargins(p, c -> ofClass(c, rule), rule.marginMm().orElse(0.0)));
+	}
+
+	private static boolean ofClass(Clearance c, Rule.ClearanceKept rule) {
+		return c.structure().danger().map(Danger::dangerClass).filter(rule.danger()::equals).isPresent();
+	}
+
+	private static double margin(Rule.ClearanceKept rule, Clearance c) {
+		return rule.marginMm().orElse(Mending.marginMm(c));
+	}
+
+	/** See {@link Rule.ProjectedPath}. */
+	public static ScoredFinding projectedPath(Rule.ProjectedPath rule, Evidence evidence) {
+		Optional<Stroke> deepest = evidence.insertion().principal();
+		if (deepest.isEmpty()) {
+			return PlacementRules.notInserted(rule);
+		}
+		NeedlePose pose = deepest.get().deepest();
+		Optional<TissueInterval> danger = dangerAhead(evidence, pose, rule.aheadMm());
+		if (danger.isEmpty()) {
+			return ScoredFinding.of(rule, 1, "projected.clear").with("ahead", rule.aheadMm()).at(deepest.get().timeS(),
+					pose.tip());
+		}
+		double ahead = Math.max(0, danger.get().entryDepthMm() - pose.depthMm());
+		Mending mending = new Mending(evidence);
+		List<Change> better = mending.turned(pose, p -> dangerAhead(evidence, p, rule.aheadMm()).isEmpty()
+				&& mending.punctureFree(p) && mending.reachesTarget(p)).stream().toList();
+		return ScoredFinding.of(rule, ahead / rule.aheadMm(), "projected.danger")
+				.with("structure", danger.get().structure()).by(ahead).as(Severity.WARNING)
+				.at(deepest.get().timeS(), pose.withDepth(pose.depthMm() + ahead).tip()).better(better);
+	}
+
+	/** The first danger structure on the line down to so far beyond the tip, unless bone comes first. */
+	private static Optional<TissueInterval> dangerAhead(Evidence evidence, NeedlePose pose, double aheadMm) {
+		NeedleLine line = NeedleLine.of(pose);
+		double length = pose.depthMm() + aheadMm;
+		double end = line.firstBone(evidence.bound().body(), length).map(TissueInterval::entryDepthMm).orElse(length);
+		return line.path(evidence.bound().body(), end).stream().filter(i -> i.structure().danger().isPresent())
+				.findFirst();
+	}
+}

@@ -1,0 +1,123 @@
+package org.needlelab.exercise.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+import org.needlelab.anatomy.Clearance;
+import org.needlelab.anatomy.Danger;
+import org.needlelab.anatomy.TissueInterval;
+import org.needlelab.exercise.Change;
+import org.needlelab.exercise.Evidence;
+import org.needlelab.exercise.Towards;
+import org.needlelab.geometry.Vec3;
+import org.needlelab.needle.Needle;
+import org.needlelab.needle.NeedleLine;
+import org.needlelab.needle.NeedlePose;
+
+/** Looks for the smallest change of a pose after which a condition holds, by trying it on the body. */
+final class Mending {
+
+	/** Depths are found to this, mm. */
+	private static final double DEPTH_STEP_MM = 0.5;
+	/** Turns are tried in these steps, degrees. */
+	private static final int TURN_STEP_DEGREES = 1;
+	/** Farthest turn that is tried, degrees: beyond it another entry is the better advice. */
+	private static final int MAX_TURN_DEGREES = 30;
+	private static final int AZIMUTHS = 8;
+
+	private final Evidence evidence;
+
+	Mending(Evidence evidence) {
+		this.evidence = evidence;
+	}
+
+	/** Shallower on the same line, the least that does it while the target is still reached; or a turn; or both apart. */
+	List<Change> shallowerOrTurned(NeedlePose pose, Predicate<NeedlePose> good) {
+		List<Change> changes = new ArrayList<>();
+		shallower(pose, good).ifPresent(changes::add);
+		turned(pose, p -> good.test(p) && punctureFree(p) && reachesTarget(p)).ifPresent(changes::add);
+		return changes;
+	}
+
+	private Optional<Change> shallower(NeedlePose pose, Predicate<NeedlePose> good) {
+		for (double mm = DEPTH_STEP_MM; mm < pose.depthMm(); mm += DEPTH_STEP_MM) {
+			if (good.test(pose.withDepth(pose.depthMm() - mm))) {
+				return Optional.of(new Change.Shallower(mm));
+			}
+		}
+		return Optional.empty();
+	}
+
+	/** The smallest turn about the entry point after which a condition holds. */
+	Optional<Change> turned(NeedlePose pose, Predicate<NeedlePose> good) {
+		Vec3 d = pose.direction();
+		Vec3 u = d.anyPerpendicular();
+		Vec3 v = d.cross(u);
+		for (int degrees = TURN_STEP_DEGREES; degrees <= MAX_TURN_DEGREES; degrees += TURN_STEP_DEGREES) {
+			double angle = StrictMath.toRadians(degrees);
+			for (int k = 0; k < AZIMUTHS; k++) {
+				double azimuth = 2 * StrictMath.PI * k / AZIMUTHS;
+				Vec3 aside = u.times(StrictMath.cos(azimuth)).plus(StrictMath.sin(azimuth), v);
+				Vec3 turned = d.times(StrictMath.cos(angle)).plus(StrictMath.sin(angle), aside).normalized();
+				if (good.test(new NeedlePose(pose.entry(), turned, pose.depthMm()))) {
+					return Optional.of(new Change.Turned(degrees, Towards.of(aside, evidence.bound().scenario().side())));
+				}
+			}
+		}
+		return Optional.empty();
+	}
+
+	/** The smallest turn about the entry, and the depth it then lacks, after which the needle goes through a sphere. */
+	List<Change> through(NeedlePose pose, Vec3 centre, double radiusMm) {
+		Vec3 to = centre.minus(pose.entry());
+		double distance = to.length();
+		if (distance <= radiusMm) {
+			return List.of();
+		}
+		double seenRadius = StrictMath.toDegrees(StrictMath.asin(radiusMm / distance));
+		double degrees = Angles.degrees(pose.direction(), to.normalized()) - seenRadius;
+		Towards towards = Towards.of(to.normalized().minus(pose.direction()), evidence.bound().scenario().side());
+		double lacking = Math.sqrt(distance * distance - radiusMm * radiusMm) - pose.depthMm();
+		if (degrees <= 0) {
+			// the line goes through it already; where it does is what is lacking
+			double along = to.dot(pose.direction());
+			double aside2 = Math.max(0, distance * distance - along * along);
+			return List.of(new Change.Deeper(along - Math.sqrt(Math.max(0, radiusMm * radiusMm - aside2)) - pose.depthMm()));
+		}
+		return List.of(lacking <= 0 ? new Change.Turned(degrees, towards) : new Change.Otherwise("better.turned-deeper",
+				Map.of("degrees", degrees, "towards", towards, "mm", lacking)));
+	}
+
+	/** Whether a pose touches no danger structure. */
+	boolean punctureFree(NeedlePose pose) {
+		return clearances(pose).stream().noneMatch(c -> c.distanceMm() <= 0);
+	}
+
+	/** Whether a pose keeps its margin from every danger structure, or from those of one identifier. */
+	boolean keepsMargins(NeedlePose pose, Predicate<Clearance> which, double fixedMarginMm) {
+		return clearances(pose).stream().filter(which)
+				.allMatch(c -> c.distanceMm() >= (fixedMarginMm > 0 ? fixedMarginMm : marginMm(c)));
+	}
+
+	/** Default margin of a danger structure, mm. */
+	static double marginMm(Clearance clearance) {
+		return clearance.structure().danger().map(Danger::marginMm).orElse(0.0);
+	}
+
+	private List<Clearance> clearances(NeedlePose pose) {
+		Needle needle = evidence.attempt().needle();
+		return NeedleLine.of(pose).clearances(evidence.bound().body(), needle, pose.depthMm(), 20);
+	}
+
+	/** Whether the tip of a pose is in the target, or has gone through it, with no bone before. */
+	boolean reachesTarget(NeedlePose pose) {
+		NeedleLine line = NeedleLine.of(pose);
+		double reach = Math.min(pose.depthMm(), line.reachMm(evidence.bound().body(), evidence.attempt().needle()));
+		String target = evidence.bound().target().id();
+		return line.path(evidence.bound().body(), reach).stream().map(TissueInterval::structure)
+				.anyMatch(s -> s.id().equals(target));
+	}
+}

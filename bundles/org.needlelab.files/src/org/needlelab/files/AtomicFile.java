@@ -1,0 +1,68 @@
+package org.needlelab.files;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+
+import org.needlelab.base.Finding;
+import org.needlelab.base.InputException;
+import org.needlelab.base.SourceLocation;
+
+/** Writes a file so that at every moment there is the whole old one or the whole new one. */
+public final class AtomicFile {
+
+	private AtomicFile() {
+	}
+
+	/**
+	 * Writes to a temporary file in the same folder, flushes it to the disk and moves it over the file.
+	 *
+	 * @throws InputException when the folder is missing or cannot be written; the old file is then untouched
+	 */
+	public static void write(Path file, byte[] bytes) throws InputException {
+		Path absolute = file.toAbsolutePath();
+		Path temporary = null;
+		try {
+			temporary = Files.createTempFile(absolute.getParent(), "." + absolute.getFileName(), ".part");
+			try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+				ByteBuffer buffer = ByteBuffer.wrap(bytes);
+				while (buffer.hasRemaining()) {
+					channel.write(buffer);
+				}
+				channel.force(true);
+			}
+			move(temporary, absolute);
+		} catch (IOException e) {
+			discard(temporary);
+			String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+			throw new InputException(
+					Finding.error("file.unwritable", SourceLocation.of(file.toString()), Map.of("reason", reason)));
+		}
+	}
+
+	private static void move(Path from, Path to) throws IOException {
+		try {
+			Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+		} catch (AtomicMoveNotSupportedException e) {
+			// some network file systems: the next best is a replace
+			Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+		}
+	}
+
+	private static void discard(Path temporary) {
+		if (temporary != null) {
+			try {
+				Files.deleteIfExists(temporary);
+			} catch (IOException e) {
+				// the first failure is the one to tell; a stray temporary file harms nobody
+				return;
+			}
+		}
+	}
+}

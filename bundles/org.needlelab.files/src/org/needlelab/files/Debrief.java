@@ -1,0 +1,132 @@
+package org.needlelab.files;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.needlelab.anatomy.Clearance;
+import org.needlelab.anatomy.Danger;
+import org.needlelab.anatomy.Patient;
+import org.needlelab.exercise.Assessment;
+import org.needlelab.exercise.Attempt;
+import org.needlelab.exercise.Scenario;
+import org.needlelab.exercise.ScoredFinding;
+import org.needlelab.needle.Stroke;
+
+/**
+ * What a trainee is told after an attempt.
+ *
+ * @param scenario the scenario
+ * @param attempt the attempt
+ * @param assessment the verdict
+ * @param wording the words
+ * @param language language of the scenario's texts, ISO 639-1
+ */
+public record Debrief(Scenario scenario, Attempt attempt, Assessment assessment, Wording wording, String language) {
+
+	/** Danger structures farther than this are not listed, mm. */
+	static final double LISTED_MM = 25;
+	private static final String TENTH = "0.0";
+
+	/** The verdict in words. */
+	public String verdict() {
+		String key = assessment.passed() ? "debrief.passed"
+				: assessment.critical().isEmpty() ? "debrief.failed" : "debrief.failed.critical";
+		return wording.text(key);
+	}
+
+	/** The points in words. */
+	public String points() {
+		return wording.text("debrief.points", Map.of("points", assessment.points(), "maxPoints", assessment.maxPoints(),
+				"percent", assessment.percent(), "passPercent", assessment.passPercent()));
+	}
+
+	/** Patient, needle, position: a line each. */
+	public List<String> circumstances() {
+		Patient p = attempt.patient();
+		Map<String, Object> patient = new LinkedHashMap<>();
+		patient.put("sex", wording.text("word.sex." + p.sex().key()));
+		patient.put("age", p.ageYears());
+		patient.put("stature", p.statureMm());
+		patient.put("mass", p.massKg());
+		patient.put("bmi", p.bmi());
+		return List.of(wording.text("debrief.patient", patient),
+				wording.text("debrief.needle",
+						Map.of("diameter", attempt.needle().diameterMm(), "length", attempt.needle().lengthMm())),
+				wording.text("debrief.position", Map.of("position", scenario.position(), "technique", scenario.technique(),
+						"side", wording.text("word.side." + scenario.side().key()))),
+				wording.text("debrief.software", Map.of("software", attempt.software(), "id", attempt.scenarioId(),
+						"revision", attempt.scenarioRevision())));
+	}
+
+	/** Danger structures near any part of the motion, nearest first. */
+	public List<Clearance> near() {
+		return assessment.insertion().closest().stream().filter(c -> c.distanceMm() <= LISTED_MM).toList();
+	}
+
+	/** Default margin of a danger structure, mm. */
+	static double marginMm(Clearance clearance) {
+		return clearance.structure().danger().map(Danger::marginMm).orElse(0.0);
+	}
+
+	/** As plain text for a terminal. */
+	public String text() {
+		List<String> out = new ArrayList<>();
+		out.add(scenario.title().in(language));
+		out.add(verdict());
+		out.add(points());
+		out.addAll(circumstances());
+		out.add("");
+		for (ScoredFinding finding : assessment.findings()) {
+			finding(finding, out);
+		}
+		assessment.insertion().principal().ifPresent(stroke -> {
+			path(stroke, out);
+			near(out);
+		});
+		out.add("");
+		out.add(wording.text("debrief.model"));
+		return String.join("\n", out) + "\n";
+	}
+
+	private void finding(ScoredFinding finding, List<String> out) {
+		String sign = switch (finding.severity()) {
+		case INFO -> "+";
+		case WARNING -> "~";
+		case ERROR -> "-";
+		case CRITICAL -> "!";
+		};
+		String points = finding.maxPoints() > 0
+				? Wording.number(finding.points(), "0.#") + "/" + Wording.number(finding.maxPoints(), "0.#") : "";
+		out.add(String.format(Locale.ROOT, "%s %7s  %s", sign, points, wording.text(finding)));
+		String better = wording.better(finding);
+		if (!better.isEmpty()) {
+			out.add(" ".repeat(11) + better);
+		}
+	}
+
+	private void path(Stroke stroke, List<String> out) {
+		out.add("");
+		out.add(wording.text("debrief.path") + " (mm)");
+		stroke.path().forEach(i -> out.add(String.format(Locale.ROOT, "  %6s - %6s  %s",
+				Wording.number(i.entryDepthMm(), TENTH), Wording.number(i.exitDepthMm(), TENTH),
+				wording.structure(i.structure()))));
+		stroke.stoppedBy().ifPresent(bone -> out.add("  " + wording.text("debrief.stopped", Map.of("structure", bone))));
+	}
+
+	private void near(List<String> out) {
+		out.add("");
+		out.add(wording.text("debrief.clearances") + " (mm)");
+		for (Clearance c : near()) {
+			boolean kept = c.distanceMm() >= marginMm(c);
+			out.add(String.format(Locale.ROOT, "%s %6s  (%s)  %s", kept ? " " : "!",
+					Wording.number(c.distanceMm(), TENTH), Wording.number(marginMm(c), TENTH),
+					wording.structure(c.structure())));
+		}
+		if (near().isEmpty()) {
+			out.add("  " + wording.text("debrief.clearances.none", Map.of("radius", LISTED_MM)));
+		}
+	}
+}

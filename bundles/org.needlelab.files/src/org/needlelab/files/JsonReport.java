@@ -1,0 +1,138 @@
+package org.needlelab.files;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.needlelab.anatomy.Clearance;
+import org.needlelab.anatomy.DangerClass;
+import org.needlelab.anatomy.Structure;
+import org.needlelab.anatomy.TissueInterval;
+import org.needlelab.base.Finding;
+import org.needlelab.exercise.Assessment;
+import org.needlelab.exercise.Change;
+import org.needlelab.exercise.Keyed;
+import org.needlelab.exercise.ScoredFinding;
+import org.needlelab.geometry.Vec3;
+import org.needlelab.needle.NeedleEvent;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** Reports for other programs, as JSON: numbers unrounded, texts as people read them beside the keys. */
+public final class JsonReport {
+
+	private final Wording wording;
+
+	/** @param wording the words */
+	public JsonReport(Wording wording) {
+		this.wording = wording;
+	}
+
+	/** A debrief. */
+	public ObjectNode of(Debrief debrief) {
+		Assessment assessment = debrief.assessment();
+		ObjectNode root = JsonNodeFactory.instance.objectNode();
+		root.put("scenario", debrief.scenario().id()).put("revision", debrief.scenario().revision());
+		root.put("passed", assessment.passed()).put("points", assessment.points())
+				.put("max_points", assessment.maxPoints()).put("percent", assessment.percent())
+				.put("pass_percent", assessment.passPercent());
+		ArrayNode findings = root.putArray("findings");
+		assessment.findings().forEach(f -> finding(findings.addObject(), f));
+		assessment.insertion().principal().ifPresent(stroke -> {
+			root.set("path", path(stroke.path()));
+			root.put("depth_mm", stroke.depthMm());
+			stroke.stoppedBy().ifPresent(bone -> root.put("stopped_by", bone.id()));
+		});
+		root.set("clearances", clearances(assessment.insertion().closest()));
+		ArrayNode events = root.putArray("events");
+		for (NeedleEvent event : assessment.insertion().events()) {
+			ObjectNode node = events.addObject();
+			node.put("event", event.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+					.put("structure", event.structure().id()).put("time_s", event.timeS()).put("depth_mm", event.depthMm());
+			node.set("place", vector(event.place()));
+		}
+		return root;
+	}
+
+	private void finding(ObjectNode node, ScoredFinding f) {
+		node.put("rule", f.ruleId()).put("severity", f.severity().name().toLowerCase(Locale.ROOT))
+				.put("points", f.points()).put("max_points", f.maxPoints()).put("key", f.key())
+				.put("text", wording.text(f));
+		f.mm().ifPresent(mm -> node.put("mm", mm));
+		f.timeS().ifPresent(s -> node.put("time_s", s));
+		f.place().ifPresent(p -> node.set("place", vector(p)));
+		arguments(node.putObject("arguments"), f.arguments());
+		ArrayNode better = node.putArray("better");
+		f.better().forEach(c -> change(better.addObject(), c));
+	}
+
+	private void change(ObjectNode node, Change change) {
+		node.put("text", wording.text(change));
+		if (change instanceof Change.Shallower c) {
+			node.put("change", "shallower").put("mm", c.mm());
+		} else if (change instanceof Change.Deeper c) {
+			node.put("change", "deeper").put("mm", c.mm());
+		} else if (change instanceof Change.Turned c) {
+			node.put("change", "turned").put("degrees", c.degrees()).put("towards", c.towards().key());
+		} else if (change instanceof Change.Shifted c) {
+			node.put("change", "shifted").put("mm", c.mm()).put("towards", c.towards().key());
+		} else if (change instanceof Change.Otherwise c) {
+			node.put("change", c.key());
+		}
+	}
+
+	/** What a path crosses. */
+	public static ArrayNode path(List<TissueInterval> path) {
+		ArrayNode nodes = JsonNodeFactory.instance.arrayNode();
+		for (TissueInterval i : path) {
+			nodes.addObject().put("structure", i.structure().id()).put("name", i.structure().name())
+					.put("tissue", i.structure().tissue().key()).put("entry_depth_mm", i.entryDepthMm())
+					.put("exit_depth_mm", i.exitDepthMm());
+		}
+		return nodes;
+	}
+
+	/** How near a path comes to danger structures. */
+	public static ArrayNode clearances(List<Clearance> clearances) {
+		ArrayNode nodes = JsonNodeFactory.instance.arrayNode();
+		for (Clearance c : clearances) {
+			ObjectNode node = nodes.addObject().put("structure", c.structure().id()).put("name", c.structure().name());
+			c.structure().danger().ifPresent(d -> node.put("danger", d.dangerClass().key()).put("margin_mm", d.marginMm()));
+			node.put("distance_mm", c.distanceMm()).put("depth_mm", c.depthMm());
+			node.set("on_path", vector(c.onPath()));
+			node.set("on_structure", vector(c.onStructure()));
+		}
+		return nodes;
+	}
+
+	/** Findings in files. */
+	public ArrayNode findings(List<Finding> findings) {
+		ArrayNode nodes = JsonNodeFactory.instance.arrayNode();
+		for (Finding f : findings) {
+			ObjectNode node = nodes.addObject().put("severity", f.severity().name().toLowerCase(Locale.ROOT))
+					.put("key", f.key()).put("text", wording.text(f)).put("remedy", wording.remedy(f));
+			f.where().ifPresent(w -> node.put("file", w.file()).put("line", w.line()).put("column", w.column()));
+			arguments(node.putObject("arguments"), f.arguments());
+		}
+		return nodes;
+	}
+
+	private void arguments(ObjectNode node, Map<String, Object> arguments) {
+		arguments.forEach((name, value) -> {
+			if (value instanceof Integer i) {
+				node.put(name, i);
+			} else if (value instanceof Number n) {
+				node.put(name, n.doubleValue());
+			} else {
+				node.put(name, value instanceof Structure s ? s.id() : value instanceof Keyed k ? k.key()
+						: value instanceof DangerClass d ? d.key() : value.toString());
+			}
+		});
+	}
+
+	private static ArrayNode vector(Vec3 v) {
+		return JsonNodeFactory.instance.arrayNode().add(v.x()).add(v.y()).add(v.z());
+	}
+}

@@ -1,0 +1,38 @@
+package org.needlelab.files;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.function.Function;
+
+import org.needlelab.base.InputException;
+
+/**
+ * The schemas that our documents are checked against.
+ *
+ * @param scenario of scenario files
+ * @param attempt of attempt files
+ */
+public record Schemas(DocumentSchema scenario, DocumentSchema attempt) {
+
+	/**
+	 * Loads the schemas that we ship.
+	 *
+	 * @param resources opens a resource by its path, for instance {@code schemas/scenario-1.schema.json}; null when missing
+	 * @throws IllegalStateException when one is missing or broken: that is a broken installation
+	 */
+	public static Schemas load(Function<String, InputStream> resources) {
+		return new Schemas(schema("schemas/scenario-1.schema.json", resources),
+				schema("schemas/attempt-1.schema.json", resources));
+	}
+
+	private static DocumentSchema schema(String path, Function<String, InputStream> resources) {
+		try (InputStream in = resources.apply(path)) {
+			if (in == null) {
+				throw new IllegalStateException("missing " + path);
+			}
+			return new DocumentSchema(LocatedDocument.parse(path, in.readAllBytes(), Limits.DOCUMENT));
+		} catch (IOException | InputException e) {
+			throw new IllegalStateException(path, e);
+		}
+	}
+}

@@ -1,0 +1,158 @@
+package org.needlelab.files;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.needlelab.anatomy.Side;
+import org.needlelab.anatomy.Structure;
+import org.needlelab.base.Finding;
+import org.needlelab.exercise.Change;
+import org.needlelab.exercise.Keyed;
+import org.needlelab.exercise.ScoredFinding;
+
+/**
+ * The words for what the core finds. A text holds arguments as {@code {name}}; numbers are written with a point and at most
+ * one decimal, or as {@code {name|0.00}} says, whatever the machine's locale. {@code key.remedy} says how to mend it.
+ */
+public final class Wording {
+
+	private static final Pattern ARGUMENT = Pattern.compile("\\{([A-Za-z]+)(?:\\|([0#.]+))?\\}");
+
+	private final Properties texts;
+
+	private Wording(Properties texts) {
+		this.texts = texts;
+	}
+
+	/** The English words. */
+	public static Wording english() {
+		Properties texts = new Properties();
+		try (InputStream in = Wording.class.getResourceAsStream("messages.properties");
+				Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+			texts.load(reader);
+		} catch (IOException e) {
+			throw new IllegalStateException("messages.properties", e);
+		}
+		return new Wording(texts);
+	}
+
+	/** All keys. */
+	public Set<String> keys() {
+		return new TreeSet<>(texts.stringPropertyNames());
+	}
+
+	/** Whether there is a text for a key. */
+	public boolean has(String key) {
+		return texts.containsKey(key);
+	}
+
+	/** The text of a key, its arguments filled in; the key itself where there is no text. */
+	public String text(String key, Map<String, ?> arguments) {
+		String text = texts.getProperty(key);
+		if (text == null) {
+			return key + (arguments.isEmpty() ? "" : " " + arguments);
+		}
+		Matcher matcher = ARGUMENT.matcher(text);
+		StringBuilder filled = new StringBuilder();
+		while (matcher.find()) {
+			Object value = arguments.get(matcher.group(1));
+			String shown = value == null ? matcher.group() : show(value, matcher.group(2));
+			matcher.appendReplacement(filled, Matcher.quoteReplacement(shown));
+		}
+		return matcher.appendTail(filled).toString();
+	}
+
+	/** The text of a key without arguments. */
+	public String text(String key) {
+		return text(key, Map.of());
+	}
+
+	private String show(Object value, String pattern) {
+		if (value instanceof Double || value instanceof Float) {
+			return number(((Number) value).doubleValue(), pattern == null ? "0.#" : pattern);
+		}
+		if (value instanceof Structure structure) {
+			return structure(structure);
+		}
+		return value instanceof Keyed keyed ? word(keyed) : value.toString();
+	}
+
+	/** A number after a pattern of digits, with a decimal point; never a negative zero. */
+	public static String number(double value, String pattern) {
+		String shown = new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT)).format(value);
+		return shown.matches("-0(\\.0*)?") ? shown.substring(1) : shown;
+	}
+
+	/** A structure's name with its side. */
+	public String structure(Structure structure) {
+		return structure.side() == Side.MEDIAN ? structure.name()
+				: structure.name() + " (" + text("word.side." + structure.side().key()) + ")";
+	}
+
+	/** The word for a constant. */
+	public String word(Keyed constant) {
+		return text("word." + ((Enum<?>) constant).getDeclaringClass().getSimpleName() + "." + constant.key());
+	}
+
+	/** What is wrong, without place and remedy. */
+	public String text(Finding finding) {
+		return text(finding.key(), finding.arguments());
+	}
+
+	/** How to mend it; empty when there is nothing to say. */
+	public String remedy(Finding finding) {
+		return has(finding.key() + ".remedy") ? text(finding.key() + ".remedy", finding.arguments()) : "";
+	}
+
+	/** One line as compilers write it: place, severity, what is wrong, how to mend it. */
+	public String line(Finding finding) {
+		String where = finding.where().map(w -> w + ": ").orElse("");
+		String remedy = remedy(finding);
+		return where + text("severity." + finding.severity().name().toLowerCase(Locale.ROOT)) + ": " + text(finding)
+				+ (remedy.isEmpty() ? "" : " " + remedy);
+	}
+
+	/** What a rule found. */
+	public String text(ScoredFinding finding) {
+		return text(finding.key(), finding.arguments());
+	}
+
+	/** What would have been better. */
+	public String text(Change change) {
+		if (change instanceof Change.Shallower c) {
+			return text("better.shallower", Map.of("mm", c.mm()));
+		}
+		if (change instanceof Change.Deeper c) {
+			return text("better.deeper", Map.of("mm", c.mm()));
+		}
+		if (change instanceof Change.Turned c) {
+			return text("better.turned", Map.of("degrees", c.degrees(), "towards", c.towards()));
+		}
+		if (change instanceof Change.Shifted c) {
+			return text("better.shifted", Map.of("mm", c.mm(), "towards", c.towards()));
+		}
+		Change.Otherwise other = (Change.Otherwise) change;
+		return text(other.key(), other.arguments());
+	}
+
+	/** What would have been better, one alternative after the other; empty when nothing is known. */
+	public String better(ScoredFinding finding) {
+		StringBuilder all = new StringBuilder();
+		for (Change change : finding.better()) {
+			all.append(all.isEmpty() ? "" : " " + text("word.or") + " ").append(text(change));
+		}
+		return all.isEmpty() ? "" : text("better.sentence", Map.of("changes", all.toString()));
+	}
+}

@@ -1,0 +1,184 @@
+package org.needlelab.files.atlas;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.needlelab.anatomy.Atlas;
+import org.needlelab.anatomy.Danger;
+import org.needlelab.anatomy.DangerClass;
+import org.needlelab.anatomy.Landmark;
+import org.needlelab.anatomy.PopulationModel;
+import org.needlelab.anatomy.Provenance;
+import org.needlelab.anatomy.Shape;
+import org.needlelab.anatomy.Side;
+import org.needlelab.anatomy.SkinDefinition;
+import org.needlelab.anatomy.StructureDefinition;
+import org.needlelab.anatomy.Tissue;
+import org.needlelab.base.Finding;
+import org.needlelab.base.InputException;
+import org.needlelab.base.SourceLocation;
+import org.needlelab.files.Limits;
+import org.needlelab.files.LocatedDocument;
+
+/** Reads an atlas: its index {@code atlas.yaml} and the files it names. */
+public final class AtlasReader {
+
+	/** Opens the atlas's files by their name. */
+	@FunctionalInterface
+	public interface Source {
+		/** Opens a file; the caller closes it. */
+		InputStream open(String name) throws IOException;
+	}
+
+	private final Source source;
+	private final List<StructureDefinition> structures = new ArrayList<>();
+	private final List<Landmark> landmarks = new ArrayList<>();
+	private final Set<String> ids = new HashSet<>();
+
+	private AtlasReader(Source source) {
+		this.source = source;
+	}
+
+	/**
+	 * Reads an atlas.
+	 *
+	 * @throws InputException when a file is missing or wrong, with file, line and column
+	 */
+	public static Atlas read(Source source) throws InputException {
+		return new AtlasReader(source).atlas();
+	}
+
+	private Atlas atlas() throws InputException {
+		Values index = open("atlas.yaml", "needlelab-atlas");
+		PopulationModel population = null;
+		for (String name : index.get("files").texts()) {
+			Values file = open(name, null);
+			String format = file.get("format").text();
+			switch (format) {
+				case "needlelab-atlas" -> structures(file);
+				case "needlelab-landmarks" -> landmarks(file);
+				case "needlelab-population" -> population = PopulationReader.read(file);
+				default -> throw file.get("format").wrong("atlas.unknown-value",
+						Map.of("found", format, "allowed", "needlelab-atlas, needlelab-landmarks, needlelab-population"));
+			}
+		}
+		if (population == null) {
+			throw index.wrong("atlas.missing", Map.of("name", "needlelab-population"));
+		}
+		requireKnown(index);
+		return new Atlas(index.get("name").text(), index.get("release").text(), index.get("licence").text(), structures,
+				landmarks, skin(index.get("skin")), population);
+	}
+
+	private Values open(String name, String format) throws InputException {
+		byte[] bytes;
+		try (InputStream in = source.open(name)) {
+			bytes = in.readNBytes((int) Limits.DOCUMENT.maxBytes() + 1);
+		} catch (IOException e) {
+			throw new InputException(Finding.error("file.missing", SourceLocation.of(name), Map.of()));
+		}
+		Values root = Values.root(LocatedDocument.parse(name, bytes, Limits.DOCUMENT));
+		if (format != null && !root.get("format").text().equals(format)) {
+			throw root.get("format").wrong("atlas.unknown-value",
+					Map.of("found", root.get("format").text(), "allowed", format));
+		}
+		if (root.whole("version") != 1) {
+			throw root.get("version").wrong("atlas.version", Map.of("found", root.get("version").text()));
+		}
+		return root;
+	}
+
+	private void structures(Values file) throws InputException {
+		for (Values v : file.get("structures").items()) {
+			String id = v.get("id").text();
+			String sides = v.text("sides", "median");
+			boolean both = sides.equals("both");
+			Side side = both ? Side.LEFT : v.get("sides").oneOf(Side.class, (s, t) -> s.key().equals(t));
+			for (String sided : both ? List.of(id + ":left", id + ":right") : List.of(id + ":" + sides)) {
+				if (!ids.add(sided)) {
+					throw v.get("id").wrong("atlas.twice", Map.of("id", sided));
+				}
+			}
+			structures.add(new StructureDefinition(id, v.get("name").text(), v.text("latin", ""),
+					texts(v, "common"), v.text("fma", ""),
+					v.get("tissue").oneOf(Tissue.class, (t, s) -> t.key().equals(s)), side, both, danger(v),
+					provenance(v.get("provenance")), ShapeReader.read(v.get("shape"))));
+		}
+	}
+
+	private static Optional<Danger> danger(Values v) throws InputException {
+		if (!v.has("danger")) {
+			return Optional.empty();
+		}
+		Values d = v.get("danger");
+		return Optional.of(new Danger(d.get("class").oneOf(DangerClass.class, (c, s) -> c.key().equals(s)),
+				d.number("margin_mm"), d.get("source").text()));
+	}
+
+	private static Provenance provenance(Values v) throws InputException {
+		return new Provenance(v.get("kind").oneOf(Provenance.Kind.class, (k, s) -> k.name().toLowerCase(Locale.ROOT).equals(s)),
+				v.get("citation").text());
+	}
+
+	private void landmarks(Values file) throws InputException {
+		for (Values v : file.get("landmarks").items()) {
+			String name = v.get("name").text();
+			String sides = v.text("side", "median");
+			String definition = v.text("definition", "");
+			boolean both = sides.equals("both");
+			Side side = both ? Side.LEFT : v.get("side").oneOf(Side.class, (s, t) -> s.key().equals(t));
+			Landmark one = new Landmark(name, side, v.get("at").vector(), definition);
+			landmarks.add(one);
+			if (both) {
+				landmarks.add(new Landmark(name, Side.RIGHT, one.position().mirrored(), definition));
+			}
+		}
+	}
+
+	/** Membranes, pleura and lungs name other structures: those must be there. */
+	private void requireKnown(Values index) throws InputException {
+		Set<String> known = new HashSet<>();
+		structures.forEach(s -> known.add(s.id()));
+		for (StructureDefinition s : structures) {
+			List<String> named = new ArrayList<>();
+			if (s.shape() instanceof Shape.Membrane m) {
+				named.addAll(List.of(m.from().split("\\+")));
+				named.addAll(List.of(m.to().split("\\+")));
+			} else if (s.shape() instanceof Shape.Pleura p) {
+				named.addAll(p.walls());
+			} else if (s.shape() instanceof Shape.Lung l) {
+				named.add(l.within());
+			}
+			for (String id : named) {
+				if (!known.contains(id)) {
+					throw index.wrong("atlas.unknown-structure", Map.of("id", id, "in", s.id()));
+				}
+			}
+		}
+	}
+
+	private static SkinDefinition skin(Values v) throws InputException {
+		List<Tissue> supports = new ArrayList<>();
+		for (Values t : v.get("supports").items()) {
+			supports.add(t.oneOf(Tissue.class, (k, s) -> k.key().equals(s)));
+		}
+		List<SkinDefinition.Cut> cuts = new ArrayList<>();
+		for (Values c : v.get("cuts").items()) {
+			cuts.add(new SkinDefinition.Cut(c.get("at").vector(), c.get("outward").vector().normalized(), c.number("reach_mm")));
+		}
+		return new SkinDefinition(v.number("cell_mm"), v.number("closing_mm"), v.number("smoothing_mm"), v.number("fascia_mm"),
+				supports, texts(v, "without"), texts(v, "limbs"), texts(v, "shared"),
+				v.has("fill") ? Optional.of(ShapeReader.read(v.get("fill"))) : Optional.empty(), cuts);
+	}
+
+	private static List<String> texts(Values v, String name) throws InputException {
+		return v.has(name) ? v.get(name).texts() : List.of();
+	}
+}

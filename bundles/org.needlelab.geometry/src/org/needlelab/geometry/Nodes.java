@@ -1,0 +1,177 @@
+package org.needlelab.geometry;
+
+import java.util.concurrent.ForkJoinPool;
+import java.util.stream.IntStream;
+
+/**
+ * The hierarchy's data in flat arrays. A node has up to four children in slots 4n .. 4n + 3, used ones first. Each slot has
+ * an axis-parallel box (for rays) and an oriented box (for distances), both containing all its triangles for certain.
+ * Triangles are copied in the order of the leaves.
+ */
+final class Nodes {
+
+	/** Marks an unused slot. */
+	static final int EMPTY = Integer.MIN_VALUE;
+	/** Values of one oriented box: centre, three axes, three half extents, radius of the ball around it: one cache line. */
+	static final int ORIENTED = 16;
+	/** A refit measures groups of up to so many triangles by their corners. */
+	private static final int MEASURED = 16;
+	/** Low bits of a leaf that hold its number of triangles. */
+	static final int COUNT_BITS = 4;
+	static final int COUNT_MASK = (1 << COUNT_BITS) - 1;
+
+	/** By slot: index of the node below, {@link #leaf} code, or {@link #EMPTY}. */
+	final int[] child;
+	/** By slot: its range of triangles in leaf order. */
+	private final int[] first;
+	private final int[] end;
+	/** By node: min x of its four slots, then min y, min z, max x, max y, max z. */
+	final float[] box;
+	/** By slot, {@link #ORIENTED} values. */
+	final float[] oriented;
+	/** By place in leaf order: nine coordinates, and the triangle's index in the mesh. */
+	final float[] corner;
+	final int[] triangle;
+
+	final float minX;
+	final float minY;
+	final float minZ;
+	final float maxX;
+	final float maxY;
+	final float maxZ;
+
+	Nodes(int[] child, int[] first, int[] end, int[] triangle, TriangleMesh mesh, ForkJoinPool pool) {
+		this(child, first, end, triangle, mesh, pool, null);
+	}
+
+	private Nodes(int[] child, int[] first, int[] end, int[] triangle, TriangleMesh mesh, ForkJoinPool pool, Nodes before) {
+		this.child = child;
+		this.first = first;
+		this.end = end;
+		this.triangle = triangle;
+		corner = corners(mesh, triangle);
+		box = new float[6 * child.length];
+		fillBoxes();
+		oriented = new float[ORIENTED * child.length];
+		if (before != null) {
+			moveOriented(before);
+		} else if (pool == null) {
+			fillOriented(0, child.length);
+		} else {
+			pool.submit(() -> {
+				int part = 4096;
+				IntStream.range(0, (child.length + part - 1) / part).parallel()
+						.forEach(p -> fillOriented(p * part, Math.min(child.length, (p + 1) * part)));
+			}).join();
+		}
+		float[] hull = hull();
+		minX = hull[0];
+		minY = hull[1];
+		minZ = hull[2];
+		maxX = hull[3];
+		maxY = hull[4];
+		maxZ = hull[5];
+	}
+
+	/** The code of a leaf. */
+	static int leaf(int first, int count) {
+		return ~(first << COUNT_BITS | count);
+	}
+
+	/** The same tree about moved vertices. */
+	Nodes refit(TriangleMesh moved) {
+		return new Nodes(child, first, end, triangle, moved, null, this);
+	}
+
+	long memoryBytes() {
+		return 4L * (child.length + first.length + end.length + box.length + oriented.length + corner.length + triangle.length);
+	}
+
+	private static float[] corners(TriangleMesh mesh, int[] triangle) {
+		float[] xyz = mesh.xyz();
+		int[] ijk = mesh.ijk();
+		float[] corner = new float[9 * triangle.length];
+		int to = 0;
+		for (int t : triangle) {
+			for (int v = 3 * t; v < 3 * t + 3; v++) {
+				int from = 3 * ijk[v];
+				corner[to++] = xyz[from];
+				corner[to++] = xyz[from + 1];
+				corner[to++] = xyz[from + 2];
+			}
+		}
+		return corner;
+	}
+
+	/** Children come after their parents, so one pass from the end fills all boxes. */
+	private void fillBoxes() {
+		float[] b = new float[6];
+		for (int slot = child.length - 1; slot >= 0; slot--) {
+			b[0] = b[1] = b[2] = Float.POSITIVE_INFINITY;
+			b[3] = b[4] = b[5] = Float.NEGATIVE_INFINITY;
+			if (child[slot] >= 0) {
+				int below = 24 * child[slot];
+				for (int i = below; i < below + 4; i++) {
+					for (int c = 0; c < 3; c++) {
+						b[c] = Math.min(b[c], box[i + 4 * c]);
+						b[3 + c] = Math.max(b[3 + c], box[i + 12 + 4 * c]);
+					}
+				}
+			} else if (child[slot] != EMPTY) {
+				for (int i = 9 * first[slot]; i < 9 * end[slot]; i += 3) {
+					for (int c = 0; c < 3; c++) {
+						b[c] = Math.min(b[c], corner[i + c]);
+						b[3 + c] = Math.max(b[3 + c], corner[i + c]);
+					}
+				}
+			}
+			int at = 24 * (slot >> 2) + (slot & 3);
+			for (int c = 0; c < 6; c++) {
+				box[at + 4 * c] = b[c];
+			}
+		}
+	}
+
+	private float[] hull() {
+		float[] hull = new float[6];
+		for (int c = 0; c < 3; c++) {
+			hull[c] = Float.POSITIVE_INFINITY;
+			hull[3 + c] = Float.NEGATIVE_INFINITY;
+			for (int i = 0; i < 4; i++) {
+				hull[c] = Math.min(hull[c], box[4 * c + i]);
+				hull[3 + c] = Math.max(hull[3 + c], box[12 + 4 * c + i]);
+			}
+		}
+		return hull;
+	}
+
+	private void fillOriented(int fromSlot, int toSlot) {
+		OrientedFit fit = new OrientedFit();
+		for (int slot = fromSlot; slot < toSlot; slot++) {
+			if (child[slot] != EMPTY) {
+				fit.fit(corner, first[slot], end[slot], oriented, ORIENTED * slot);
+			}
+		}
+	}
+
+	/** Boxes along the axes of before: small groups from their triangles, larger ones from the boxes below, from the end. */
+	private void moveOriented(Nodes before) {
+		System.arraycopy(before.oriented, 0, oriented, 0, oriented.length);
+		OrientedFit fit = new OrientedFit();
+		for (int slot = child.length - 1; slot >= 0; slot--) {
+			if (child[slot] == EMPTY) {
+				continue;
+			}
+			if (end[slot] - first[slot] <= MEASURED) {
+				fit.measured(corner, first[slot], end[slot], oriented, ORIENTED * slot);
+			} else {
+				int below = 4 * child[slot];
+				int used = 4;
+				while (child[below + used - 1] == EMPTY) {
+					used--;
+				}
+				fit.enclosing(below, used, oriented, ORIENTED * slot);
+			}
+		}
+	}
+}

@@ -1,0 +1,47 @@
+package org.needlelab.scene;
+
+import java.util.Optional;
+
+import org.needlelab.geometry.Box;
+import org.needlelab.geometry.Vec3;
+
+/** Arithmetic on boxes that drawing needs. */
+final class Boxes {
+
+	private Boxes() {
+	}
+
+	/** The box around the coordinates, which must not be empty. */
+	static Box of(float[] xyz) {
+		float[] min = {Float.MAX_VALUE, Float.MAX_VALUE, Float.MAX_VALUE};
+		float[] max = {-Float.MAX_VALUE, -Float.MAX_VALUE, -Float.MAX_VALUE};
+		for (int i = 0; i < xyz.length; i++) {
+			int axis = i % 3;
+			min[axis] = Math.min(min[axis], xyz[i]);
+			max[axis] = Math.max(max[axis], xyz[i]);
+		}
+		return new Box(new Vec3(min[0], min[1], min[2]), new Vec3(max[0], max[1], max[2]));
+	}
+
+	static Box union(Box a, Box b) {
+		return new Box(
+				new Vec3(Math.min(a.min().x(), b.min().x()), Math.min(a.min().y(), b.min().y()), Math.min(a.min().z(), b.min().z())),
+				new Vec3(Math.max(a.max().x(), b.max().x()), Math.max(a.max().y(), b.max().y()), Math.max(a.max().z(), b.max().z())));
+	}
+
+	static Optional<Box> union(Optional<Box> a, Box b) {
+		return Optional.of(a.map(box -> union(box, b)).orElse(b));
+	}
+
+	/** The cube of that half side around a point. */
+	static Box around(Vec3 centre, double halfSideMm) {
+		Vec3 half = new Vec3(halfSideMm, halfSideMm, halfSideMm);
+		return new Box(centre.minus(half), centre.plus(half));
+	}
+
+	/** Corner 0..7; bit 0, 1, 2 choose the maximum of x, y, z. */
+	static Vec3 corner(Box box, int index) {
+		return new Vec3((index & 1) == 0 ? box.min().x() : box.max().x(), (index & 2) == 0 ? box.min().y() : box.max().y(),
+				(index & 4) == 0 ? box.min().z() : box.max().z());
+	}
+}

@@ -1,0 +1,59 @@
+package org.needlelab.scene;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.needlelab.geometry.Box;
+import org.needlelab.geometry.Vec3;
+
+/** Usual directions to look from, named after the side of the patient that faces the viewer. */
+public enum ViewPreset {
+	/** From behind; the patient's left is at the left. */
+	POSTERIOR(0, 1, 0),
+	/** From in front; the patient's left is at the right. */
+	ANTERIOR(0, -1, 0),
+	/** From the patient's left. */
+	LEFT(1, 0, 0),
+	/** From the patient's right. */
+	RIGHT(-1, 0, 0),
+	/** From above, anterior at the top. */
+	SUPERIOR(0, 0, 1),
+	/** From below, anterior at the top as in an axial image. */
+	INFERIOR(0, 0, -1),
+	/** From behind on the left, slightly from above. */
+	POSTERIOR_LEFT(0.68, 0.75, 0.28),
+	/** From behind on the right, slightly from above. */
+	POSTERIOR_RIGHT(-0.68, 0.75, 0.28),
+	/** From in front on the left, slightly from above. */
+	ANTERIOR_LEFT(0.68, -0.75, 0.28),
+	/** From in front on the right, slightly from above. */
+	ANTERIOR_RIGHT(-0.68, -0.75, 0.28);
+
+	private final Vec3 from;
+
+	ViewPreset(double x, double y, double z) {
+		from = new Vec3(x, y, z).normalized();
+	}
+
+	/** The name used in options, {@code posterior-left}. */
+	public String key() {
+		return name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
+
+	/** The preset of that {@link #key()}. */
+	public static Optional<ViewPreset> ofKey(String key) {
+		return Arrays.stream(values()).filter(p -> p.key().equals(key)).findFirst();
+	}
+
+	/** Unit direction from the patient to the viewer. */
+	public Vec3 from() {
+		return from;
+	}
+
+	/** The camera that shows the box from here. */
+	public Camera camera(Box box, double aspect) {
+		Vec3 up = this == SUPERIOR || this == INFERIOR ? new Vec3(0, -1, 0) : new Vec3(0, 0, 1);
+		return Camera.lookingAlong(from.times(-1), up, box, aspect);
+	}
+}

@@ -1,0 +1,235 @@
+package org.needlelab.ui.practice;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+import org.needlelab.files.Debrief;
+import org.needlelab.needle.Needle;
+
+/**
+ * What the Practice perspective shows. Its parts read it and are told what changed; it knows no widgets. For the thread of
+ * the user interface.
+ */
+public final class PracticeModel {
+
+	/** What can change. */
+	public enum Change {
+		/** The exercises on offer. */
+		EXERCISES,
+		/** The exercise, or how far it is: a session begins or ends. */
+		PHASE,
+		/** The needle. */
+		NEEDLE,
+		/** Acts and answers. */
+		STEPS,
+		/** How far the making of the body is. */
+		PROGRESS,
+		/** Which layers are shown. */
+		LAYERS
+	}
+
+	/**
+	 * How far the making of the body is.
+	 *
+	 * @param key message key of what is being done; empty before the first word of it
+	 * @param done steps done
+	 * @param total steps in all, 0 when unknown
+	 */
+	public record Step(String key, int done, int total) {
+		static final Step FIRST = new Step("", 0, 0);
+	}
+
+	/** How far an exercise is. */
+	public enum Phase {
+		/** No exercise was chosen. */
+		NONE,
+		/** The body is being made. */
+		PREPARING,
+		/** The trainee is at it. */
+		PRACTISING,
+		/** It was judged. */
+		DEBRIEFED
+	}
+
+	/** A middling needle; choosing the right one is the trainee's task. */
+	private static final Needle FIRST_AT_HAND = new Needle(40, 0.25);
+
+	private final LongSupplier nanoTime;
+	private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
+	private final List<Exercise> exercises = new ArrayList<>();
+	private final Set<Layer> layers = EnumSet.complementOf(EnumSet.of(Layer.FAT));
+	private double skinOpacity = 1;
+	private Phase phase = Phase.NONE;
+	private Step step = Step.FIRST;
+	private Optional<Exercise> exercise = Optional.empty();
+	private Optional<PreparedExercise> prepared = Optional.empty();
+	private Optional<ExerciseSession> session = Optional.empty();
+	private Optional<Debrief> debrief = Optional.empty();
+
+	/**
+	 * @param shipped the exercises first on offer
+	 * @param nanoTime a clock in nanoseconds, for recordings
+	 */
+	public PracticeModel(List<Exercise> shipped, LongSupplier nanoTime) {
+		this.exercises.addAll(shipped);
+		this.nanoTime = nanoTime;
+	}
+
+	/** Has a listener told of changes until the returned action is run. */
+	public Runnable listen(Consumer<Change> listener) {
+		listeners.add(listener);
+		return () -> listeners.remove(listener);
+	}
+
+	/** The exercises on offer. */
+	public List<Exercise> exercises() {
+		return Collections.unmodifiableList(exercises);
+	}
+
+	/** The exercise on offer with that identifier. */
+	public Optional<Exercise> exercise(String id) {
+		return exercises.stream().filter(e -> e.id().equals(id)).findFirst();
+	}
+
+	/** Offers an exercise; it takes the place of one with the same identifier. */
+	public void offer(Exercise added) {
+		int same = exercises.stream().map(Exercise::id).toList().indexOf(added.id());
+		if (same >= 0) {
+			exercises.set(same, added);
+		} else {
+			exercises.add(added);
+		}
+		tell(Change.EXERCISES);
+	}
+
+	/** How far the exercise is. */
+	public Phase phase() {
+		return phase;
+	}
+
+	/** The exercise that was chosen. */
+	public Optional<Exercise> exercise() {
+		return exercise;
+	}
+
+	/** The exercise with its body, once that is made. */
+	public Optional<PreparedExercise> prepared() {
+		return prepared;
+	}
+
+	/** What the trainee does, while practising. */
+	public Optional<ExerciseSession> session() {
+		return session;
+	}
+
+	/** The verdict, once the exercise was judged. */
+	public Optional<Debrief> debrief() {
+		return debrief;
+	}
+
+	/** How far the making of the body is. */
+	public Step step() {
+		return step;
+	}
+
+	/** The making of the body went on; told only while it is being made. */
+	public void progress(Step next) {
+		if (phase == Phase.PREPARING) {
+			step = next;
+			tell(Change.PROGRESS);
+		}
+	}
+
+	/** An exercise was chosen and is being made ready. */
+	public void preparing(Exercise chosen) {
+		step = Step.FIRST;
+		enter(Phase.PREPARING, Optional.of(chosen), Optional.empty(), Optional.empty(), Optional.empty());
+	}
+
+	/** Nothing came of it. */
+	public void abandoned() {
+		enter(Phase.NONE, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+	}
+
+	/** The trainee begins; the clock of the recording starts. */
+	public void begin(PreparedExercise ready) {
+		enter(Phase.PRACTISING, Optional.of(ready.exercise()), Optional.of(ready),
+				Optional.of(new ExerciseSession(ready, FIRST_AT_HAND, nanoTime)), Optional.empty());
+	}
+
+	/** An attempt was judged: the one just made, or one from a file. */
+	public void debriefed(PreparedExercise ready, Debrief verdict) {
+		enter(Phase.DEBRIEFED, Optional.of(ready.exercise()), Optional.of(ready), Optional.empty(), Optional.of(verdict));
+	}
+
+	private void enter(Phase next, Optional<Exercise> chosen, Optional<PreparedExercise> ready,
+			Optional<ExerciseSession> running, Optional<Debrief> verdict) {
+		phase = next;
+		exercise = chosen;
+		prepared = ready;
+		session = running;
+		debrief = verdict;
+		tell(Change.PHASE);
+	}
+
+	/** Does something with the needle while practising, and tells. */
+	public void needle(Consumer<ExerciseSession> action) {
+		session.ifPresent(s -> {
+			int acts = s.done().size();
+			action.accept(s);
+			tell(Change.NEEDLE);
+			if (s.done().size() != acts) {
+				tell(Change.STEPS);
+			}
+		});
+	}
+
+	/** Does a step of the procedure while practising, and tells. */
+	public void step(Consumer<ExerciseSession> action) {
+		session.ifPresent(s -> {
+			action.accept(s);
+			tell(Change.STEPS);
+		});
+	}
+
+	/** The layers shown. */
+	public Set<Layer> layers() {
+		return Collections.unmodifiableSet(layers);
+	}
+
+	/** Shows or hides a layer. */
+	public void show(Layer layer, boolean shown) {
+		if (shown ? layers.add(layer) : layers.remove(layer)) {
+			tell(Change.LAYERS);
+		}
+	}
+
+	/** Opacity of the skin, 0 to 1. */
+	public double skinOpacity() {
+		return skinOpacity;
+	}
+
+	/** Makes the skin more or less opaque, 0 to 1. */
+	public void skinOpacity(double opacity) {
+		skinOpacity = Math.max(0, Math.min(1, opacity));
+		tell(Change.LAYERS);
+	}
+
+	/** All layers as they were at first. */
+	public void resetLayers() {
+		layers.addAll(EnumSet.allOf(Layer.class));
+		layers.remove(Layer.FAT);
+		skinOpacity(1);
+	}
+
+	private void tell(Change change) {
+		listeners.forEach(l -> l.accept(change));
+	}
+}

@@ -1,0 +1,186 @@
+package org.needlelab.ui.practice.internal;
+
+import java.util.Optional;
+
+import org.eclipse.e4.core.services.events.IEventBroker;
+import org.eclipse.e4.ui.di.Focus;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.needlelab.anatomy.Structure;
+import org.needlelab.files.Wording;
+import org.needlelab.geometry.Vec3;
+import org.needlelab.scene.Pick;
+import org.needlelab.scene.PointerHit;
+import org.needlelab.scene.ViewPreset;
+import org.needlelab.ui.practice.PracticeModel;
+import org.needlelab.ui.practice.PracticeModel.Change;
+import org.needlelab.ui.practice.PracticeModel.Phase;
+import org.needlelab.ui.practice.PracticeScene;
+import org.needlelab.ui.practice.PreparedExercise;
+import org.needlelab.ui.view3d.BodyView;
+import org.needlelab.ui.view3d.BodyViewCallbacks;
+import org.osgi.service.event.Event;
+import org.osgi.service.event.EventHandler;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+
+/** The body in 3D with its layers, or what there is to say while there is none. */
+public final class ViewPart {
+
+	/** Event: look from a side; the data is a {@link ViewPreset}, or nothing to see the exercise's region again. */
+	static final String LOOK = "org/needlelab/practice/look";
+
+	@Inject
+	private PracticeController controller;
+	@Inject
+	private IEventBroker events;
+	private PracticeModel model;
+	private Composite stage;
+	private StackLayout stack;
+	private Composite hint;
+	private PreparingPage preparing;
+	private BodyView view;
+	private Label pointer;
+	private Optional<PreparedExercise> seen = Optional.empty();
+	private Runnable stopListening;
+	private final EventHandler looking = this::look;
+
+	@PostConstruct
+	void create(Composite parent) {
+		model = controller.model();
+		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(parent);
+		new LayerBar(parent, model, events);
+		stage = new Composite(parent, SWT.NONE);
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(stage);
+		stack = new StackLayout();
+		stage.setLayout(stack);
+		hint = hint();
+		preparing = new PreparingPage(stage, controller);
+		pointer = Widgets.keyed(new Label(parent, SWT.NONE), "view.pointer");
+		pointer.setText(Messages.View_hover_none);
+		GridDataFactory.fillDefaults().grab(true, false).indent(Widgets.MARGIN, 4).applyTo(pointer);
+		GridLayoutFactory.fillDefaults().spacing(0, 0).extendedMargins(0, 0, 0, 4).applyTo(parent);
+		show();
+		stopListening = model.listen(this::changed);
+		events.subscribe(LOOK, looking);
+	}
+
+	@PreDestroy
+	void dispose() {
+		stopListening.run();
+		events.unsubscribe(looking);
+	}
+
+	@Focus
+	void focus() {
+		if (view != null) {
+			view.setFocus();
+		} else {
+			stage.setFocus();
+		}
+	}
+
+	private Composite hint() {
+		Composite page = new Composite(stage, SWT.NONE);
+		GridLayoutFactory.fillDefaults().margins(40, 40).applyTo(page);
+		Label text = Widgets.keyed(new Label(page, SWT.WRAP | SWT.CENTER), "view.hint");
+		text.setText(Messages.View_choose);
+		text.setFont(Widgets.large(text, 3));
+		GridDataFactory.fillDefaults().grab(true, true).align(SWT.CENTER, SWT.CENTER).applyTo(text);
+		return page;
+	}
+
+	private void changed(Change change) {
+		switch (change) {
+		case PHASE, NEEDLE, LAYERS -> show();
+		case PROGRESS -> preparing.show();
+		case EXERCISES, STEPS -> {
+			// not in the picture
+		}
+		}
+	}
+
+	private void show() {
+		if (model.prepared().isPresent()) {
+			showBody(model.prepared().get());
+		} else if (model.phase() == Phase.PREPARING) {
+			preparing.show();
+			raise(preparing.control());
+		} else {
+			raise(hint);
+		}
+	}
+
+	private void showBody(PreparedExercise prepared) {
+		if (view == null) {
+			view = new BodyView(stage, new Pointer());
+		}
+		raise(view);
+		view.setScene(PracticeScene.of(model).orElseThrow());
+		if (!seen.equals(Optional.of(prepared))) {
+			seen = Optional.of(prepared);
+			lookAtRegion();
+		}
+	}
+
+	private void raise(Composite page) {
+		if (stack.topControl != page) {
+			stack.topControl = page;
+			stage.layout();
+		}
+	}
+
+	private void lookAtRegion() {
+		model.prepared().ifPresent(p -> view.setCamera(PracticeScene.camera(p.bound(), view.aspect())));
+	}
+
+	private void look(Event event) {
+		if (view == null) {
+			return;
+		}
+		if (event.getProperty(IEventBroker.DATA) instanceof ViewPreset preset) {
+			view.look(preset);
+		} else {
+			lookAtRegion();
+		}
+	}
+
+	private void name(Optional<Pick> pick) {
+		Widgets.set(pointer, pick.flatMap(p -> p.item().part()).map(part -> {
+			Structure structure = part.structure();
+			Wording wording = controller.instructor().wording();
+			return NLS.bind(Messages.View_hover, wording.structure(structure), structure.latin());
+		}).orElse(Messages.View_hover_none));
+	}
+
+	/** What the pointer does in the picture. */
+	private final class Pointer implements BodyViewCallbacks {
+
+		@Override
+		public void hovered(Optional<Pick> structure) {
+			name(structure);
+		}
+
+		@Override
+		public void clicked(PointerHit hit, int stateMask) {
+			Optional<Vec3> place = hit.skin().map(Pick::point);
+			place.ifPresent(p -> model.needle(s -> s.enterAt(p)));
+		}
+
+		@Override
+		public boolean wheelTurned(int clicks, int stateMask) {
+			boolean depth = (stateMask & SWT.MOD1) != 0 && model.session().isPresent();
+			if (depth) {
+				model.needle(s -> s.deep(s.hold().depthMm() + clicks * NeedleControls.DEPTH_STEP_MM));
+			}
+			return depth;
+		}
+	}
+}

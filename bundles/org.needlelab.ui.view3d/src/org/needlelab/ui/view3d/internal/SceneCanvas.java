@@ -1,0 +1,127 @@
+package org.needlelab.ui.view3d.internal;
+
+import java.util.function.Consumer;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.needlelab.render.Quality;
+import org.needlelab.render.SceneRenderer;
+import org.needlelab.scene.Scene;
+import org.needlelab.scene.Viewport;
+
+import com.jogamp.opengl.GLAutoDrawable;
+import com.jogamp.opengl.GLCapabilities;
+import com.jogamp.opengl.GLEventListener;
+import com.jogamp.opengl.GLProfile;
+import com.jogamp.opengl.swt.GLCanvas;
+
+/**
+ * The canvas with its GL context. A change is drawn at once in moving quality; when nothing changes for a moment, finer
+ * pictures follow as far as the machine draws them without a noticeable pause.
+ */
+public final class SceneCanvas {
+
+	private static final int REST_MS = 160;
+	/** A finer picture is left out when it would keep the user waiting longer, ms. */
+	private static final double PATIENCE_MS = 450;
+	private static final Quality[] LADDER = {Quality.MOVING, Quality.RESTING, Quality.STILL};
+	/** How much longer a step takes than the one before, until it has been measured. */
+	private static final double EXPECTED_FACTOR = 4;
+
+	private final GLCanvas canvas;
+	private final Consumer<String> onFailure;
+	private final SceneRenderer renderer = new SceneRenderer();
+	private final double[] tookMs = new double[LADDER.length];
+	private final Runnable refine = this::refine;
+	private Scene scene;
+	private int step;
+	private boolean failed;
+
+	/** @param onFailure told once, asynchronously, when drawing turns out impossible */
+	public SceneCanvas(Composite parent, Consumer<String> onFailure) {
+		this.onFailure = onFailure;
+		GLCapabilities capabilities = new GLCapabilities(GLProfile.get(GLProfile.GL3));
+		canvas = GLCanvas.create(parent, SWT.NO_BACKGROUND, capabilities, null);
+		canvas.addGLEventListener(new Drawing());
+		canvas.addListener(SWT.Resize, e -> changed());
+	}
+
+	/** The widget. */
+	public Control control() {
+		return canvas;
+	}
+
+	/** Shows a scene soon. */
+	public void show(Scene newScene) {
+		scene = newScene;
+		changed();
+	}
+
+	private void changed() {
+		step = 0;
+		if (!canvas.isDisposed()) {
+			canvas.redraw();
+		}
+	}
+
+	private void refine() {
+		if (!canvas.isDisposed() && !failed && step + 1 < LADDER.length && expectedMs(step + 1) < PATIENCE_MS) {
+			step++;
+			canvas.redraw();
+		}
+	}
+
+	private double expectedMs(int next) {
+		return tookMs[next] > 0 ? tookMs[next] : EXPECTED_FACTOR * tookMs[next - 1];
+	}
+
+	private void fail(Throwable cause) {
+		if (!failed) {
+			failed = true;
+			Display display = canvas.getDisplay();
+			display.asyncExec(() -> onFailure.accept(Unavailable.message(cause)));
+		}
+	}
+
+	private final class Drawing implements GLEventListener {
+
+		@Override
+		public void init(GLAutoDrawable drawable) {
+			// The renderer makes what it needs with its first picture.
+		}
+
+		@Override
+		public void display(GLAutoDrawable drawable) {
+			if (scene == null || failed || drawable.getSurfaceWidth() < 1 || drawable.getSurfaceHeight() < 1) {
+				return;
+			}
+			try {
+				long start = System.nanoTime();
+				Viewport viewport = new Viewport(drawable.getSurfaceWidth(), drawable.getSurfaceHeight());
+				renderer.render(drawable.getGL().getGL3(), scene, viewport, LADDER[step],
+						drawable.getContext().getDefaultDrawFramebuffer());
+				drawable.getGL().glFinish();
+				tookMs[step] = (System.nanoTime() - start) / 1e6;
+			} catch (RuntimeException | LinkageError e) {
+				fail(e);
+				return;
+			}
+			// One timer however many changes come: asking again moves it.
+			canvas.getDisplay().timerExec(REST_MS, refine);
+		}
+
+		@Override
+		public void reshape(GLAutoDrawable drawable, int x, int y, int width, int height) {
+			step = 0;
+		}
+
+		@Override
+		public void dispose(GLAutoDrawable drawable) {
+			if (!failed) {
+				renderer.dispose(drawable.getGL().getGL3());
+			}
+		}
+	}
+}

@@ -1,0 +1,16 @@
+package org.needlelab.ui.view3d.internal;
+
+import java.text.MessageFormat;
+import java.util.ResourceBundle;
+
+/** This bundle's texts, by key, in the user's language. */
+final class Texts {
+
+	private Texts() {
+	}
+
+	static String get(String key, Object... arguments) {
+		String pattern = ResourceBundle.getBundle(Texts.class.getPackageName() + ".messages").getString(key);
+		return MessageFormat.format(pattern, arguments);
+	}
+}

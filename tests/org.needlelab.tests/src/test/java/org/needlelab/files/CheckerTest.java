@@ -1,0 +1,82 @@
+package org.needlelab.files;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.needlelab.base.Finding;
+import org.needlelab.exercise.SlabScenarios;
+import org.needlelab.geometry.Vec3;
+
+class CheckerTest {
+
+	static final Checker.Catalogue CATALOGUE = new Checker.Catalogue() {
+		@Override
+		public Set<String> structureIds() {
+			return Set.of("rhomboid-major:left", "rhomboid-minor:left");
+		}
+
+		@Override
+		public Set<String> landmarkIds() {
+			return Set.of("spinous-process-tip-T4", "acromion-lateral-tip:left");
+		}
+	};
+
+	@TempDir
+	private Path folder;
+	private final Checker checker = new Checker(Samples.SCHEMAS, CATALOGUE,
+			Map.of("needlelab-other", d -> List.of(d.error("other.wrong", "/x", Map.of()))));
+
+	private List<Finding> check(String name, String text) throws Exception {
+		Path file = folder.resolve(name);
+		Files.writeString(file, text);
+		return checker.check(file);
+	}
+
+	private static List<String> keys(List<Finding> findings) {
+		return findings.stream().map(Finding::key).toList();
+	}
+
+	@Test
+	void knowsItsFilesByEndingAndByFormat() throws Exception {
+		String scenario = Samples.scenario();
+		String attempt = new String(AttemptFile.format(SlabScenarios.straight(Vec3.ZERO, new Vec3(0, -1, 0), 12)),
+				StandardCharsets.UTF_8);
+		assertEquals(List.of(), check("a.scenario.yaml", scenario));
+		assertEquals(List.of(), check("plain.yaml", scenario));
+		assertEquals(List.of(), check("a.attempt.json", attempt));
+		assertEquals(List.of(), check("plain.json", attempt));
+		assertEquals(List.of("other.wrong"), keys(check("other.yaml", "format: needlelab-other\nx: 1\n")));
+		assertEquals(List.of("file.kind-unknown"), keys(check("some.yaml", "a: 1\n")));
+		assertEquals(List.of("file.kind-unknown"), keys(check("some.txt", "hello")));
+		assertEquals(List.of("file.missing"), keys(checker.check(folder.resolve("none.txt"))));
+		assertEquals(List.of("file.missing"), keys(checker.check(folder.resolve("none.scenario.yaml"))));
+	}
+
+	@Test
+	void namesThatTheBodyDoesNotHaveAreToldWithWhatWasMeant() throws Exception {
+		List<Finding> findings = check("a.scenario.yaml",
+				Samples.scenario().replace("structure: rhomboid-major:left", "structure: romboid-major:left")
+						.replace("'spinous-process-tip-T4+28,15,0'", "'spinous-proces-tip-T4+28,15,0'"));
+		assertEquals(List.of("scenario.target.unknown.suggest", "scenario.place.unknown.suggest"), keys(findings));
+		assertEquals("rhomboid-major:left", findings.get(0).arguments().get("suggestion"));
+		assertEquals("spinous-process-tip-T4", findings.get(1).arguments().get("suggestion"));
+		assertTrue(findings.get(0).where().orElseThrow().line() > 10);
+	}
+
+	@Test
+	void aLineOfOutputHasPlaceProblemAndRemedy() throws Exception {
+		List<Finding> findings = check("a.scenario.yaml", Samples.scenario().replace("technique: tangential", "technique: tangental"));
+		String line = Wording.english().line(findings.get(0));
+		assertTrue(line.matches(".*a\\.scenario\\.yaml:" + Samples.line("technique:")
+				+ ":12: error: \"tangental\" is not allowed for technique: did you mean \"tangential\"\\? Write one of: .*"), line);
+	}
+}

@@ -1,0 +1,81 @@
+package org.needlelab.files;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.StringReader;
+import java.util.Optional;
+
+import javax.xml.parsers.DocumentBuilderFactory;
+
+import org.junit.jupiter.api.Test;
+import org.needlelab.exercise.Assessment;
+import org.needlelab.exercise.Attempt;
+import org.needlelab.exercise.SlabScenarios;
+import org.needlelab.geometry.Vec3;
+import org.xml.sax.InputSource;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+class DebriefTest {
+
+	private static Debrief debrief(Vec3 entry, double depthMm) {
+		Attempt attempt = SlabScenarios.straight(entry, new Vec3(0, -1, 0), depthMm);
+		Assessment assessment = SlabScenarios.assess(attempt);
+		return new Debrief(SlabScenarios.rhomboid(SlabScenarios.everyRule()), attempt, assessment, Wording.english(), "en");
+	}
+
+	@Test
+	void textTellsVerdictPointsFindingsPathAndDistances() {
+		String text = debrief(new Vec3(4, 0, 0), 22).text();
+		assertTrue(text.contains("PASSED\n"), text);
+		assertTrue(text.contains("The tip went 2 mm beyond rhomboid major (left)."), text);
+		assertTrue(text.contains("Better: 1 mm shallower"), text);
+		assertTrue(text.contains("12.0 -   20.0  rhomboid major (left)"), text);
+		assertTrue(text.contains("Tip only 5.8 mm from parietal pleura (left); margin 10 mm."), text);
+		assertTrue(text.contains("!    5.8  (10.0)  parietal pleura (left)"), text);
+		assertFalse(text.contains("{"), text);
+	}
+
+	@Test
+	void textOfADangerousAttemptBeginsWithThePuncture() {
+		String text = debrief(Vec3.ZERO, 30).text();
+		assertTrue(text.contains("NOT PASSED: a critical event"), text);
+		assertTrue(text.indexOf("danger of pneumothorax") < text.indexOf("Entry within the zone"), text);
+	}
+
+	@Test
+	void htmlIsWellFormedEscapedAndStandsAlone() throws Exception {
+		String html = HtmlReport.of(debrief(Vec3.ZERO, 30), Optional.of(new byte[] { 1, 2, 3 }));
+		assertTrue(html.contains("Lung &amp; &quot;pleura&quot;"), html);
+		assertTrue(html.contains("A &lt;source&gt;"));
+		assertTrue(html.contains("data:image/png;base64,AQID"));
+		assertFalse(html.contains("http"), "no outside reference");
+		assertFalse(html.contains("<script"));
+		String xml = html.replace("<!DOCTYPE html>\n", "").replaceAll("<(meta|img)([^>]*)>", "<$1$2/>").replace("<br>", "<br/>");
+		DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(xml)));
+	}
+
+	@Test
+	void anAttemptWithoutInsertionIsToldToo() {
+		Debrief debrief = debrief(Vec3.ZERO, 0);
+		assertTrue(debrief.text().contains("The needle never went in"));
+		assertTrue(HtmlReport.of(debrief, Optional.empty()).contains("The needle never went in"));
+		assertEquals(0, new JsonReport(Wording.english()).of(debrief).get("events").size());
+	}
+
+	@Test
+	void jsonHasNumbersKeysAndTexts() {
+		JsonNode json = new JsonReport(Wording.english()).of(debrief(Vec3.ZERO, 30));
+		assertFalse(json.get("passed").asBoolean());
+		JsonNode first = json.at("/findings/0");
+		assertEquals("puncture.lung", first.get("key").asText());
+		assertEquals("critical", first.get("severity").asText());
+		assertEquals("parietal-pleura:left", first.at("/arguments/structure").asText());
+		assertEquals("shallower", first.at("/better/0/change").asText());
+		assertEquals(30, json.get("depth_mm").asDouble());
+		assertEquals("puncture", json.at("/events").findValuesAsText("event").stream().filter("puncture"::equals).findFirst()
+				.orElseThrow());
+	}
+}

@@ -1,0 +1,113 @@
+package org.needlelab.files;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.needlelab.anatomy.DangerClass;
+import org.needlelab.anatomy.Side;
+import org.needlelab.base.Finding;
+import org.needlelab.base.Severity;
+import org.needlelab.exercise.Decision;
+import org.needlelab.exercise.Rule;
+import org.needlelab.exercise.Scenario;
+import org.needlelab.exercise.Technique;
+
+class ScenarioFileTest {
+
+	private final ScenarioFile file = new ScenarioFile(Samples.SCHEMAS);
+
+	@Test
+	void everyShippedScenarioIsRightAndEveryStatementHasASource() throws Exception {
+		List<String> names = Samples.names("scenarios");
+		assertEquals(3, names.size());
+		for (String name : names) {
+			Loaded<Scenario> loaded = file.parse(name, Samples.shipped("scenarios/" + name));
+			assertEquals(List.of(), loaded.warnings(), name);
+			Scenario scenario = loaded.value();
+			assertEquals(name, scenario.id() + ScenarioFile.ENDING);
+			assertFalse(scenario.statements().isEmpty(), name);
+			for (Scenario.Statement statement : scenario.statements()) {
+				assertFalse(statement.sources().isEmpty());
+				statement.sources().forEach(s -> assertTrue(scenario.source(s).isPresent(), s));
+			}
+			for (Scenario.Source source : scenario.sources()) {
+				assertTrue(scenario.statements().stream().anyMatch(s -> s.sources().contains(source.id())),
+						() -> source.id() + " is cited nowhere");
+			}
+		}
+	}
+
+	@Test
+	void readsWhatIsWritten() throws Exception {
+		Scenario scenario = file.parse("s.yaml", Samples.shipped("scenarios/rhomboid-major-t4-left.scenario.yaml")).value();
+		assertEquals("rhomboid-major:left", scenario.targetId());
+		assertEquals(Side.LEFT, scenario.side());
+		assertEquals(Technique.TANGENTIAL, scenario.technique());
+		assertEquals(new Scenario.TowardsTriggerPoint(), scenario.line());
+		assertEquals(5, scenario.screening().size());
+		assertEquals(Decision.GO_AHEAD, scenario.screening().get(0).right());
+		assertEquals(70, scenario.rubric().passPercent());
+		assertTrue(scenario.triggerPoint().inTarget());
+		Rule.ClearanceKept lung = scenario.rubric().rules().stream().filter(Rule.ClearanceKept.class::isInstance)
+				.map(Rule.ClearanceKept.class::cast).findFirst().orElseThrow();
+		assertEquals("clearance-lung", lung.head().id());
+		assertEquals(DangerClass.LUNG, lung.danger());
+		assertEquals(List.of("target"), lung.head().requires());
+		assertTrue(lung.marginMm().isEmpty());
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = {
+			"technique: tangential|technique: tangental|schema.value-not-allowed.suggest",
+			"rule: overshoot, points: 10, tolerance_mm|rule: overshoot, points: 10, tolerence_mm|schema.unknown-property.suggest",
+			"position: prone|positon: prone|schema.unknown-property.suggest",
+			"revision: 1|revision: one|schema.wrong-type", "radius_mm: 10|radius_mm: -10|schema.too-small",
+			"mass_kg: 70|mass_kg: 700|patient.out-of-range", "age_years: 34|age_years: 7|patient.out-of-range",
+			"danger: lung, points|danger: lungs, points|schema.value-not-allowed.suggest",
+			"requires: [target]|requires: [tagret]|rubric.unknown-rule",
+			"[kim-2002]|[kim-2020]|scenario.source.unknown",
+			"'spinous-process-tip-T4+45,0,-5'|'spinous-process-tip-T4 + 45'|schema.pattern.described",
+			"towards: trigger-point|direction: [0, 0, 0]|value.no-direction",
+			"towards: trigger-point|towards: inward, direction: [0, -1, 0]|scenario.line.one-of",
+			"length_mm: [25, 40]|length_mm: [40, 25]|value.range-reversed",
+			"tolerance_deg: 12|tolerance_deg: 50|rubric.limits-reversed",
+			"- {rule: needle, points: 5}|- {rule: target, points: 5, zero_at_mm: 3}|rubric.repeated-id",
+			"id: tumour|id: infection|scenario.repeated-id", "version: 1|version: 2|file.version.newer-major",
+			"version: 1|version: one|file.version.unreadable",
+			"format: needlelab-scenario|format: needlelab-attempt|file.format",
+			"title: {en|title: {de: Rhomboideus, en|scenario.text.untranslated" })
+	void tellsWhatIsWrongAndWhere(String from, String to, String key) {
+		List<Finding> findings = Samples.changed(from, to);
+		Finding finding = findings.stream().filter(f -> f.key().equals(key)).findFirst()
+				.orElseThrow(() -> new AssertionError(findings.toString()));
+		assertEquals(Severity.ERROR, finding.severity());
+		assertTrue(finding.where().orElseThrow().line() > 0);
+		if (!key.equals("scenario.text.untranslated")) {
+			int line = finding.where().orElseThrow().line();
+			int expected = Samples.line(from);
+			boolean repeated = key.contains("repeated") || key.contains("requires") || key.equals("rubric.unknown-rule");
+			assertTrue(repeated || line == expected, () -> finding + " not in line " + expected);
+		}
+	}
+
+	@Test
+	void aCircleOfRequirementsIsTold() {
+		List<Finding> findings = Samples.changed("{rule: target, points: 15, zero_at_mm: 10}",
+				"{rule: target, points: 15, zero_at_mm: 10, requires: [overshoot]}");
+		assertTrue(findings.stream().anyMatch(f -> f.key().equals("rubric.cycle")), findings::toString);
+	}
+
+	@Test
+	void aNewerMinorVersionIsReadWithWarnings() {
+		List<Finding> findings = Samples.changed("version: 1\n", "version: '1.7'\nmood: {en: gentle}\n");
+		assertEquals(List.of("file.version.newer-minor", "schema.newer-property"),
+				findings.stream().map(Finding::key).toList());
+		assertTrue(findings.stream().allMatch(f -> f.severity() == Severity.WARNING));
+	}
+}

@@ -1,0 +1,117 @@
+package org.needlelab.files;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.needlelab.anatomy.DangerClass;
+import org.needlelab.exercise.ActKind;
+import org.needlelab.exercise.Decision;
+import org.needlelab.exercise.Keyed;
+import org.needlelab.exercise.Position;
+import org.needlelab.exercise.Rule;
+import org.needlelab.exercise.Technique;
+import org.needlelab.exercise.Towards;
+
+class WordingTest {
+
+	private static final Pattern KEY = Pattern.compile(
+			"\"((?:file|schema|value|patient|scenario|rubric|attempt|mesh|rule|target|overshoot|depth|trigger-point|angle|entry"
+					+ "|projected|screening|act|needle|debrief|better|word)\\.[a-zA-Z.-]*[a-z])\"");
+
+	private final Wording wording = Wording.english();
+
+	private static Path bundles() {
+		Path folder = Path.of("").toAbsolutePath();
+		while (folder != null && !Files.isDirectory(folder.resolve("bundles/org.needlelab.exercise/src"))) {
+			folder = folder.getParent();
+		}
+		return folder == null ? null : folder.resolve("bundles");
+	}
+
+	@Test
+	void everyKeyInTheSourcesHasAText() throws IOException {
+		Path bundles = bundles();
+		assumeTrue(bundles != null, "run inside the project's folder");
+		Set<String> keys = new TreeSet<>();
+		for (String bundle : List.of("org.needlelab.exercise/src", "org.needlelab.files/src/org/needlelab/files")) {
+			try (Stream<Path> files = Files.walk(bundles.resolve(bundle))) {
+				for (Path file : files.filter(f -> f.toString().endsWith(".java") && !f.toString().contains("atlas")).toList()) {
+					Matcher matcher = KEY.matcher(Files.readString(file));
+					while (matcher.find()) {
+						keys.add(matcher.group(1));
+					}
+				}
+			}
+		}
+		assertTrue(keys.size() > 90, keys::toString);
+		keys.removeIf(k -> k.endsWith(".part") || k.endsWith(".properties") || k.endsWith(".remedy"));
+		keys.removeIf(wording::has);
+		assertEquals(Set.of(), keys);
+	}
+
+	@Test
+	void everyConstantHasAWord() {
+		List<Keyed> constants = new ArrayList<>();
+		for (Keyed[] values : new Keyed[][] { ActKind.values(), Decision.values(), Position.values(), Technique.values(),
+				Towards.values(), Rule.When.values() }) {
+			constants.addAll(List.of(values));
+		}
+		for (Keyed constant : constants) {
+			assertFalse(wording.word(constant).startsWith("word."), constant::toString);
+		}
+		for (DangerClass danger : DangerClass.values()) {
+			assertTrue(wording.has("puncture." + danger.key()), danger::key);
+		}
+		for (String outcome : List.of("kept", "small", "touched")) {
+			assertTrue(wording.has("clearance." + outcome + ".tip") && wording.has("clearance." + outcome + ".shaft"));
+		}
+	}
+
+	@Test
+	void everyFileErrorSaysHowToMendIt() {
+		Set<String> without = new TreeSet<>();
+		for (String key : wording.keys()) {
+			boolean error = key.matches("(file|schema|value|patient|scenario|rubric|mesh)\\..*") && !key.endsWith(".remedy");
+			if (error && !wording.has(key + ".remedy")) {
+				without.add(key);
+			}
+		}
+		without.remove("schema.newer-property");
+		assertEquals(Set.of(), without);
+	}
+
+	@Test
+	void numbersHaveAPointInEveryLocale() {
+		Locale before = Locale.getDefault();
+		try {
+			Locale.setDefault(Locale.GERMANY);
+			assertEquals("Direction 12.3° off the reference, 10° allowed.",
+					wording.text("angle.off", Map.of("degrees", 12.34, "tolerance", 10.0)));
+			assertEquals("0.0", Wording.number(-0.01, "0.0"));
+		} finally {
+			Locale.setDefault(before);
+		}
+	}
+
+	@Test
+	void textThatLooksLikeAnArgumentStays() {
+		assertEquals("There is no source \"{known}$1\\\".", wording.text("scenario.source.unknown", Map.of("name", "{known}$1\\")));
+		assertEquals("no.such.key {a=1}", wording.text("no.such.key", Map.of("a", 1)));
+	}
+}

@@ -1,0 +1,193 @@
+package org.needlelab.geometry;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Random;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+
+import org.junit.jupiter.api.Test;
+
+/** Distances of points and segments against brute force. */
+class DistanceTest {
+
+	private static final double EXACT_MM = 1e-6;
+	/** A million random queries: set the system property to run them. */
+	private static final int QUERIES = Integer.getInteger("needlelab.queries", 200);
+
+	private static Vec3 random(Random random, double size) {
+		return new Vec3(random.nextGaussian() * size, random.nextGaussian() * size, random.nextGaussian() * size);
+	}
+
+	private static void agree(TriangleMesh mesh, MeshHierarchy hierarchy, Vec3 a, Vec3 b, double tolerance) {
+		SegmentDistance segment = hierarchy.segmentDistance(a, b);
+		assertEquals(BruteForce.segment(mesh, a, b), segment.distanceMm, tolerance);
+		assertEquals(segment.distanceMm, segment.onSegment().distance(segment.onMesh()), tolerance);
+		assertEquals(0, segment.onSegment().distance(a.lerp(b, segment.t)), tolerance);
+		assertEquals(0, BruteForce.point(mesh, segment.triangle, segment.onMesh()), tolerance);
+		ClosestPoint point = hierarchy.closestPoint(a);
+		assertEquals(BruteForce.point(mesh, a), point.distanceMm, tolerance);
+		assertEquals(point.distanceMm, point.point().distance(a), tolerance);
+		assertEquals(0, BruteForce.point(mesh, point.triangle, point.point()), tolerance);
+	}
+
+	@Property(tries = 30)
+	void triangleSoupsAgree(@ForAll long seed, @ForAll @IntRange(min = 1, max = 300) int triangles) {
+		Random random = new Random(seed);
+		TriangleMesh mesh = Shapes.soup(random, triangles, 30);
+		MeshHierarchy hierarchy = MeshHierarchy.build(mesh);
+		for (int i = 0; i < 10; i++) {
+			Vec3 a = random(random, 60);
+			agree(mesh, hierarchy, a, a.plus(random(random, i % 2 == 0 ? 20 : 0.5)), EXACT_MM);
+		}
+	}
+
+	@Property(tries = 20)
+	void tinyAndHugeSoupsAgreeInProportion(@ForAll long seed, @ForAll @DoubleRange(min = -6, max = 6) double magnitude) {
+		Random random = new Random(seed);
+		double size = Math.pow(10, magnitude);
+		TriangleMesh mesh = Shapes.soup(random, 60, size);
+		MeshHierarchy hierarchy = MeshHierarchy.build(mesh);
+		for (int i = 0; i < 10; i++) {
+			Vec3 a = random(random, 2 * size);
+			agree(mesh, hierarchy, a, a.plus(random(random, size)), EXACT_MM * Math.max(1e-6, size / 30));
+		}
+	}
+
+	@Property(tries = 20)
+	void soupsFarFromTheOriginAgree(@ForAll long seed) {
+		Random random = new Random(seed);
+		TriangleMesh near = Shapes.soup(random, 60, 5);
+		float[] xyz = near.xyz().clone();
+		for (int i = 0; i < xyz.length; i++) {
+			xyz[i] += 1700;
+		}
+		TriangleMesh mesh = near.withVertices(xyz);
+		MeshHierarchy hierarchy = MeshHierarchy.build(mesh);
+		Vec3 centre = new Vec3(1700, 1700, 1700);
+		for (int i = 0; i < 10; i++) {
+			Vec3 a = centre.plus(random(random, 10));
+			agree(mesh, hierarchy, a, a.plus(random(random, 10)), EXACT_MM);
+		}
+	}
+
+	@Property(tries = 30)
+	void touchingSegmentsAreAtNoDistance(@ForAll long seed) {
+		Random random = new Random(seed);
+		TriangleMesh mesh = Shapes.soup(random, 50, 10);
+		MeshHierarchy hierarchy = MeshHierarchy.build(mesh);
+		int[] ijk = mesh.ijk();
+		for (int i = 0; i < 20; i++) {
+			int t = random.nextInt(50);
+			double u = i % 3 == 0 ? 0 : random.nextDouble();
+			double v = i % 3 == 1 ? 0 : (1 - u) * random.nextDouble();
+			Vec3 corner = mesh.vertex(ijk[3 * t]);
+			Vec3 on = corner.plus(u, mesh.vertex(ijk[3 * t + 1]).minus(corner)).plus(v, mesh.vertex(ijk[3 * t + 2]).minus(corner));
+			Vec3 d = random(random, 10);
+			assertEquals(0, hierarchy.segmentDistance(on.minus(d), on.plus(2, d)).distanceMm, 1e-7);
+			assertEquals(0, hierarchy.segmentDistance(on, on.plus(d)).distanceMm, 1e-7);
+			assertEquals(0, hierarchy.closestPoint(on).distanceMm, 1e-9);
+		}
+	}
+
+	@Test
+	void aCrossingSegmentIsAtExactlyNoDistance() {
+		MeshHierarchy hierarchy = MeshHierarchy.build(Shapes.cube(10));
+		SegmentDistance through = hierarchy.segmentDistance(new Vec3(3, 4, -5), new Vec3(3, 4, 5));
+		assertEquals(0, through.distanceMm);
+		assertEquals(0.5, through.t, 1e-12);
+		assertEquals(0, through.onMesh().distance(new Vec3(3, 4, 0)), 1e-12);
+		assertEquals(1, hierarchy.segmentDistance(new Vec3(4, 4, 1), new Vec3(6, 6, 5)).distanceMm, 1e-12);
+	}
+
+	@Test
+	void aSegmentWithoutLengthIsAPoint() {
+		MeshHierarchy hierarchy = MeshHierarchy.build(Shapes.ball(0, 0, 0, 10, 30, 20));
+		Random random = new Random(1);
+		for (int i = 0; i < 100; i++) {
+			Vec3 p = random(random, 12);
+			assertEquals(hierarchy.closestPoint(p).distanceMm, hierarchy.segmentDistance(p, p).distanceMm, 1e-12);
+		}
+	}
+
+	@Test
+	void closedShapesAgree() {
+		Random random = new Random(2);
+		for (TriangleMesh mesh : new TriangleMesh[] { Shapes.ball(5, -3, 1000, 20, 24, 12), Shapes.ring(30, 8, 30, 12) }) {
+			MeshHierarchy hierarchy = MeshHierarchy.build(mesh);
+			Vec3 centre = hierarchy.bounds().center();
+			for (int i = 0; i < QUERIES; i++) {
+				Vec3 a = centre.plus(random(random, 40));
+				agree(mesh, hierarchy, a, a.plus(random(random, 25)), EXACT_MM);
+			}
+		}
+	}
+
+	@Test
+	void nothingIsFoundBeyondTheBoundAndEverythingWithinIt() {
+		MeshHierarchy hierarchy = MeshHierarchy.build(Shapes.cube(10));
+		ClosestPoint point = new ClosestPoint();
+		SegmentDistance segment = new SegmentDistance();
+		assertTrue(hierarchy.closestPoint(5, 5, 13, 3, point));
+		assertEquals(3, point.distanceMm);
+		assertFalse(hierarchy.closestPoint(5, 5, 13, 2.999999, point));
+		assertEquals(Double.POSITIVE_INFINITY, point.distanceMm);
+		assertEquals(-1, point.triangle);
+		assertTrue(hierarchy.segmentDistance(5, 5, 13, 5, 5, 20, 3, segment));
+		assertFalse(hierarchy.segmentDistance(5, 5, 13, 5, 5, 20, 2.999999, segment));
+		assertEquals(-1, segment.triangle);
+		assertTrue(hierarchy.segmentDistance(5, 5, 5, 5, 5, 20, 0, segment));
+		assertFalse(hierarchy.segmentDistance(5, 5, 13, 5, 5, 20, -1, segment));
+	}
+
+	@Property(tries = 30)
+	void distanceDoesNotDependOnDirectionAndObeysTheTriangleInequality(@ForAll long seed) {
+		Random random = new Random(seed);
+		MeshHierarchy hierarchy = MeshHierarchy.build(Shapes.soup(random, 100, 20));
+		for (int i = 0; i < 20; i++) {
+			Vec3 a = random(random, 40);
+			Vec3 b = a.plus(random(random, 20));
+			double distance = hierarchy.segmentDistance(a, b).distanceMm;
+			assertEquals(distance, hierarchy.segmentDistance(b, a).distanceMm, 1e-9);
+			Vec3 move = random(random, 3);
+			double moved = hierarchy.segmentDistance(a.plus(move), b.plus(move)).distanceMm;
+			assertTrue(Math.abs(moved - distance) <= move.length() + 1e-9);
+			double half = hierarchy.segmentDistance(a, a.lerp(b, 0.5)).distanceMm;
+			double rest = hierarchy.segmentDistance(a.lerp(b, 0.5), b).distanceMm;
+			assertEquals(distance, Math.min(half, rest), 1e-9);
+		}
+	}
+
+	@Property(tries = 30)
+	void rigidMotionKeepsDistances(@ForAll long seed) {
+		Random random = new Random(seed);
+		TriangleMesh mesh = Shapes.soup(random, 80, 20);
+		Vec3 u = random(random, 1).normalized();
+		Vec3 v = u.anyPerpendicular();
+		Vec3 w = u.cross(v);
+		Vec3 shift = random(random, 50);
+		float[] xyz = new float[mesh.xyz().length];
+		for (int i = 0; i < mesh.vertexCount(); i++) {
+			Vec3 p = mesh.vertex(i);
+			Vec3 q = u.times(p.x()).plus(v.times(p.y())).plus(w.times(p.z())).plus(shift);
+			xyz[3 * i] = (float) q.x();
+			xyz[3 * i + 1] = (float) q.y();
+			xyz[3 * i + 2] = (float) q.z();
+		}
+		MeshHierarchy before = MeshHierarchy.build(mesh);
+		MeshHierarchy after = MeshHierarchy.build(mesh.withVertices(xyz));
+		for (int i = 0; i < 20; i++) {
+			Vec3 a = random(random, 40);
+			Vec3 b = a.plus(random(random, 20));
+			Vec3 a2 = u.times(a.x()).plus(v.times(a.y())).plus(w.times(a.z())).plus(shift);
+			Vec3 b2 = u.times(b.x()).plus(v.times(b.y())).plus(w.times(b.z())).plus(shift);
+			// vertices are rounded to floats after the motion
+			assertEquals(before.segmentDistance(a, b).distanceMm, after.segmentDistance(a2, b2).distanceMm, 3e-5);
+		}
+	}
+}

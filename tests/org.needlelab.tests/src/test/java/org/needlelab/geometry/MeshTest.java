@@ -1,0 +1,161 @@
+package org.needlelab.geometry;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.Random;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+import org.junit.jupiter.api.Test;
+
+/** Mesh checks, plane slices, refit and build. */
+class MeshTest {
+
+	@Test
+	void aCubeIsSolid() {
+		MeshCheck check = MeshCheck.of(Shapes.cube(10));
+		assertTrue(check.solid());
+		assertEquals(new MeshCheck(true, 0, 0, 0, 0, 1, check.volumeMm3(), check.areaMm2()), check);
+		assertEquals(1000, check.volumeMm3(), 1e-9);
+		assertEquals(600, check.areaMm2(), 1e-9);
+	}
+
+	@Test
+	void faultsAreCounted() {
+		TriangleMesh cube = Shapes.cube(10);
+		MeshCheck open = MeshCheck.of(new TriangleMesh(cube.xyz(), Arrays.copyOf(cube.ijk(), 33)));
+		assertFalse(open.closed());
+		assertEquals(3, open.boundaryEdges());
+		int[] turned = cube.ijk().clone();
+		turned[1] = cube.ijk()[2];
+		turned[2] = cube.ijk()[1];
+		MeshCheck inconsistent = MeshCheck.of(new TriangleMesh(cube.xyz(), turned));
+		assertFalse(inconsistent.closed());
+		assertEquals(3, inconsistent.inconsistentEdges());
+		int[] twice = Arrays.copyOf(cube.ijk(), 39);
+		System.arraycopy(cube.ijk(), 0, twice, 36, 3);
+		assertEquals(3, MeshCheck.of(new TriangleMesh(cube.xyz(), twice)).nonManifoldEdges());
+		int[] flat = Arrays.copyOf(cube.ijk(), 39);
+		flat[36] = flat[37] = flat[38] = 0;
+		assertEquals(1, MeshCheck.of(new TriangleMesh(cube.xyz(), flat)).degenerateTriangles());
+		assertEquals(2, MeshCheck.of(Shapes.together(cube, Shapes.ball(50, 0, 0, 10, 8, 6))).components());
+		assertTrue(MeshCheck.of(cube.mirrored()).solid());
+	}
+
+	@Test
+	void aSliceOfACubeIsASquareRoundTheNormal() {
+		PlaneSlice slice = PlaneSlice.of(Shapes.cube(10), new Vec3(0, 0, 4), new Vec3(0, 0, 3));
+		assertEquals(1, slice.contours().size());
+		assertTrue(slice.closed());
+		assertEquals(40, slice.contours().get(0).lengthMm(), 1e-9);
+		assertEquals(100, area(slice.contours().get(0)), 1e-9);
+		assertThrows(IllegalArgumentException.class, () -> PlaneSlice.of(Shapes.cube(1), Vec3.ZERO, Vec3.ZERO));
+	}
+
+	/** Signed area seen against the z axis. */
+	private static double area(Contour contour) {
+		double sum = 0;
+		int n = contour.points().size();
+		for (int i = 0; i < n; i++) {
+			Vec3 p = contour.points().get(i);
+			Vec3 q = contour.points().get((i + 1) % n);
+			sum += p.x() * q.y() - p.y() * q.x();
+		}
+		return sum / 2;
+	}
+
+	@Test
+	void aHoleRunsTheOtherWay() {
+		PlaneSlice slice = PlaneSlice.of(Shapes.ring(30, 8, 90, 24), Vec3.ZERO, new Vec3(0, 0, 1));
+		assertEquals(2, slice.contours().size());
+		double outer = area(slice.contours().get(0));
+		double inner = area(slice.contours().get(1));
+		assertEquals(Math.PI * (38 * 38 - 22 * 22), outer + inner, 10);
+		assertTrue(outer * inner < 0);
+	}
+
+	@Property(tries = 100)
+	void slicesOfClosedMeshesAreClosedAlsoThroughVertices(@ForAll long seed) {
+		Random random = new Random(seed);
+		TriangleMesh mesh = random.nextBoolean() ? Shapes.cube(10) : Shapes.ring(20, 6, 12, 8);
+		Vec3 point = mesh.vertex(random.nextInt(mesh.vertexCount()));
+		Vec3 normal = switch (random.nextInt(4)) {
+		case 0 -> new Vec3(0, 0, 1);
+		case 1 -> new Vec3(-1, 0, 0);
+		case 2 -> new Vec3(1, 1, 0);
+		default -> new Vec3(random.nextGaussian(), random.nextGaussian(), random.nextGaussian());
+		};
+		PlaneSlice slice = PlaneSlice.of(mesh, point, normal);
+		assertTrue(slice.closed());
+		Vec3 n = normal.normalized();
+		for (Contour contour : slice.contours()) {
+			for (Vec3 p : contour.points()) {
+				assertEquals(0, p.minus(point).dot(n), 1e-9);
+			}
+		}
+	}
+
+	@Property(tries = 20)
+	void aRefitAnswersLikeARebuild(@ForAll long seed) {
+		Random random = new Random(seed);
+		TriangleMesh mesh = Shapes.ball(0, 0, 0, 20, 24, 14);
+		float[] moved = mesh.xyz().clone();
+		double strength = random.nextDouble() * 10;
+		for (int i = 0; i < moved.length; i++) {
+			moved[i] += (float) (strength * random.nextGaussian());
+		}
+		TriangleMesh morph = mesh.withVertices(moved);
+		MeshHierarchy refit = MeshHierarchy.build(mesh).refit(morph);
+		MeshHierarchy rebuilt = MeshHierarchy.build(morph);
+		assertEquals(rebuilt.bounds(), refit.bounds());
+		for (int i = 0; i < 50; i++) {
+			Vec3 a = new Vec3(random.nextGaussian() * 30, random.nextGaussian() * 30, random.nextGaussian() * 30);
+			Vec3 b = a.times(random.nextDouble());
+			assertEquals(rebuilt.segmentDistance(a, b).distanceMm, refit.segmentDistance(a, b).distanceMm, 1e-12);
+			assertEquals(rebuilt.closestPoint(a).distanceMm, refit.closestPoint(a).distanceMm, 1e-12);
+			assertEquals(rebuilt.firstHit(a, b.minus(a)).distanceMm, refit.firstHit(a, b.minus(a)).distanceMm);
+			assertEquals(rebuilt.contains(b), refit.contains(b));
+		}
+	}
+
+	@Test
+	void aRefitNeedsTheSameTriangles() {
+		MeshHierarchy hierarchy = MeshHierarchy.build(Shapes.cube(1));
+		assertThrows(IllegalArgumentException.class, () -> hierarchy.refit(Shapes.ball(0, 0, 0, 1, 5, 5)));
+		assertThrows(IllegalArgumentException.class, () -> MeshHierarchy.build(new TriangleMesh(new float[0], new int[0])));
+	}
+
+	@Test
+	void theBuildDoesNotDependOnTheNumberOfThreads() {
+		TriangleMesh mesh = Shapes.ring(100, 30, 300, 100);
+		Nodes one = MeshHierarchy.build(mesh, 1).nodes();
+		Nodes three = MeshHierarchy.build(mesh, 3).nodes();
+		assertArrayEquals(one.child, three.child);
+		assertArrayEquals(one.triangle, three.triangle);
+		assertArrayEquals(one.oriented, three.oriented);
+		assertArrayEquals(one.box, three.box);
+		int[] seen = one.triangle.clone();
+		Arrays.sort(seen);
+		for (int t = 0; t < seen.length; t++) {
+			assertEquals(t, seen[t]);
+		}
+	}
+
+	@Test
+	void coincidingTrianglesStillBuild() {
+		float[] xyz = { 0, 0, 0, 1, 0, 0, 0, 1, 0 };
+		int[] ijk = new int[3 * 5000];
+		for (int i = 0; i < ijk.length; i++) {
+			ijk[i] = i % 3;
+		}
+		MeshHierarchy hierarchy = MeshHierarchy.build(new TriangleMesh(xyz, ijk));
+		assertEquals(2, hierarchy.closestPoint(new Vec3(0.2, 0.2, 2)).distanceMm);
+		assertEquals(2, hierarchy.segmentDistance(new Vec3(0.2, 0.2, 2), new Vec3(0.2, 0.2, 3)).distanceMm);
+	}
+}

@@ -1,0 +1,218 @@
+package org.needlelab.ui.tests;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+import org.eclipse.core.runtime.IConfigurationElement;
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.e4.ui.internal.workbench.E4Workbench;
+import org.eclipse.e4.ui.internal.workbench.swt.E4Application;
+import org.eclipse.equinox.app.IApplication;
+import org.eclipse.equinox.app.IApplicationContext;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.swt.widgets.Widget;
+import org.osgi.framework.Bundle;
+
+/**
+ * The application's window under test. It starts the real workbench in a thread of its own, lets a test find widgets and press
+ * them from the test's thread, and closes the workbench at the end. All methods may be called from any thread but that one.
+ */
+final class UiHarness implements AutoCloseable {
+
+	/** Widgets are named by {@code widget.setData(NAME, "...")}. */
+	static final String NAME = "org.needlelab.widget";
+
+	private static final String PRODUCT = "org.needlelab.app.product";
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+	private final Thread thread;
+	private final CompletableFuture<Running> started = new CompletableFuture<>();
+	private final Running running;
+
+	private record Running(Display display, E4Workbench workbench) {
+	}
+
+	private UiHarness() throws Exception {
+		thread = new Thread(this::runWorkbench, "workbench");
+		thread.start();
+		running = started.get(60, TimeUnit.SECONDS);
+	}
+
+	/** Starts the application and returns when its window stands. */
+	static UiHarness start() throws Exception {
+		return new UiHarness();
+	}
+
+	private void runWorkbench() {
+		try {
+			Display display = Display.getDefault();
+			E4Workbench workbench = new E4Application().createE4Workbench(new ProductContext(), display);
+			display.asyncExec(() -> started.complete(new Running(display, workbench)));
+			workbench.createAndRunUI(workbench.getApplication());
+		} catch (Exception | Error e) {
+			started.completeExceptionally(e);
+		}
+	}
+
+	/** The application's visible window of this title. */
+	Shell window(String title) throws InterruptedException {
+		AtomicReference<Shell> found = new AtomicReference<>();
+		until("a window titled " + title, () -> {
+			Arrays.stream(running.display.getShells()).filter(s -> s.isVisible() && title.equals(s.getText())).findFirst()
+					.ifPresent(found::set);
+			return found.get() != null;
+		});
+		return found.get();
+	}
+
+	/** The widget of this type whose data {@link #NAME} is the given name; waits for it to appear. */
+	<W extends Widget> W widget(Control root, Class<W> type, String name) throws InterruptedException {
+		AtomicReference<W> found = new AtomicReference<>();
+		until("a " + type.getSimpleName() + " named " + name, () -> {
+			find(root, type, w -> name.equals(w.getData(NAME))).ifPresent(found::set);
+			return found.get() != null;
+		});
+		return found.get();
+	}
+
+	/** The first widget below the root, itself included, that fits. To be called in the workbench's thread. */
+	static <W extends Widget> Optional<W> find(Control root, Class<W> type, Predicate<? super W> fits) {
+		return tree(root).filter(type::isInstance).map(type::cast).filter(fits).findFirst();
+	}
+
+	private static Stream<Widget> tree(Control root) {
+		Stream<Widget> below = Stream.empty();
+		if (root instanceof ToolBar bar) {
+			below = Arrays.stream(bar.getItems());
+		} else if (root instanceof Composite composite) {
+			below = Arrays.stream(composite.getChildren()).flatMap(UiHarness::tree);
+		}
+		return Stream.concat(Stream.of(root), below);
+	}
+
+	/** Reads something from the widgets. */
+	<T> T read(Supplier<T> question) {
+		AtomicReference<T> answer = new AtomicReference<>();
+		running.display.syncExec(() -> answer.set(question.get()));
+		return answer.get();
+	}
+
+	/** Does something to the widgets. */
+	void act(Runnable action) {
+		running.display.syncExec(action);
+	}
+
+	/** Presses a button, selects a menu or tool item. */
+	void select(Widget widget) {
+		act(() -> {
+			Event event = new Event();
+			event.widget = widget;
+			widget.notifyListeners(SWT.Selection, event);
+		});
+	}
+
+	/** Waits until the condition, asked in the workbench's thread, holds. */
+	void until(String what, BooleanSupplier condition) throws InterruptedException {
+		long end = System.nanoTime() + PATIENCE.toNanos();
+		while (!read(condition::getAsBoolean).booleanValue()) {
+			if (System.nanoTime() > end) {
+				throw new AssertionError("waited " + PATIENCE.toSeconds() + " s in vain for " + what);
+			}
+			Thread.sleep(20);
+		}
+	}
+
+	/** Takes a picture of the whole display. */
+	void screenshot(String pngFile) {
+		act(() -> {
+			Rectangle area = running.display.getBounds();
+			Image image = new Image(running.display, area.width, area.height);
+			GC gc = new GC(running.display);
+			gc.copyArea(image, 0, 0);
+			gc.dispose();
+			ImageLoader loader = new ImageLoader();
+			loader.data = new ImageData[] { image.getImageData() };
+			loader.save(pngFile, SWT.IMAGE_PNG);
+			image.dispose();
+		});
+	}
+
+	@Override
+	public void close() throws InterruptedException {
+		act(running.workbench::close);
+		thread.join(PATIENCE.toMillis());
+	}
+
+	/** What the launcher would tell the application about the product. */
+	private static final class ProductContext implements IApplicationContext {
+
+		private final IConfigurationElement product = Platform.getExtensionRegistry()
+				.getExtension("org.eclipse.core.runtime.products", PRODUCT).getConfigurationElements()[0];
+
+		@Override
+		public Map<String, Object> getArguments() {
+			return Map.of(APPLICATION_ARGS, new String[] { "-clearPersistedState" });
+		}
+
+		@Override
+		public String getBrandingProperty(String key) {
+			return Arrays.stream(product.getChildren("property")).filter(p -> key.equals(p.getAttribute("name")))
+					.map(p -> p.getAttribute("value")).findFirst().orElse(null);
+		}
+
+		@Override
+		public String getBrandingName() {
+			return product.getAttribute("name");
+		}
+
+		@Override
+		public String getBrandingId() {
+			return PRODUCT;
+		}
+
+		@Override
+		public Bundle getBrandingBundle() {
+			return Platform.getBundle(product.getContributor().getName());
+		}
+
+		@Override
+		public String getBrandingApplication() {
+			return null;
+		}
+
+		@Override
+		public String getBrandingDescription() {
+			return null;
+		}
+
+		@Override
+		public void applicationRunning() {
+			// There is no splash screen to take down.
+		}
+
+		@Override
+		public void setResult(Object result, IApplication application) {
+			throw new UnsupportedOperationException("the workbench ends by closing");
+		}
+	}
+}
