@@ -17,6 +17,7 @@ import org.needlelab.anatomy.internal.ShapeCompiler;
 import org.needlelab.anatomy.internal.SkinCompiler;
 import org.needlelab.base.Cancellation;
 import org.needlelab.base.Progress;
+import org.needlelab.geometry.MeshHierarchy;
 import org.needlelab.geometry.TriangleMesh;
 import org.needlelab.geometry.shape.Section;
 
@@ -130,7 +131,14 @@ public final class AtlasCompiler {
 				}
 			}
 		}
-		PleuraCompiler compiler = new PleuraCompiler(shape, definition.side() == Side.RIGHT ? -1 : 1, walls);
+		List<MeshHierarchy> ribs = new ArrayList<>();
+		for (String wall : shape.walls()) {
+			TriangleMesh rib = meshes.get(wall + ":" + definition.side().key());
+			if (wall.startsWith("rib-") && rib != null) {
+				ribs.add(MeshHierarchy.build(rib, 1));
+			}
+		}
+		PleuraCompiler compiler = new PleuraCompiler(shape, definition.side() == Side.RIGHT ? -1 : 1, walls, ribs);
 		put(definition, compiler.pleura());
 		for (StructureDefinition lung : atlas.structures()) {
 			if (lung.shape() instanceof Shape.Lung inner && inner.within().equals(definition.id())

@@ -7,7 +7,6 @@ import java.util.stream.IntStream;
 
 import org.needlelab.base.Cancellation;
 import org.needlelab.base.Progress;
-import org.needlelab.geometry.MeshHierarchy;
 import org.needlelab.geometry.TriangleMesh;
 import org.needlelab.geometry.Vec3;
 
@@ -22,6 +21,11 @@ public final class Bodies {
 			"Fascia profunda", "", Tissue.FASCIA);
 
 	private Bodies() {
+	}
+
+	/** The layers that every body has over the parts of its atlas: skin, subcutaneous tissue, deep fascia. */
+	public static List<Structure> wallLayers() {
+		return List.of(SKIN, FAT, FASCIA);
 	}
 
 	private static Structure layer(String id, String name, String latin, String fma, Tissue tissue) {
@@ -46,7 +50,7 @@ public final class Bodies {
 			cancellation.check();
 			BaseBody.Part part = base.parts().get(i);
 			TriangleMesh mesh = asMeasured ? part.mesh() : part.mesh().withVertices(moved(part.mesh().xyz(), morph));
-			deep[i] = new BodyPart(part.structure(), mesh, MeshHierarchy.build(mesh, 1));
+			deep[i] = new BodyPart(part.structure(), mesh);
 		});
 		progress.report("progress.body", n, n);
 		List<Landmark> landmarks = new ArrayList<>();
@@ -87,6 +91,6 @@ public final class Bodies {
 	}
 
 	private static BodyPart part(Structure structure, TriangleMesh mesh) {
-		return new BodyPart(structure, mesh, MeshHierarchy.build(mesh));
+		return new BodyPart(structure, mesh);
 	}
 }

@@ -2,13 +2,82 @@ package org.needlelab.anatomy;
 
 import org.needlelab.geometry.MeshHierarchy;
 import org.needlelab.geometry.TriangleMesh;
+import org.needlelab.geometry.Vec3;
 
 /**
- * A structure with its shape in one body.
- *
- * @param structure what it is
- * @param mesh closed, outward-oriented surface, mm
- * @param hierarchy the mesh's hierarchy for distances and crossings
+ * A structure with its shape in one body. The hierarchy over the mesh is built when it is first asked for: a needle meets
+ * few of a body's structures.
  */
-public record BodyPart(Structure structure, TriangleMesh mesh, MeshHierarchy hierarchy) {
+public final class BodyPart {
+
+	private final Structure structure;
+	private final TriangleMesh mesh;
+	private final Vec3 min;
+	private final Vec3 max;
+	private volatile MeshHierarchy hierarchy;
+
+	/**
+	 * @param structure what it is
+	 * @param mesh closed, outward-oriented surface, mm
+	 */
+	public BodyPart(Structure structure, TriangleMesh mesh) {
+		this.structure = structure;
+		this.mesh = mesh;
+		float[] v = mesh.xyz();
+		double[] lo = {1e9, 1e9, 1e9};
+		double[] hi = {-1e9, -1e9, -1e9};
+		for (int i = 0; i < v.length; i++) {
+			lo[i % 3] = Math.min(lo[i % 3], v[i]);
+			hi[i % 3] = Math.max(hi[i % 3], v[i]);
+		}
+		this.min = new Vec3(lo[0], lo[1], lo[2]);
+		this.max = new Vec3(hi[0], hi[1], hi[2]);
+	}
+
+	/** What it is. */
+	public Structure structure() {
+		return structure;
+	}
+
+	/** Its closed, outward-oriented surface, mm. */
+	public TriangleMesh mesh() {
+		return mesh;
+	}
+
+	/** The hierarchy over its mesh, for distances and crossings. */
+	public MeshHierarchy hierarchy() {
+		MeshHierarchy built = hierarchy;
+		if (built == null) {
+			synchronized (this) {
+				built = hierarchy;
+				if (built == null) {
+					built = MeshHierarchy.build(mesh, 1);
+					hierarchy = built;
+				}
+			}
+		}
+		return built;
+	}
+
+	/** Lower corner of the box around it, mm. */
+	public Vec3 min() {
+		return min;
+	}
+
+	/** Upper corner of the box around it, mm. */
+	public Vec3 max() {
+		return max;
+	}
+
+	/** Whether the box around a segment, grown by a radius, meets the box around this part: if not, it is farther away. */
+	public boolean mayReach(Vec3 a, Vec3 b, double radiusMm) {
+		return Math.min(a.x(), b.x()) - radiusMm <= max.x() && Math.max(a.x(), b.x()) + radiusMm >= min.x()
+				&& Math.min(a.y(), b.y()) - radiusMm <= max.y() && Math.max(a.y(), b.y()) + radiusMm >= min.y()
+				&& Math.min(a.z(), b.z()) - radiusMm <= max.z() && Math.max(a.z(), b.z()) + radiusMm >= min.z();
+	}
+
+	@Override
+	public String toString() {
+		return structure.id();
+	}
 }

@@ -104,7 +104,7 @@ final class CompiledBody implements Body {
 	}
 
 	private Vec3 centre() {
-		return skin.hierarchy().bounds().center();
+		return skin.min().lerp(skin.max(), 0.5);
 	}
 
 	@Override
@@ -145,6 +145,9 @@ final class CompiledBody implements Body {
 	}
 
 	private static Spans spans(BodyPart part, Vec3 a, Vec3 b, Intervals scratch) {
+		if (!part.mayReach(a, b, 0)) {
+			return Spans.NONE;
+		}
 		int n = part.hierarchy().insideIntervals(a.x(), a.y(), a.z(), b.x(), b.y(), b.z(), scratch);
 		if (n == 0) {
 			return Spans.NONE;
@@ -163,7 +166,8 @@ final class CompiledBody implements Body {
 		}
 		BodyPart best = skin;
 		for (BodyPart part : parts) {
-			if (part.structure().tissue().compareTo(best.structure().tissue()) > 0 && part.hierarchy().contains(place)) {
+			if (part.structure().tissue().compareTo(best.structure().tissue()) > 0
+					&& part.mayReach(place, place, 0) && part.hierarchy().contains(place)) {
 				best = part;
 			}
 		}
@@ -177,7 +181,7 @@ final class CompiledBody implements Body {
 		double length = start.distance(end);
 		List<Clearance> out = new ArrayList<>();
 		for (BodyPart part : parts) {
-			if (part.structure().danger().isEmpty()) {
+			if (part.structure().danger().isEmpty() || !part.mayReach(start, end, radiusMm)) {
 				continue;
 			}
 			MeshHierarchy h = part.hierarchy();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,6 +18,9 @@ import org.needlelab.base.SourceLocation;
 /** Writes a file so that at every moment there is the whole old one or the whole new one. */
 public final class AtomicFile {
 
+	/** So many temporary files of others are stepped over. */
+	private static final int MAX_ATTEMPTS = 100;
+
 	private AtomicFile() {
 	}
 
@@ -29,7 +33,7 @@ public final class AtomicFile {
 		Path absolute = file.toAbsolutePath();
 		Path temporary = null;
 		try {
-			temporary = Files.createTempFile(absolute.getParent(), "." + absolute.getFileName(), ".part");
+			temporary = create(absolute);
 			try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
 				ByteBuffer buffer = ByteBuffer.wrap(bytes);
 				while (buffer.hasRemaining()) {
@@ -43,6 +47,20 @@ public final class AtomicFile {
 			String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
 			throw new InputException(
 					Finding.error("file.unwritable", SourceLocation.of(file.toString()), Map.of("reason", reason)));
+		}
+	}
+
+	/** A new file beside the target, with the permissions that new files get; a temporary file proper would be the owner's only. */
+	private static Path create(Path target) throws IOException {
+		for (int i = 0;; i++) {
+			Path candidate = target.resolveSibling("." + target.getFileName() + "." + i + ".part");
+			try {
+				return Files.createFile(candidate);
+			} catch (FileAlreadyExistsException e) {
+				if (i >= MAX_ATTEMPTS) {
+					throw e;
+				}
+			}
 		}
 	}
 

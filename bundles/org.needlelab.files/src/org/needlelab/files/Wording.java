@@ -95,10 +95,11 @@ public final class Wording {
 		return shown.matches("-0(\\.0*)?") ? shown.substring(1) : shown;
 	}
 
-	/** A structure's name with its side. */
+	/** A structure's name with its side; a name that begins with its side needs it no second time. */
 	public String structure(Structure structure) {
-		return structure.side() == Side.MEDIAN ? structure.name()
-				: structure.name() + " (" + text("word.side." + structure.side().key()) + ")";
+		String side = text("word.side." + structure.side().key());
+		boolean told = structure.name().toLowerCase(Locale.ROOT).startsWith(side.toLowerCase(Locale.ROOT) + " ");
+		return structure.side() == Side.MEDIAN || told ? structure.name() : structure.name() + " (" + side + ")";
 	}
 
 	/** The word for a constant. */

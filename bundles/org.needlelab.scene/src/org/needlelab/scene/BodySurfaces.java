@@ -4,9 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.needlelab.anatomy.Body;
 import org.needlelab.anatomy.BodyPart;
+import org.needlelab.base.Cancellation;
+import org.needlelab.base.Progress;
 
 /** The surfaces of a body, made once and shared by all its scenes. Immutable. */
 public final class BodySurfaces {
@@ -17,17 +20,34 @@ public final class BodySurfaces {
 		this.items = items;
 	}
 
-	/** Prepares all parts of a body. */
+	/** Of all parts of a body; cheap, see {@link #prepare}. */
 	public static BodySurfaces of(Body body) {
 		return of(body.parts());
 	}
 
-	/** Prepares body parts; the result does not depend on how many threads the machine has. */
+	/** Of body parts. */
 	public static BodySurfaces of(List<BodyPart> parts) {
-		List<SceneItem> prepared = parts.parallelStream().map(part -> SceneItem.of(part, Surface.of(part.mesh()))).toList();
 		Map<String, SceneItem> items = new LinkedHashMap<>();
-		prepared.forEach(item -> items.put(item.id(), item));
+		for (BodyPart part : parts) {
+			items.put(part.structure().id(), SceneItem.of(part, Surface.of(part.mesh())));
+		}
 		return new BodySurfaces(items);
+	}
+
+	/**
+	 * Makes ahead what drawing and pointing need, on all processors; without it each surface is made when it is first seen,
+	 * and the first picture takes seconds. The result does not depend on it.
+	 *
+	 * @throws java.util.concurrent.CancellationException when cancelled
+	 */
+	public void prepare(Progress progress, Cancellation cancellation) {
+		AtomicInteger done = new AtomicInteger();
+		items.values().parallelStream().forEach(item -> {
+			cancellation.check();
+			item.surface().prepare();
+			item.part().ifPresent(BodyPart::hierarchy);
+			progress.report("progress.surfaces", done.incrementAndGet(), items.size());
+		});
 	}
 
 	/** All parts as plain items, in the body's order. */

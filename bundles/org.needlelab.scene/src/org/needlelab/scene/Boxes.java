@@ -44,4 +44,27 @@ final class Boxes {
 		return new Vec3((index & 1) == 0 ? box.min().x() : box.max().x(), (index & 2) == 0 ? box.min().y() : box.max().y(),
 				(index & 4) == 0 ? box.min().z() : box.max().z());
 	}
+
+	/** Where a ray enters a box, mm from its origin, 0 when it starts inside; positive infinity when it misses. */
+	static double entry(Box box, ViewRay ray) {
+		double[] o = {ray.origin().x(), ray.origin().y(), ray.origin().z()};
+		double[] d = {ray.direction().x(), ray.direction().y(), ray.direction().z()};
+		double[] min = {box.min().x(), box.min().y(), box.min().z()};
+		double[] max = {box.max().x(), box.max().y(), box.max().z()};
+		double enter = 0;
+		double leave = Double.POSITIVE_INFINITY;
+		for (int axis = 0; axis < 3; axis++) {
+			if (d[axis] == 0) {
+				if (o[axis] < min[axis] || o[axis] > max[axis]) {
+					return Double.POSITIVE_INFINITY;
+				}
+				continue;
+			}
+			double a = (min[axis] - o[axis]) / d[axis];
+			double b = (max[axis] - o[axis]) / d[axis];
+			enter = Math.max(enter, Math.min(a, b));
+			leave = Math.min(leave, Math.max(a, b));
+		}
+		return enter <= leave ? enter : Double.POSITIVE_INFINITY;
+	}
 }

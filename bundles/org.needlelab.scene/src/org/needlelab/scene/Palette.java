@@ -18,7 +18,7 @@ public final class Palette {
 	/** The look of a tissue as such: legends, layer lists, the readout. */
 	public static Material of(Tissue tissue) {
 		return switch (tissue) {
-			case SKIN -> Material.plain(Colour.rgb(0xE6B596), 0.16, 0.85);
+			case SKIN -> Material.plain(Colour.rgb(0xDDAE92), 0.22, 0.75);
 			case FAT -> Material.plain(Colour.rgb(0xEFD58A), 0.35, 0.7);
 			case FASCIA -> Material.plain(Colour.rgb(0xE3D7C9), 0.4, 0.5);
 			case MUSCLE -> Material.plain(Colour.rgb(0xA9483E), 0.34, 0.45);

@@ -1,5 +1,8 @@
 package org.needlelab.scene;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -66,17 +69,37 @@ public final class ScenePicker {
 		Vec3 direction = ray.direction();
 		double best = to - from;
 		Pick pick = null;
-		for (SceneItem item : scene.items()) {
-			if (item.part().isEmpty() || !among.test(item)) {
-				continue;
+		for (Candidate candidate : candidates(new ViewRay(origin, direction), among)) {
+			if (candidate.entryMm() > best) {
+				break;
 			}
-			MeshHierarchy hierarchy = item.part().get().hierarchy();
+			MeshHierarchy hierarchy = candidate.item().part().orElseThrow().hierarchy();
 			if (hierarchy.firstHit(origin.x(), origin.y(), origin.z(), direction.x(), direction.y(), direction.z(), best, hit)) {
 				best = hit.distanceMm;
-				pick = new Pick(item, hit.point(), towardsViewer(hierarchy.mesh(), hit.triangle, direction), from + best);
+				Vec3 normal = towardsViewer(hierarchy.mesh(), hit.triangle, direction);
+				pick = new Pick(candidate.item(), hit.point(), normal, from + best);
 			}
 		}
 		return Optional.ofNullable(pick);
+	}
+
+	/** An item whose box the ray meets, and where. */
+	private record Candidate(SceneItem item, double entryMm) {
+	}
+
+	/** By distance of their boxes: most hierarchies are then not asked, nor made if they do not exist yet. */
+	private List<Candidate> candidates(ViewRay ray, Predicate<SceneItem> among) {
+		List<Candidate> candidates = new ArrayList<>();
+		for (SceneItem item : scene.items()) {
+			if (item.part().isPresent() && among.test(item)) {
+				double entry = Boxes.entry(item.surface().bounds(), ray);
+				if (entry < Double.POSITIVE_INFINITY) {
+					candidates.add(new Candidate(item, entry));
+				}
+			}
+		}
+		candidates.sort(Comparator.comparingDouble(Candidate::entryMm));
+		return candidates;
 	}
 
 	private static Vec3 towardsViewer(TriangleMesh mesh, int triangle, Vec3 direction) {

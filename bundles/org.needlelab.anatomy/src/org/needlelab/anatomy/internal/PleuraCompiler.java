@@ -3,6 +3,8 @@ package org.needlelab.anatomy.internal;
 import java.util.List;
 
 import org.needlelab.anatomy.Shape;
+import org.needlelab.geometry.ClosestPoint;
+import org.needlelab.geometry.MeshHierarchy;
 import org.needlelab.geometry.TriangleMesh;
 import org.needlelab.geometry.Vec3;
 import org.needlelab.geometry.shape.DistanceTransform;
@@ -22,6 +24,8 @@ public final class PleuraCompiler {
 
 	/** Contours are drawn this much outside the cavity, mm. */
 	private static final double GENEROUS_MM = 8;
+	/** Least distance of the pleura to a rib's surface, mm. */
+	private static final double RIB_CLEARANCE_MM = 0.9;
 	/** Slits narrower than twice this are not pleural cavity, mm; the recess is added after. */
 	private static final double OPENING_MM = 4;
 	/** Thickness of the costodiaphragmatic recess in quiet breathing, mm. */
@@ -39,15 +43,18 @@ public final class PleuraCompiler {
 	private final double sign;
 	private final ScalarGrid grid;
 	private final ScalarGrid walls;
+	private final List<MeshHierarchy> ribs;
 
 	/**
 	 * @param shape the definition, for the left or the right as written
 	 * @param sign 1 for the left side, -1 for the right
 	 * @param wallMeshes meshes of what limits the cavity
+	 * @param ribs hierarchies over the side's ribs, which the surface must not cross
 	 */
-	public PleuraCompiler(Shape.Pleura shape, double sign, List<TriangleMesh> wallMeshes) {
+	public PleuraCompiler(Shape.Pleura shape, double sign, List<TriangleMesh> wallMeshes, List<MeshHierarchy> ribs) {
 		this.shape = shape;
 		this.sign = sign;
+		this.ribs = ribs;
 		double bottom = shape.reflection().stream().mapToDouble(Shape.AngleHeight::z).min().orElseThrow();
 		Shape.Contour top = shape.contours().get(shape.contours().size() - 1);
 		double[] x = {0, 165 * sign};
@@ -61,7 +68,32 @@ public final class PleuraCompiler {
 
 	/** The pleural cavity's surface. */
 	public TriangleMesh pleura() {
-		return SurfaceNets.surface(cavity());
+		return offRibs(SurfaceNets.surface(cavity()), RIB_CLEARANCE_MM);
+	}
+
+	/** Moves the vertices that lie nearer to a rib than a clearance, or in it, away from it: a cell is coarser than a rib's edge. */
+	private TriangleMesh offRibs(TriangleMesh mesh, double clearanceMm) {
+		float[] xyz = mesh.xyz().clone();
+		ClosestPoint c = new ClosestPoint();
+		for (int pass = 0; pass < 3; pass++) {
+			for (MeshHierarchy rib : ribs) {
+				for (int i = 0; i < xyz.length; i += 3) {
+					if (!rib.closestPoint(xyz[i], xyz[i + 1], xyz[i + 2], 4 * clearanceMm, c)) {
+						continue;
+					}
+					Vec3 at = new Vec3(xyz[i], xyz[i + 1], xyz[i + 2]);
+					double signed = rib.contains(at) ? -c.distanceMm : c.distanceMm;
+					if (signed < clearanceMm && c.distanceMm > 1e-9) {
+						Vec3 away = at.minus(c.point()).times(Math.signum(signed) / c.distanceMm);
+						Vec3 moved = at.plus(clearanceMm - signed, away);
+						xyz[i] = (float) moved.x();
+						xyz[i + 1] = (float) moved.y();
+						xyz[i + 2] = (float) moved.z();
+					}
+				}
+			}
+		}
+		return mesh.withVertices(xyz);
 	}
 
 	/**
@@ -83,7 +115,7 @@ public final class PleuraCompiler {
 			}
 		}
 		GridFilter.keepLargest(cavity);
-		return SurfaceNets.surface(cavity);
+		return offRibs(SurfaceNets.surface(cavity), RIB_CLEARANCE_MM + lung.insetMm());
 	}
 
 	private ScalarGrid cavity() {
@@ -100,7 +132,9 @@ public final class PleuraCompiler {
 		}
 		ScalarGrid hollow = DistanceTransform.opened(grid.with(f), OPENING_MM);
 		GridFilter.keepLargest(hollow);
-		return GridFilter.smoothed(recess(hollow), 0.8 * shape.cellMm(), this::offWalls);
+		ScalarGrid smooth = GridFilter.smoothed(recess(hollow), 0.8 * shape.cellMm(), this::offWalls);
+		GridFilter.keepLargest(smooth);
+		return smooth;
 	}
 
 	/** After smoothing the surface still keeps off the walls. */

@@ -34,11 +34,17 @@ final class Mending {
 		this.evidence = evidence;
 	}
 
-	/** Shallower on the same line, the least that does it while the target is still reached; or a turn; or both apart. */
+	/**
+	 * Shallower on the same line, the least that does it; and the smallest turn that does it, touches nothing and reaches the
+	 * target. A depth at which the target is no longer reached is told only when no turn helps.
+	 */
 	List<Change> shallowerOrTurned(NeedlePose pose, Predicate<NeedlePose> good) {
+		Optional<Change> turned = turned(pose, p -> good.test(p) && punctureFree(p) && reachesTarget(p));
+		Optional<Change> useful = shallower(pose, p -> good.test(p) && reachesTarget(p));
+		Optional<Change> shallower = useful.isPresent() || turned.isPresent() ? useful : shallower(pose, good);
 		List<Change> changes = new ArrayList<>();
-		shallower(pose, good).ifPresent(changes::add);
-		turned(pose, p -> good.test(p) && punctureFree(p) && reachesTarget(p)).ifPresent(changes::add);
+		shallower.ifPresent(changes::add);
+		turned.ifPresent(changes::add);
 		return changes;
 	}
 

@@ -2,8 +2,11 @@ package org.needlelab.files.atlas;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +27,7 @@ import org.needlelab.anatomy.Tissue;
 import org.needlelab.base.Finding;
 import org.needlelab.base.InputException;
 import org.needlelab.base.SourceLocation;
+import org.needlelab.files.Checker;
 import org.needlelab.files.Limits;
 import org.needlelab.files.LocatedDocument;
 
@@ -36,6 +40,15 @@ public final class AtlasReader {
 		/** Opens a file; the caller closes it. */
 		InputStream open(String name) throws IOException;
 	}
+
+	/** The index, which names all other files. */
+	static final String INDEX = "atlas.yaml";
+
+	private static final String STRUCTURES = "needlelab-atlas";
+	private static final String LANDMARKS = "needlelab-landmarks";
+	/** A file lies beside its index, nowhere else. */
+	private static final String FILE_NAME = "[A-Za-z0-9_][A-Za-z0-9._-]*";
+	private static final String POPULATION = "needlelab-population";
 
 	private final Source source;
 	private final List<StructureDefinition> structures = new ArrayList<>();
@@ -52,22 +65,61 @@ public final class AtlasReader {
 	 * @throws InputException when a file is missing or wrong, with file, line and column
 	 */
 	public static Atlas read(Source source) throws InputException {
-		return new AtlasReader(source).atlas();
+		return new AtlasReader(source).atlas(INDEX);
 	}
 
-	private Atlas atlas() throws InputException {
-		Values index = open("atlas.yaml", "needlelab-atlas");
+	/** Names of the files that the index names, in its order. */
+	static List<String> files(Source source) throws InputException {
+		return new AtlasReader(source).open(INDEX, STRUCTURES).get("files").texts();
+	}
+
+	/**
+	 * Reads only how patients differ from the base subject.
+	 *
+	 * @throws InputException as {@link #read}
+	 */
+	static PopulationModel population(Source source) throws InputException {
+		AtlasReader reader = new AtlasReader(source);
+		List<String> names = files(source);
+		for (String name : names) {
+			if (name.startsWith("population")) {
+				return PopulationReader.read(reader.open(name, POPULATION));
+			}
+		}
+		// under another name: look into every file
+		return read(source).population();
+	}
+
+	/** Checks of the atlas's files one by one, and of the whole atlas for its index, by format. */
+	public static Map<String, Checker.OtherFormat> formats() {
+		Map<String, Checker.OtherFormat> formats = new LinkedHashMap<>();
+		List.of(STRUCTURES, LANDMARKS, POPULATION).forEach(format -> formats.put(format, AtlasReader::check));
+		return formats;
+	}
+
+	private static List<Finding> check(LocatedDocument document) {
+		Path file = Path.of(document.name()).toAbsolutePath();
+		AtlasReader reader = new AtlasReader(name -> Files.newInputStream(file.resolveSibling(name)));
+		try {
+			Values root = root(document);
+			if (root.has("files")) {
+				reader.atlas(file.getFileName().toString());
+			} else {
+				reader.part(root);
+			}
+			return List.of();
+		} catch (InputException e) {
+			return e.findings();
+		}
+	}
+
+	private Atlas atlas(String indexName) throws InputException {
+		Values index = open(indexName, STRUCTURES);
 		PopulationModel population = null;
 		for (String name : index.get("files").texts()) {
 			Values file = open(name, null);
-			String format = file.get("format").text();
-			switch (format) {
-				case "needlelab-atlas" -> structures(file);
-				case "needlelab-landmarks" -> landmarks(file);
-				case "needlelab-population" -> population = PopulationReader.read(file);
-				default -> throw file.get("format").wrong("atlas.unknown-value",
-						Map.of("found", format, "allowed", "needlelab-atlas, needlelab-landmarks, needlelab-population"));
-			}
+			Optional<PopulationModel> model = part(file);
+			population = model.orElse(population);
 		}
 		if (population == null) {
 			throw index.wrong("atlas.missing", Map.of("name", "needlelab-population"));
@@ -77,18 +129,41 @@ public final class AtlasReader {
 				landmarks, skin(index.get("skin")), population);
 	}
 
+	/** Takes in one file; gives the population model when it is that. */
+	private Optional<PopulationModel> part(Values file) throws InputException {
+		String format = file.get("format").text();
+		switch (format) {
+			case STRUCTURES -> structures(file);
+			case LANDMARKS -> landmarks(file);
+			case POPULATION -> {
+				return Optional.of(PopulationReader.read(file));
+			}
+			default -> throw file.get("format").wrong("atlas.unknown-value",
+					Map.of("found", format, "allowed", String.join(", ", STRUCTURES, LANDMARKS, POPULATION)));
+		}
+		return Optional.empty();
+	}
+
 	private Values open(String name, String format) throws InputException {
+		if (!name.matches(FILE_NAME)) {
+			throw new InputException(Finding.error("atlas.file-name", SourceLocation.of(INDEX), Map.of("name", name)));
+		}
 		byte[] bytes;
 		try (InputStream in = source.open(name)) {
 			bytes = in.readNBytes((int) Limits.DOCUMENT.maxBytes() + 1);
 		} catch (IOException e) {
 			throw new InputException(Finding.error("file.missing", SourceLocation.of(name), Map.of()));
 		}
-		Values root = Values.root(LocatedDocument.parse(name, bytes, Limits.DOCUMENT));
+		Values root = root(LocatedDocument.parse(name, bytes, Limits.DOCUMENT));
 		if (format != null && !root.get("format").text().equals(format)) {
 			throw root.get("format").wrong("atlas.unknown-value",
 					Map.of("found", root.get("format").text(), "allowed", format));
 		}
+		return root;
+	}
+
+	private static Values root(LocatedDocument document) throws InputException {
+		Values root = Values.root(document);
 		if (root.whole("version") != 1) {
 			throw root.get("version").wrong("atlas.version", Map.of("found", root.get("version").text()));
 		}

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 
 import org.needlelab.base.Finding;
@@ -69,7 +70,7 @@ public final class FileBytes {
 			int line = 1 + (int) text.chars().filter(c -> c == '\n').count();
 			int column = text.length() - (text.lastIndexOf('\n') + 1) + 1;
 			throw new InputException(Finding.error("file.not-utf8", new SourceLocation(name, line, column),
-					Map.of("byte", String.format("%02X", bytes[in.position()] & 0xFF), "offset", in.position())));
+					Map.of("byte", String.format(Locale.ROOT, "%02X", bytes[in.position()] & 0xFF), "offset", in.position())));
 		}
 		return text.startsWith("\uFEFF") ? text.substring(1) : text;
 	}

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
+import org.needlelab.anatomy.Patient;
 import org.needlelab.anatomy.Side;
 import org.needlelab.base.Finding;
 import org.needlelab.base.InputException;
@@ -61,7 +62,7 @@ public final class ScenarioReader {
 		LocalText task = text("/task");
 		Scenario.NeedleChoice needles = needles();
 		Scenario.ReferenceLine line = line();
-		var patient = Fields.patient(document, "/patient", findings);
+		Patient patient = Fields.patient(document, "/patient", findings);
 		LocatedDocument.requireNoErrors(findings);
 		JsonNode trigger = root.at("/target/trigger_point");
 		return new Scenario(root.get("id").asText(), root.get("revision").asInt(), title, caseText, task, patient,

@@ -1,5 +1,6 @@
 package org.needlelab.files.internal;
 
+import java.util.Locale;
 import java.util.Map;
 
 import org.needlelab.base.InputException;
@@ -51,7 +52,7 @@ final class YamlReader {
 		} catch (ReaderException e) {
 			int[] place = lineAndColumn(e.getPosition());
 			throw tree.error("file.character", place[0], place[1],
-					Map.of("code", String.format("U+%04X", e.getCodePoint())));
+					Map.of("code", String.format(Locale.ROOT, "U+%04X", e.getCodePoint())));
 		} catch (MarkedYAMLException e) {
 			Mark mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
 			throw tree.error("file.syntax", mark == null ? 0 : mark.getLine() + 1, mark == null ? 0 : mark.getColumn() + 1,

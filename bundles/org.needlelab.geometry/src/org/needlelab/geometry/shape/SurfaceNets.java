@@ -67,9 +67,9 @@ public final class SurfaceNets {
 		int dx = 1;
 		int dy = grid.nx();
 		int dz = grid.nx() * grid.ny();
-		for (int k = 1; k < grid.nz() - 2; k++) {
-			for (int j = 1; j < grid.ny() - 2; j++) {
-				for (int i = 1; i < grid.nx() - 2; i++) {
+		for (int k = 1; k < grid.nz() - 1; k++) {
+			for (int j = 1; j < grid.ny() - 1; j++) {
+				for (int i = 1; i < grid.nx() - 1; i++) {
 					int a = grid.index(i, j, k);
 					changed |= face(a, dx, dy) | face(a, dy, dz) | face(a, dx, dz);
 					changed |= diagonal(a, dx, dy, dz);
@@ -137,9 +137,10 @@ public final class SurfaceNets {
 				}
 			}
 		}
-		for (int k = 1; k < grid.nz() - 1; k++) {
-			for (int j = 1; j < ny - 1; j++) {
-				for (int i = 1; i < nx - 1; i++) {
+		// the border is outside: an edge that the surface crosses has cells on all four sides
+		for (int k = 0; k < grid.nz() - 1; k++) {
+			for (int j = 0; j < ny - 1; j++) {
+				for (int i = 0; i < nx - 1; i++) {
 					int a = grid.index(i, j, k);
 					quad(mesh, vertexOf, a, 1, nx, nx * ny);
 					quad(mesh, vertexOf, a, nx, nx * ny, 1);

@@ -75,7 +75,7 @@ public final class FramePainter {
 		paintOpaque(gl, Stream.concat(scene.items().stream(), propItems.stream()).filter(SceneItem::opaque).toList());
 		if (quality.ambientOcclusion()) {
 			gl.glBindVertexArray(emptyArray[0]);
-			occlusion.darken(gl, target, camera, matrices);
+			occlusion.darken(gl, target, size, camera, matrices);
 			gl.glEnable(GL.GL_DEPTH_TEST);
 			shading.begin(gl, scene, matrices);
 		}
@@ -102,9 +102,9 @@ public final class FramePainter {
 
 	private GpuSurface select(GL3 gl, Surface surface) {
 		GpuSurface gpu = store.get(gl, surface);
-		int level = coarsenessPx > 0 ? surface.level(coarsenessPx * mmPerPixel(surface)) : 0;
+		int level = coarsenessPx > 0 ? surface.coarsestWithin(coarsenessPx * mmPerPixel(surface)) : 0;
 		selection.select(surface, level);
-		gpu.select(selection, level);
+		gpu.select(gl, selection, level);
 		return gpu;
 	}
 

@@ -2,56 +2,50 @@ package org.needlelab.render.internal;
 
 import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
+import java.util.HashMap;
+import java.util.Map;
 
-import org.needlelab.scene.Level;
 import org.needlelab.scene.Surface;
 
 import com.jogamp.common.nio.Buffers;
 import com.jogamp.common.nio.PointerBuffer;
 import com.jogamp.opengl.GL;
-import com.jogamp.opengl.GL3ES3;
 import com.jogamp.opengl.GL3;
+import com.jogamp.opengl.GL3ES3;
 
-/** A surface held by the graphics card: 16 bytes a vertex (position, packed normal) and indices as short as possible. */
+/**
+ * A surface held by the graphics card: 16 bytes a vertex (position, packed normal), and for each level of fineness that was
+ * drawn its indices, as short as possible.
+ */
 final class GpuSurface {
 
 	private static final int VERTEX_BYTES = 16;
 	private static final int SHORT_LIMIT = 65_536;
 
-	private final int[] array = new int[1];
-	private final int[] buffers = new int[2];
-	private final int indexType;
-	private final int indexBytes;
+	private final Surface surface;
+	private final int[] vertexBuffer = new int[1];
+	private final Map<Integer, Indices> levels = new HashMap<>();
+	private final boolean shortIndices;
 	private IntBuffer counts = Buffers.newDirectIntBuffer(64);
 	private PointerBuffer offsets = PointerBuffer.allocateDirect(64);
+	private Indices selected;
 	private int runs;
 	/** Owned here, used by {@link HiddenTest}. */
 	final int[] query = new int[1];
 	boolean queryPending;
 	boolean hidden;
-	private final int[] firstTriangle;
+
+	/** A level's index buffer and the vertex array that joins it with the vertices. */
+	private record Indices(int array, int buffer) {
+	}
 
 	GpuSurface(GL3 gl, Surface surface) {
-		boolean shortIndices = surface.vertexCount() <= SHORT_LIMIT;
-		indexType = shortIndices ? GL.GL_UNSIGNED_SHORT : GL.GL_UNSIGNED_INT;
-		indexBytes = shortIndices ? 2 : 4;
-		gl.glGenVertexArrays(1, array, 0);
-		gl.glBindVertexArray(array[0]);
-		gl.glGenBuffers(2, buffers, 0);
+		this.surface = surface;
+		shortIndices = surface.vertexCount() <= SHORT_LIMIT;
+		gl.glGenBuffers(1, vertexBuffer, 0);
 		ByteBuffer vertices = vertices(surface);
-		gl.glBindBuffer(GL.GL_ARRAY_BUFFER, buffers[0]);
+		gl.glBindBuffer(GL.GL_ARRAY_BUFFER, vertexBuffer[0]);
 		gl.glBufferData(GL.GL_ARRAY_BUFFER, vertices.remaining(), vertices, GL.GL_STATIC_DRAW);
-		gl.glEnableVertexAttribArray(0);
-		gl.glVertexAttribPointer(0, 3, GL.GL_FLOAT, false, VERTEX_BYTES, 0);
-		gl.glEnableVertexAttribArray(1);
-		gl.glVertexAttribPointer(1, 4, GL3ES3.GL_INT_2_10_10_10_REV, true, VERTEX_BYTES, 12);
-		firstTriangle = new int[surface.levels().size()];
-		for (int level = 1; level < firstTriangle.length; level++) {
-			firstTriangle[level] = firstTriangle[level - 1] + surface.levels().get(level - 1).triangleCount();
-		}
-		ByteBuffer indices = indices(surface, shortIndices);
-		gl.glBindBuffer(GL.GL_ELEMENT_ARRAY_BUFFER, buffers[1]);
-		gl.glBufferData(GL.GL_ELEMENT_ARRAY_BUFFER, indices.remaining(), indices, GL.GL_STATIC_DRAW);
 	}
 
 	private static ByteBuffer vertices(Surface surface) {
@@ -64,30 +58,51 @@ final class GpuSurface {
 		return b.flip();
 	}
 
-	private static ByteBuffer indices(Surface surface, boolean asShorts) {
-		int count = surface.levels().stream().mapToInt(level -> level.ijk().length).sum();
-		ByteBuffer b = Buffers.newDirectByteBuffer((asShorts ? 2 : 4) * count);
-		for (Level level : surface.levels()) {
-			for (int index : level.ijk()) {
-				if (asShorts) {
-					b.putShort((short) index);
-				} else {
-					b.putInt(index);
-				}
+	private Indices send(GL3 gl, int level) {
+		int[] names = new int[2];
+		gl.glGenVertexArrays(1, names, 0);
+		gl.glGenBuffers(1, names, 1);
+		gl.glBindVertexArray(names[0]);
+		gl.glBindBuffer(GL.GL_ARRAY_BUFFER, vertexBuffer[0]);
+		gl.glEnableVertexAttribArray(0);
+		gl.glVertexAttribPointer(0, 3, GL.GL_FLOAT, false, VERTEX_BYTES, 0);
+		gl.glEnableVertexAttribArray(1);
+		gl.glVertexAttribPointer(1, 4, GL3ES3.GL_INT_2_10_10_10_REV, true, VERTEX_BYTES, 12);
+		ByteBuffer indices = indices(surface.level(level).ijk());
+		gl.glBindBuffer(GL.GL_ELEMENT_ARRAY_BUFFER, names[1]);
+		gl.glBufferData(GL.GL_ELEMENT_ARRAY_BUFFER, indices.remaining(), indices, GL.GL_STATIC_DRAW);
+		return new Indices(names[0], names[1]);
+	}
+
+	private ByteBuffer indices(int[] ijk) {
+		ByteBuffer b = Buffers.newDirectByteBuffer(indexBytes() * ijk.length);
+		for (int index : ijk) {
+			if (shortIndices) {
+				b.putShort((short) index);
+			} else {
+				b.putInt(index);
 			}
 		}
 		return b.flip();
 	}
 
+	private int indexBytes() {
+		return shortIndices ? 2 : 4;
+	}
+
 	/** Takes over which triangles of a level to draw until told otherwise. */
-	void select(PatchSelection selection, int level) {
+	void select(GL3 gl, PatchSelection selection, int level) {
 		runs = selection.count;
+		if (runs == 0) {
+			return;
+		}
+		selected = levels.computeIfAbsent(level, l -> send(gl, l));
 		if (counts.capacity() < runs) {
 			counts = Buffers.newDirectIntBuffer(2 * runs);
 			offsets = PointerBuffer.allocateDirect(2 * runs);
 		}
 		for (int i = 0; i < runs; i++) {
-			offsets.put(i, 3L * indexBytes * (firstTriangle[level] + selection.runs[2 * i]));
+			offsets.put(i, 3L * indexBytes() * selection.runs[2 * i]);
 			counts.put(i, 3 * selection.runs[2 * i + 1]);
 		}
 		counts.rewind();
@@ -103,17 +118,22 @@ final class GpuSurface {
 		if (runs == 0) {
 			return;
 		}
-		gl.glBindVertexArray(array[0]);
+		int type = shortIndices ? GL.GL_UNSIGNED_SHORT : GL.GL_UNSIGNED_INT;
+		gl.glBindVertexArray(selected.array());
 		if (runs == 1) {
-			gl.glDrawElements(GL.GL_TRIANGLES, counts.get(0), indexType, offsets.get(0));
+			gl.glDrawElements(GL.GL_TRIANGLES, counts.get(0), type, offsets.get(0));
 		} else {
-			gl.glMultiDrawElements(GL.GL_TRIANGLES, counts, indexType, offsets, runs);
+			gl.glMultiDrawElements(GL.GL_TRIANGLES, counts, type, offsets, runs);
 		}
 	}
 
 	void delete(GL3 gl) {
-		gl.glDeleteVertexArrays(1, array, 0);
-		gl.glDeleteBuffers(2, buffers, 0);
+		for (Indices indices : levels.values()) {
+			gl.glDeleteVertexArrays(1, new int[] {indices.array()}, 0);
+			gl.glDeleteBuffers(1, new int[] {indices.buffer()}, 0);
+		}
+		levels.clear();
+		gl.glDeleteBuffers(1, vertexBuffer, 0);
 		if (query[0] != 0) {
 			gl.glDeleteQueries(1, query, 0);
 		}

@@ -52,7 +52,7 @@ final class PatchSelection {
 			return;
 		}
 		boolean whole = height > radius;
-		Patches patches = surface.levels().get(level).patches();
+		Patches patches = surface.level(level).patches();
 		float[] s = patches.shapes();
 		for (int p = 0; p < patches.count(); p++) {
 			int i = Patches.STRIDE * p;

@@ -26,9 +26,9 @@ final class Props {
 	private static final Colour STEEL = Colour.rgb(0xCBD2D8);
 	private static final Colour MARK = Colour.rgb(0x15191D);
 	private static final Colour HANDLE = Colour.rgb(0xC58B4E);
-	private static final double LEAST_SHAFT_PX = 2.2;
-	private static final double LEAST_LINE_PX = 1.4;
-	private static final double LEAST_TIP_PX = 3.2;
+	private static final double LEAST_SHAFT_PX = 3;
+	private static final double LEAST_LINE_PX = 1.8;
+	private static final double LEAST_TIP_PX = 6;
 	private static final int HANDLE_TURNS = 16;
 
 	private final Scene scene;

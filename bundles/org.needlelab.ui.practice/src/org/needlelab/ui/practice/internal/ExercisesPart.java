@@ -36,6 +36,8 @@ public final class ExercisesPart {
 		GridLayoutFactory.fillDefaults().margins(Widgets.MARGIN, Widgets.MARGIN).applyTo(parent);
 		table = Widgets.named(new Table(parent, SWT.SINGLE | SWT.FULL_SELECTION | SWT.V_SCROLL), "exercises.list",
 				Messages.Exercises_list_name);
+		// a tooltip would hide the list
+		table.setToolTipText(null);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(table);
 		TableColumn column = new TableColumn(table, SWT.NONE);
 		table.addListener(SWT.Resize, e -> column.setWidth(table.getClientArea().width));

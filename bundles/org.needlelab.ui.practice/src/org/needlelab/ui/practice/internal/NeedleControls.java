@@ -59,7 +59,7 @@ final class NeedleControls {
 		Widgets.label(choice, "mm");
 		Composite place = group(parent, Messages.Needle_entry, 1);
 		entry = Widgets.named(new Text(place, SWT.BORDER | SWT.SINGLE), "needle.entry", Messages.Needle_entry_name);
-		entry.setMessage(Messages.Needle_entry_hint);
+		entry.setMessage("x, y, z");
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(entry);
 		entry.addListener(SWT.DefaultSelection, e -> enter());
 		entryHint = Widgets.keyed(Widgets.paragraph(place, Messages.Needle_entry_hint), "needle.entry.hint");

@@ -220,7 +220,8 @@ public final class PracticeController {
 				model.abandoned();
 				problems.show(e.findings());
 			});
-		} catch (RuntimeException e) {
+		} catch (RuntimeException | Error e) {
+			// whatever it was, the window must not wait for ever
 			Platform.getLog(PracticeController.class).log(Status.error(Messages.Fault_text, e));
 			back(monitor, () -> {
 				model.abandoned();

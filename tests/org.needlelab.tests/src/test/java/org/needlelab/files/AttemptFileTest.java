@@ -61,6 +61,21 @@ class AttemptFileTest {
 		assertEquals(64, loaded.sha256().length());
 	}
 
+	/** When this fails after a change of a scenario, write the attempts anew: see ShippedAttempts. */
+	@Test
+	void everyShippedAttemptBelongsToItsScenarioAsItIs() throws Exception {
+		List<String> names = Samples.names("attempts");
+		assertTrue(names.size() >= 4, names::toString);
+		for (String name : names) {
+			Loaded<Attempt> attempt = FILE.parse(name, Samples.shipped("attempts/" + name));
+			String path = "scenarios/" + attempt.value().scenarioId() + ScenarioFile.ENDING;
+			Loaded<Scenario> scenario = new ScenarioFile(Samples.SCHEMAS).parse(path, Samples.shipped(path));
+			assertEquals(List.of(), Checker.match(scenario, attempt), name);
+			assertEquals(scenario.value().patient(), attempt.value().patient());
+			assertArrayEquals(Samples.shipped("attempts/" + name), AttemptFile.format(attempt.value()));
+		}
+	}
+
 	@Test
 	void theLocaleChangesNothing() {
 		Locale before = Locale.getDefault();
@@ -79,6 +94,9 @@ class AttemptFileTest {
 		Files.writeString(file, "old");
 		AttemptFile.save(file, attempt());
 		assertEquals(attempt(), FILE.read(file).value());
+		Path plain = Files.createFile(folder.resolve("plain"));
+		assertEquals(Files.getPosixFilePermissions(plain), Files.getPosixFilePermissions(file));
+		Files.delete(plain);
 		try (var files = Files.list(folder)) {
 			assertEquals(1, files.count());
 		}

@@ -65,7 +65,7 @@ class CheckerTest {
 	void namesThatTheBodyDoesNotHaveAreToldWithWhatWasMeant() throws Exception {
 		List<Finding> findings = check("a.scenario.yaml",
 				Samples.scenario().replace("structure: rhomboid-major:left", "structure: romboid-major:left")
-						.replace("'spinous-process-tip-T4+28,15,0'", "'spinous-proces-tip-T4+28,15,0'"));
+						.replace("'spinous-process-tip-T4+22,15,0'", "'spinous-proces-tip-T4+22,15,0'"));
 		assertEquals(List.of("scenario.target.unknown.suggest", "scenario.place.unknown.suggest"), keys(findings));
 		assertEquals("rhomboid-major:left", findings.get(0).arguments().get("suggestion"));
 		assertEquals("spinous-process-tip-T4", findings.get(1).arguments().get("suggestion"));

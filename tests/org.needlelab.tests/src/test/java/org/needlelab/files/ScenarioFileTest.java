@@ -72,7 +72,7 @@ class ScenarioFileTest {
 			"danger: lung, points|danger: lungs, points|schema.value-not-allowed.suggest",
 			"requires: [target]|requires: [tagret]|rubric.unknown-rule",
 			"[kim-2002]|[kim-2020]|scenario.source.unknown",
-			"'spinous-process-tip-T4+45,0,-5'|'spinous-process-tip-T4 + 45'|schema.pattern.described",
+			"'spinous-process-tip-T4+38,0,-5'|'spinous-process-tip-T4 + 38'|schema.pattern.described",
 			"towards: trigger-point|direction: [0, 0, 0]|value.no-direction",
 			"towards: trigger-point|towards: inward, direction: [0, -1, 0]|scenario.line.one-of",
 			"length_mm: [25, 40]|length_mm: [40, 25]|value.range-reversed",

@@ -18,6 +18,7 @@ import org.needlelab.anatomy.Side;
 import org.needlelab.anatomy.Structure;
 import org.needlelab.anatomy.Tissue;
 import org.needlelab.anatomy.TissueInterval;
+import org.needlelab.geometry.TriangleMesh;
 import org.needlelab.geometry.Vec3;
 
 /**
@@ -26,6 +27,9 @@ import org.needlelab.geometry.Vec3;
  * nerve as cylinders. The skin is the plane y = 0, inward is -y.
  */
 public final class SlabBody implements Body {
+
+	/** The layers are formulas; nothing asks for their meshes. */
+	private static final TriangleMesh NO_MESH = new TriangleMesh(new float[0], new int[0]);
 
 	/** Default depth of the pleura, mm. */
 	public static final double PLEURA_MM = 28;
@@ -148,7 +152,7 @@ public final class SlabBody implements Body {
 
 	@Override
 	public List<BodyPart> parts() {
-		return layers.stream().map(l -> new BodyPart(l.structure(), null, null)).toList();
+		return layers.stream().map(l -> new BodyPart(l.structure(), NO_MESH)).toList();
 	}
 
 	@Override

@@ -85,8 +85,8 @@ class SurfaceTest {
 			assertTrue(level.cellMm() > surface.levels().get(l - 1).cellMm());
 			assertEquals(1, volume(surface.xyz(), level.ijk()) / full, 0.06);
 		}
-		assertEquals(0, surface.level(0.5));
-		assertEquals(surface.levels().size() - 1, surface.level(1000));
+		assertEquals(0, surface.coarsestWithin(0.5));
+		assertEquals(surface.levels().size() - 1, surface.coarsestWithin(1000));
 	}
 
 	@Test

@@ -8,7 +8,6 @@ import org.needlelab.anatomy.Provenance;
 import org.needlelab.anatomy.Side;
 import org.needlelab.anatomy.Structure;
 import org.needlelab.anatomy.Tissue;
-import org.needlelab.geometry.MeshHierarchy;
 import org.needlelab.geometry.TriangleMesh;
 import org.needlelab.geometry.Vec3;
 
@@ -59,7 +58,7 @@ final class TestShapes {
 	static BodyPart part(String id, Tissue tissue, TriangleMesh mesh) {
 		Structure structure = new Structure(id, id, "", List.of(), "", Side.MEDIAN, tissue, Optional.empty(),
 				new Provenance(Provenance.Kind.DRAWN, "test"));
-		return new BodyPart(structure, mesh, MeshHierarchy.build(mesh));
+		return new BodyPart(structure, mesh);
 	}
 
 	private static void put(float[] xyz, int vertex, Vec3 p) {

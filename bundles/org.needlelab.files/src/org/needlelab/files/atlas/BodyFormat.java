@@ -1,0 +1,212 @@
+package org.needlelab.files.atlas;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.needlelab.anatomy.BaseBody;
+import org.needlelab.anatomy.Danger;
+import org.needlelab.anatomy.DangerClass;
+import org.needlelab.anatomy.Landmark;
+import org.needlelab.anatomy.Provenance;
+import org.needlelab.anatomy.Side;
+import org.needlelab.anatomy.Structure;
+import org.needlelab.anatomy.Tissue;
+import org.needlelab.geometry.TriangleMesh;
+import org.needlelab.geometry.Vec3;
+
+/**
+ * A compiled body as bytes, little endian: the length of the description, the description (structures with the sizes of their
+ * meshes, the envelope's sizes, landmarks), zeros up to a multiple of four, then for each mesh its coordinates and indices, and
+ * last the envelope's outward directions. Texts are their length in bytes and UTF-8; enumerations are their names.
+ */
+final class BodyFormat {
+
+	/** Raised with every change of the layout. */
+	static final int VERSION = 1;
+
+	private BodyFormat() {
+	}
+
+	/** A body as bytes. */
+	static ByteBuffer encode(BaseBody body) {
+		Description description = new Description();
+		description.number(body.parts().size());
+		long arrays = 0;
+		for (BaseBody.Part part : body.parts()) {
+			description.structure(part.structure());
+			description.sizes(part.mesh());
+			arrays += 4L * (part.mesh().xyz().length + part.mesh().ijk().length);
+		}
+		description.sizes(body.envelope());
+		arrays += 4L * (body.envelope().xyz().length + body.envelope().ijk().length + body.outward().length);
+		description.number(body.landmarks().size());
+		body.landmarks().forEach(description::landmark);
+		byte[] described = description.bytes();
+		int start = aligned(4 + described.length);
+		ByteBuffer out = ByteBuffer.allocate(Math.toIntExact(start + arrays)).order(ByteOrder.LITTLE_ENDIAN);
+		out.putInt(described.length).put(described).position(start);
+		for (BaseBody.Part part : body.parts()) {
+			mesh(out, part.mesh());
+		}
+		mesh(out, body.envelope());
+		floats(out, body.outward());
+		return out.flip();
+	}
+
+	private static int aligned(int length) {
+		return (length + 3) / 4 * 4;
+	}
+
+	private static void mesh(ByteBuffer out, TriangleMesh mesh) {
+		floats(out, mesh.xyz());
+		out.asIntBuffer().put(mesh.ijk());
+		out.position(out.position() + 4 * mesh.ijk().length);
+	}
+
+	private static void floats(ByteBuffer out, float[] values) {
+		out.asFloatBuffer().put(values);
+		out.position(out.position() + 4 * values.length);
+	}
+
+	/**
+	 * The body of bytes that {@link #encode} made.
+	 *
+	 * @throws RuntimeException of whatever kind when the bytes are something else
+	 */
+	static BaseBody decode(ByteBuffer bytes) {
+		ByteBuffer in = bytes.order(ByteOrder.LITTLE_ENDIAN);
+		int described = in.getInt();
+		Reader reader = new Reader(in.slice(4, described).order(ByteOrder.LITTLE_ENDIAN));
+		in.position(aligned(4 + described));
+		int count = reader.number();
+		List<BaseBody.Part> parts = new ArrayList<>();
+		for (int i = 0; i < count; i++) {
+			Structure structure = reader.structure();
+			parts.add(new BaseBody.Part(structure, mesh(in, reader)));
+		}
+		TriangleMesh envelope = mesh(in, reader);
+		float[] outward = floats(in, envelope.xyz().length);
+		int landmarks = reader.number();
+		List<Landmark> marks = new ArrayList<>();
+		for (int i = 0; i < landmarks; i++) {
+			marks.add(reader.landmark());
+		}
+		if (in.hasRemaining()) {
+			throw new IllegalArgumentException(in.remaining() + " bytes too many");
+		}
+		return new BaseBody(parts, envelope, outward, marks);
+	}
+
+	private static TriangleMesh mesh(ByteBuffer in, Reader reader) {
+		float[] xyz = floats(in, reader.number());
+		int[] ijk = new int[reader.number()];
+		in.asIntBuffer().get(ijk);
+		in.position(in.position() + 4 * ijk.length);
+		return new TriangleMesh(xyz, ijk);
+	}
+
+	private static float[] floats(ByteBuffer in, int count) {
+		float[] values = new float[count];
+		in.asFloatBuffer().get(values);
+		in.position(in.position() + 4 * count);
+		return values;
+	}
+
+	/** Writes what is not an array. */
+	private static final class Description {
+
+		private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+		byte[] bytes() {
+			return out.toByteArray();
+		}
+
+		void number(int value) {
+			out.writeBytes(ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(value).array());
+		}
+
+		private void decimal(double value) {
+			out.writeBytes(ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putDouble(value).array());
+		}
+
+		private void text(String text) {
+			byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+			number(bytes.length);
+			out.writeBytes(bytes);
+		}
+
+		void sizes(TriangleMesh mesh) {
+			number(mesh.xyz().length);
+			number(mesh.ijk().length);
+		}
+
+		void structure(Structure s) {
+			text(s.id());
+			text(s.name());
+			text(s.latin());
+			number(s.commonNames().size());
+			s.commonNames().forEach(this::text);
+			text(s.fma());
+			text(s.side().name());
+			text(s.tissue().name());
+			number(s.danger().isPresent() ? 1 : 0);
+			s.danger().ifPresent(danger -> {
+				text(danger.dangerClass().name());
+				decimal(danger.marginMm());
+				text(danger.source());
+			});
+			text(s.provenance().kind().name());
+			text(s.provenance().citation());
+		}
+
+		void landmark(Landmark l) {
+			text(l.name());
+			text(l.side().name());
+			decimal(l.position().x());
+			decimal(l.position().y());
+			decimal(l.position().z());
+			text(l.definition());
+		}
+	}
+
+	/** Reads what {@link Description} wrote, in the same order. */
+	private record Reader(ByteBuffer in) {
+
+		int number() {
+			return in.getInt();
+		}
+
+		private String text() {
+			byte[] bytes = new byte[in.getInt()];
+			in.get(bytes);
+			return new String(bytes, StandardCharsets.UTF_8);
+		}
+
+		Structure structure() {
+			String id = text();
+			String name = text();
+			String latin = text();
+			int names = number();
+			List<String> common = new ArrayList<>();
+			for (int i = 0; i < names; i++) {
+				common.add(text());
+			}
+			String fma = text();
+			Side side = Side.valueOf(text());
+			Tissue tissue = Tissue.valueOf(text());
+			Optional<Danger> danger = number() == 0 ? Optional.empty()
+					: Optional.of(new Danger(DangerClass.valueOf(text()), in.getDouble(), text()));
+			return new Structure(id, name, latin, common, fma, side, tissue, danger,
+					new Provenance(Provenance.Kind.valueOf(text()), text()));
+		}
+
+		Landmark landmark() {
+			return new Landmark(text(), Side.valueOf(text()), new Vec3(in.getDouble(), in.getDouble(), in.getDouble()), text());
+		}
+	}
+}

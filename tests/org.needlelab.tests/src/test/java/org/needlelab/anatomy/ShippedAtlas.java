@@ -1,0 +1,29 @@
+package org.needlelab.anatomy;
+
+import org.needlelab.base.Cancellation;
+import org.needlelab.base.InputException;
+import org.needlelab.base.Progress;
+import org.needlelab.content.Content;
+import org.needlelab.files.atlas.AtlasReader;
+
+/** The shipped atlas, read and compiled once for all tests. */
+final class ShippedAtlas {
+
+	static final Atlas ATLAS = read();
+	static final BaseBody BASE = AtlasCompiler.compile(ATLAS, Progress.NONE, Cancellation.NEVER);
+
+	private ShippedAtlas() {
+	}
+
+	private static Atlas read() {
+		try {
+			return AtlasReader.read(name -> Content.open("atlas/" + name));
+		} catch (InputException e) {
+			throw new AssertionError(e.findings().toString(), e);
+		}
+	}
+
+	static Body body(Patient patient) {
+		return Bodies.of(BASE, ATLAS.population(), java.util.Optional.of(patient), Progress.NONE, Cancellation.NEVER);
+	}
+}

@@ -1,0 +1,130 @@
+package org.needlelab.ui.practice;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+import org.junit.jupiter.api.Test;
+import org.needlelab.anatomy.Structure;
+import org.needlelab.base.Cancellation;
+import org.needlelab.exercise.ActKind;
+import org.needlelab.exercise.Attempt;
+import org.needlelab.exercise.AttemptEvent;
+import org.needlelab.exercise.Decision;
+import org.needlelab.exercise.SlabScenarios;
+import org.needlelab.files.Debrief;
+import org.needlelab.files.Wording;
+import org.needlelab.geometry.Vec3;
+import org.needlelab.needle.Needle;
+import org.needlelab.needle.SlabBody;
+import org.needlelab.scene.DangerColour;
+
+/** On a back of flat layers: rhomboid 12 to 20 mm deep, pleura at 28, a rib from 20 mm on under z = 20. */
+class ExerciseSessionTest {
+
+	private static final double TOLERANCE = 1e-9;
+
+	private final AtomicLong clock = new AtomicLong();
+	private final PreparedExercise prepared = Slab.prepared();
+	private final ExerciseSession session = new ExerciseSession(prepared, new Needle(40, 0.25),
+			() -> clock.addAndGet(500_000_000L));
+
+	@Test
+	void nothingMovesBeforeAnEntryIsChosen() {
+		session.deep(10);
+		session.tilt(new Tilt(10, 0));
+		assertTrue(session.readout().isEmpty());
+		assertFalse(session.pierced());
+		assertTrue(session.attempt("test").events().isEmpty());
+	}
+
+	@Test
+	void theEntryIsTheNearestSkinPointAndStaysWhileTheNeedleIsIn() {
+		session.enterAt(new Vec3(3, 7, 4));
+		assertEquals(new Vec3(3, 0, 4), session.hold().frame().orElseThrow().entry());
+		session.deep(5);
+		session.enterAt(new Vec3(20, 0, 0));
+		assertEquals(new Vec3(3, 0, 4), session.hold().frame().orElseThrow().entry());
+		session.withdraw();
+		session.enterAt(new Vec3(20, 0, 0));
+		assertEquals(new Vec3(20, 0, 0), session.hold().frame().orElseThrow().entry());
+	}
+
+	@Test
+	void theNeedleStopsAtItsLengthAndAtBone() {
+		session.enterAt(new Vec3(0, 0, -30));
+		session.deep(99);
+		assertEquals(40, session.hold().depthMm(), TOLERANCE);
+		session.withdraw();
+		session.enterAt(new Vec3(0, 0, 20));
+		session.deep(30);
+		assertEquals(20, session.hold().depthMm(), TOLERANCE);
+		assertTrue(session.readout().orElseThrow().onBone());
+	}
+
+	@Test
+	void turningInsideComesToStandOnBone() {
+		session.enterAt(new Vec3(0, 0, 0));
+		session.deep(40);
+		session.tilt(new Tilt(40, 0));
+		assertTrue(session.hold().depthMm() < 40, () -> "at " + session.hold().depthMm());
+		assertTrue(session.readout().orElseThrow().onBone());
+	}
+
+	@Test
+	void anotherNeedleOnlyBeforeTheSkinIsPierced() {
+		session.enterAt(Vec3.ZERO);
+		session.choose(new Needle(30, 0.3));
+		assertEquals(30, session.hold().needle().lengthMm());
+		session.deep(2);
+		session.withdraw();
+		session.choose(new Needle(60, 0.3));
+		assertEquals(30, session.hold().needle().lengthMm());
+	}
+
+	@Test
+	void theReadoutTellsTissueDepthAndWhatIsNear() {
+		session.enterAt(new Vec3(2, 0, -20));
+		session.deep(15);
+		Readout readout = session.readout().orElseThrow();
+		assertEquals(Optional.of(SlabBody.RHOMBOID), readout.atTip().map(Structure::id));
+		assertEquals(0, readout.angleDegrees(), 1e-6);
+		assertEquals(28 - 15 - 0.125, readout.nearest().get(Readout.Group.LUNG.ordinal()).clearance().orElseThrow().distanceMm(), 1e-6);
+		assertEquals(10 - 2 - 0.125, readout.nearest().get(Readout.Group.ARTERY.ordinal()).clearance().orElseThrow().distanceMm(), 1e-6);
+		assertEquals(13, readout.ahead().orElseThrow().distanceMm(), 1e-6);
+		assertEquals(DangerColour.NEAR, readout.worst());
+		session.deep(29);
+		assertEquals(DangerColour.TOUCHED, session.readout().orElseThrow().worst());
+		assertEquals(1, session.readout().orElseThrow().touched().size());
+	}
+
+	@Test
+	void whatIsDoneIsWhatIsJudged() {
+		session.answer("pregnancy", Decision.GO_AHEAD);
+		session.answer("bleeding", Decision.GO_AHEAD);
+		session.answer("bleeding", Decision.TAKE_PRECAUTIONS);
+		session.act(ActKind.CONSENT);
+		session.enterAt(Vec3.ZERO);
+		session.deep(16);
+		session.act(ActKind.TAP);
+		session.withdraw();
+		session.act(ActKind.SHARPS);
+		Attempt attempt = session.attempt("test");
+		assertTrue(attempt.events().stream().anyMatch(e -> e instanceof AttemptEvent.Did did && did.act() == ActKind.WITHDRAWAL));
+		Instructor instructor = new Instructor((p, progress, c) -> Slab.BODY, (b, e) -> SlabScenarios.place(Slab.BODY, e),
+				Wording.english(), "en");
+		Debrief debrief = instructor.debrief(prepared, attempt, Cancellation.NEVER);
+		assertTrue(debrief.assessment().passed(), debrief::text);
+		assertEquals(16, debrief.assessment().insertion().principal().orElseThrow().depthMm(), TOLERANCE);
+	}
+
+	@Test
+	void aNeedleOutsideIsNotWithdrawn() {
+		session.enterAt(Vec3.ZERO);
+		session.withdraw();
+		assertFalse(session.done().contains(ActKind.WITHDRAWAL));
+	}
+}
