@@ -11,9 +11,10 @@ import java.util.List;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 import org.needlelab.app.internal.FaultLog;
+import org.needlelab.app.internal.Installation;
 import org.needlelab.app.internal.RootCommand;
+import org.needlelab.app.internal.command.Failures;
 
-import picocli.CommandLine.IExecutionExceptionHandler;
 
 /**
  * The command line as an OSGi application ({@code org.needlelab.app.cli}): takes the arguments the launcher passes on, runs one
@@ -66,14 +67,9 @@ public final class CommandLine implements IApplication {
 	 * @return one of {@link #DONE}, {@link #INPUT_HAS_ERRORS}, {@link #WRONG_USAGE}, {@link #FAULT}
 	 */
 	static int run(List<String> arguments, PrintWriter out, PrintWriter err, FaultLog log) {
-		IExecutionExceptionHandler faults = (fault, command, parsed) -> {
-			log.record(String.join(" ", arguments), fault);
-			err.println("NeedleLab failed in '" + command.getCommandName() + "' by a fault of its own; details are in "
-					+ log.file() + ".");
-			return FAULT;
-		};
-		picocli.CommandLine commands = RootCommand.commandLine();
-		commands.setOut(out).setErr(err).setExecutionExceptionHandler(faults);
+		Failures failures = new Failures(arguments, log);
+		picocli.CommandLine commands = RootCommand.commandLine(Installation.here());
+		commands.setOut(out).setErr(err).setExecutionExceptionHandler(failures).setParameterExceptionHandler(failures);
 		int code = commands.execute(arguments.toArray(String[]::new));
 		out.flush();
 		err.flush();

@@ -11,7 +11,7 @@ package org.needlelab.render;
 public record Quality(int supersampling, int samples, double coarsenessPx, boolean ambientOcclusion) {
 
 	/** For motion. */
-	public static final Quality MOVING = new Quality(1, 1, 5, false);
+	public static final Quality MOVING = new Quality(1, 1, 7, false);
 	/** For the first moment of rest: all triangles, soft shade in the folds. */
 	public static final Quality RESTING = new Quality(1, 1, 0, true);
 	/** For a picture that stays: smooth edges, soft shade in the folds. */

@@ -20,7 +20,7 @@ public final class Surface {
 	public static final double DEFAULT_CREASE_RAD = Math.toRadians(60);
 
 	/** Sizes of what the coarser levels leave out, mm: from the size of a fine mesh's triangles upwards. */
-	private static final double[] COARSER_CELLS_MM = {2, 4, 8};
+	private static final double[] COARSER_CELLS_MM = {2.5, 5, 10};
 	/** A coarser level must save at least this share of the triangles. */
 	private static final double WORTHWHILE = 0.3;
 	/** Triangles from which on a coarser level is worth having. */

@@ -92,21 +92,9 @@ public final class ShapeCompiler {
 		return SheetMesh.build(MEMBRANE_ROWS, MEMBRANE_COLUMNS, grid, false, SHEET_EDGE_MM);
 	}
 
-	/** The centreline of one tube, or of several joined by {@code +}: a rib and its cartilage. */
-	private List<Vec3> path(String ids) {
-		List<Vec3> path = new ArrayList<>();
-		for (String id : ids.split("\\+")) {
-			List<Vec3> next = new ArrayList<>(Optional.ofNullable(tubes.get(id))
-					.orElseThrow(() -> new IllegalArgumentException("no tube " + id)).stream().map(Section::centre).toList());
-			if (!path.isEmpty()) {
-				Vec3 end = path.get(path.size() - 1);
-				if (end.distance(next.get(next.size() - 1)) < end.distance(next.get(0))) {
-					java.util.Collections.reverse(next);
-				}
-			}
-			path.addAll(next);
-		}
-		return path;
+	private List<Vec3> path(String id) {
+		return Optional.ofNullable(tubes.get(id)).orElseThrow(() -> new IllegalArgumentException("no tube " + id)).stream()
+				.map(Section::centre).toList();
 	}
 
 	private static double length(List<Vec3> path) {

@@ -1,5 +1,6 @@
 package org.needlelab.app.internal;
 
+import org.needlelab.app.internal.command.Commands;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
 
@@ -12,15 +13,21 @@ import picocli.CommandLine.Spec;
 
 /** {@code needlelab}: holds the subcommands; on its own it only explains itself. */
 @Command(name = "needlelab", description = "Trainer for dry needling on a 3D body. Without a command it opens the window.",
-		versionProvider = RootCommand.Version.class, mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND")
+		versionProvider = RootCommand.Version.class, mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
+		footerHeading = "%nExamples:%n", footer = { "  needlelab demo",
+				"  needlelab measure --at scapula-inferior-angle:left",
+				"  needlelab render --view posterior --out back.png",
+				"Each command explains itself: needlelab COMMAND --help" })
 public final class RootCommand implements Runnable {
 
 	@Spec
 	private CommandSpec spec;
 
-	/** The whole command tree: every subcommand is one line here. */
-	public static CommandLine commandLine() {
-		return new CommandLine(new RootCommand());
+	/** The whole command tree, on an installation. */
+	public static CommandLine commandLine(Installation installation) {
+		CommandLine root = new CommandLine(new RootCommand());
+		Commands.addTo(root, installation);
+		return root;
 	}
 
 	@Override

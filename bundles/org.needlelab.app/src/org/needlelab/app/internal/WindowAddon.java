@@ -1,6 +1,7 @@
 package org.needlelab.app.internal;
 
 import org.eclipse.e4.core.contexts.IEclipseContext;
+import org.needlelab.anatomy.PlaceExpression;
 import org.needlelab.ui.practice.BodySource;
 import org.needlelab.ui.practice.Places;
 
@@ -13,6 +14,6 @@ public final class WindowAddon {
 	@PostConstruct
 	void start(IEclipseContext application) {
 		application.set(BodySource.class, new CompiledBodies());
-		application.set(Places.class, new BodyPlaces());
+		application.set(Places.class, PlaceExpression::find);
 	}
 }

@@ -221,11 +221,18 @@ public final class AtlasReader {
 	private void requireKnown(Values index) throws InputException {
 		Set<String> known = new HashSet<>();
 		structures.forEach(s -> known.add(s.id()));
+		for (String list : List.of("without", "limbs", "shared")) {
+			Values skin = index.get("skin");
+			for (Values id : skin.has(list) ? skin.get(list).items() : List.<Values>of()) {
+				if (!known.contains(id.text())) {
+					throw id.wrong("atlas.unknown-structure", Map.of("id", id.text(), "in", list));
+				}
+			}
+		}
 		for (StructureDefinition s : structures) {
 			List<String> named = new ArrayList<>();
 			if (s.shape() instanceof Shape.Membrane m) {
-				named.addAll(List.of(m.from().split("\\+")));
-				named.addAll(List.of(m.to().split("\\+")));
+				named.addAll(List.of(m.from(), m.to()));
 			} else if (s.shape() instanceof Shape.Pleura p) {
 				named.addAll(p.walls());
 			} else if (s.shape() instanceof Shape.Lung l) {

@@ -31,7 +31,8 @@ import com.jogamp.opengl.GL3;
  */
 public final class FramePainter {
 
-	private static final double COVERED_OPACITY = 0.42;
+	private static final double COVERED_STRUCTURE_OPACITY = 0.42;
+	private static final double COVERED_PROP_OPACITY = 0.7;
 	/** Drawn from inside out: what comes later here is laid over what comes earlier. */
 	private static final List<Tissue> INSIDE_OUT = List.of(Tissue.DURA, Tissue.NERVE, Tissue.ARTERY, Tissue.VEIN, Tissue.ORGAN,
 			Tissue.LUNG, Tissue.PLEURA, Tissue.BONE, Tissue.CARTILAGE, Tissue.TENDON, Tissue.MUSCLE, Tissue.FASCIA, Tissue.FAT,
@@ -149,12 +150,12 @@ public final class FramePainter {
 		int mark = 1;
 		for (SceneItem item : scene.items()) {
 			if (item.visible() && item.highlight().seenThrough() && mark < 250) {
-				paintCovered(gl, item, mark++);
+				paintCovered(gl, item, mark++, COVERED_STRUCTURE_OPACITY);
 			}
 		}
 		for (Prop prop : props) {
 			if (prop.seenThrough()) {
-				paintCovered(gl, prop.item(), 250);
+				paintCovered(gl, prop.item(), 250, COVERED_PROP_OPACITY);
 			}
 		}
 		gl.glDisable(GL.GL_STENCIL_TEST);
@@ -162,11 +163,11 @@ public final class FramePainter {
 		gl.glDepthMask(true);
 	}
 
-	private void paintCovered(GL3 gl, SceneItem item, int mark) {
+	private void paintCovered(GL3 gl, SceneItem item, int mark, double opacity) {
 		GpuSurface surface = select(gl, item.surface());
 		gl.glStencilFunc(GL.GL_GREATER, mark, 0xFF);
 		Material material = item.material();
-		shading.use(gl, material.withOpacity(COVERED_OPACITY * material.opacity()), item.highlight(), false);
+		shading.use(gl, material.withOpacity(opacity * material.opacity()), item.highlight(), false);
 		surface.draw(gl);
 	}
 

@@ -10,6 +10,9 @@ import org.needlelab.scene.Surface;
 /** Finds which triangles of a surface can be in the picture: not outside its edges and, if asked, not facing away. */
 final class PatchSelection {
 
+	/** Starting another run costs about as much as drawing this many unseen triangles. */
+	private static final int BRIDGED_TRIANGLES = 250;
+
 	/** Left, right, bottom, top, near, far planes: inward normal and offset. */
 	private final double[] planes = new double[24];
 	private final boolean perspective;
@@ -64,8 +67,8 @@ final class PatchSelection {
 	}
 
 	private void add(int from, int to) {
-		if (count > 0 && runs[2 * count - 2] + runs[2 * count - 1] == from) {
-			runs[2 * count - 1] += to - from;
+		if (count > 0 && from - runs[2 * count - 2] - runs[2 * count - 1] <= BRIDGED_TRIANGLES) {
+			runs[2 * count - 1] = to - runs[2 * count - 2];
 			return;
 		}
 		if (2 * count == runs.length) {

@@ -32,7 +32,7 @@ class AttemptRecorderTest {
 		recorder.moved(POSE);
 		after(1);
 		recorder.answered("pregnancy", Decision.GO_AHEAD);
-		after(0.0001);
+		after(0.0004);
 		recorder.did(ActKind.TAP, Optional.empty());
 		assertEquals(List.of(new AttemptEvent.Moved(1.234, POSE), new AttemptEvent.Answered(2.234, "pregnancy", Decision.GO_AHEAD),
 				new AttemptEvent.Did(2.235, ActKind.TAP, Optional.empty())), recorder.events());

@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.junit.jupiter.api.Test;
+import org.needlelab.anatomy.PlaceExpression;
 import org.needlelab.anatomy.Structure;
 import org.needlelab.base.Cancellation;
 import org.needlelab.exercise.ActKind;
 import org.needlelab.exercise.Attempt;
 import org.needlelab.exercise.AttemptEvent;
 import org.needlelab.exercise.Decision;
-import org.needlelab.exercise.SlabScenarios;
 import org.needlelab.files.Debrief;
 import org.needlelab.files.Wording;
 import org.needlelab.geometry.Vec3;
@@ -93,7 +93,8 @@ class ExerciseSessionTest {
 		assertEquals(Optional.of(SlabBody.RHOMBOID), readout.atTip().map(Structure::id));
 		assertEquals(0, readout.angleDegrees(), 1e-6);
 		assertEquals(28 - 15 - 0.125, readout.nearest().get(Readout.Group.LUNG.ordinal()).clearance().orElseThrow().distanceMm(), 1e-6);
-		assertEquals(10 - 2 - 0.125, readout.nearest().get(Readout.Group.ARTERY.ordinal()).clearance().orElseThrow().distanceMm(), 1e-6);
+		// its axis is 16 mm deep, 10 mm beside the needle
+		assertEquals(Math.hypot(10, 1) - 2 - 0.125, readout.nearest().get(Readout.Group.ARTERY.ordinal()).clearance().orElseThrow().distanceMm(), 1e-6);
 		assertEquals(13, readout.ahead().orElseThrow().distanceMm(), 1e-6);
 		assertEquals(DangerColour.NEAR, readout.worst());
 		session.deep(29);
@@ -114,8 +115,7 @@ class ExerciseSessionTest {
 		session.act(ActKind.SHARPS);
 		Attempt attempt = session.attempt("test");
 		assertTrue(attempt.events().stream().anyMatch(e -> e instanceof AttemptEvent.Did did && did.act() == ActKind.WITHDRAWAL));
-		Instructor instructor = new Instructor((p, progress, c) -> Slab.BODY, (b, e) -> SlabScenarios.place(Slab.BODY, e),
-				Wording.english(), "en");
+		Instructor instructor = new Instructor((p, progress, c) -> Slab.BODY, PlaceExpression::find, Wording.english(), "en");
 		Debrief debrief = instructor.debrief(prepared, attempt, Cancellation.NEVER);
 		assertTrue(debrief.assessment().passed(), debrief::text);
 		assertEquals(16, debrief.assessment().insertion().principal().orElseThrow().depthMm(), TOLERANCE);

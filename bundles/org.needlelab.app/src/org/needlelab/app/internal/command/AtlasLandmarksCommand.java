@@ -1,0 +1,60 @@
+package org.needlelab.app.internal.command;
+
+import java.util.List;
+
+import org.needlelab.anatomy.Landmark;
+import org.needlelab.app.CommandLine;
+import org.needlelab.app.internal.Installation;
+import org.needlelab.base.Cancellation;
+import org.needlelab.base.InputException;
+import org.needlelab.files.Wording;
+import org.needlelab.geometry.Vec3;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code atlas landmarks}: the places that needles are placed by. */
+@Command(name = "landmarks", sortOptions = false, description = "List the landmarks with their coordinates in mm: x to the patient's "
+		+ "left, y to the back, z up from the floor.",
+		footerHeading = "%nExamples:%n", footer = { "  needlelab atlas landmarks",
+				"  needlelab atlas landmarks --patient sex=female,age=45,stature=1650,mass=80 --json" })
+final class AtlasLandmarksCommand extends Subcommand {
+
+	@Option(names = PatientChoice.OPTION, paramLabel = PatientChoice.LABEL, defaultValue = "base",
+			converter = PatientChoice.Converter.class, description = PatientChoice.DESCRIPTION)
+	private PatientChoice patient;
+
+	AtlasLandmarksCommand(Installation installation) {
+		super(installation);
+	}
+
+	@Override
+	public Integer call() throws InputException {
+		List<Landmark> landmarks = patient.patient().isEmpty() ? installation().bodies().contents().landmarks()
+				: installation().bodies().body(patient.patient(), progress(), Cancellation.NEVER).landmarks();
+		if (json()) {
+			ArrayNode report = JsonNodeFactory.instance.arrayNode();
+			for (Landmark l : landmarks) {
+				Vec3 p = l.position();
+				report.addObject().put("id", l.id()).put("name", l.name()).put("side", l.side().key())
+						.put("definition", l.definition()).putArray("position").add(p.x()).add(p.y()).add(p.z());
+			}
+			print(report);
+			return CommandLine.DONE;
+		}
+		TextTable table = new TextTable("lrrrl");
+		table.row(wording().text("measure.column.id"), "x", "y", "z", wording().text("measure.column.definition"));
+		for (Landmark l : landmarks) {
+			table.row(l.id(), tenth(l.position().x()), tenth(l.position().y()), tenth(l.position().z()), l.definition());
+		}
+		table.print(out());
+		return CommandLine.DONE;
+	}
+
+	private static String tenth(double mm) {
+		return Wording.number(mm, "0.0");
+	}
+}

@@ -1,0 +1,25 @@
+package org.needlelab.app.internal.command;
+
+import org.needlelab.app.internal.Installation;
+
+import picocli.CommandLine;
+
+/** All commands. */
+public final class Commands {
+
+	private Commands() {
+	}
+
+	/** Adds every command: each is one line here. */
+	public static void addTo(CommandLine root, Installation installation) {
+		root.addSubcommand(new DemoCommand(installation));
+		root.addSubcommand(new ScoreCommand(installation));
+		root.addSubcommand(new MeasureCommand(installation));
+		root.addSubcommand(new RenderCommand(installation));
+		root.addSubcommand(new CommandLine(new AtlasCommand())
+				.addSubcommand(new AtlasListCommand(installation))
+				.addSubcommand(new AtlasLandmarksCommand(installation))
+				.addSubcommand(new AtlasExportCommand(installation)));
+		root.addSubcommand(new CheckCommand(installation));
+	}
+}

@@ -1,0 +1,59 @@
+package org.needlelab.app.internal.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.needlelab.anatomy.Body;
+import org.needlelab.anatomy.PlaceExpression;
+import org.needlelab.app.internal.Installation;
+import org.needlelab.base.Cancellation;
+import org.needlelab.base.Finding;
+import org.needlelab.base.InputException;
+import org.needlelab.base.Progress;
+import org.needlelab.base.Severity;
+import org.needlelab.exercise.Attempt;
+import org.needlelab.exercise.BoundScenario;
+import org.needlelab.exercise.Scenario;
+import org.needlelab.exercise.Scoring;
+import org.needlelab.files.Checker;
+import org.needlelab.files.Debrief;
+import org.needlelab.files.Loaded;
+import org.needlelab.files.ScenarioFile;
+
+/**
+ * An attempt that was scored.
+ *
+ * @param bound the scenario on the body of the attempt's patient
+ * @param debrief what the trainee is told
+ * @param warnings what is odd about the two files
+ */
+record Judged(BoundScenario bound, Debrief debrief, List<Finding> warnings) {
+
+	/**
+	 * Scores an attempt.
+	 *
+	 * @throws InputException when the two do not belong together, or something the scenario names is not on the body
+	 */
+	static Judged of(Installation installation, Loaded<Scenario> scenario, Loaded<Attempt> attempt, Progress progress)
+			throws InputException {
+		List<Finding> warnings = new ArrayList<>(scenario.warnings());
+		warnings.addAll(attempt.warnings());
+		warnings.addAll(Checker.match(scenario, attempt));
+		if (warnings.stream().anyMatch(f -> f.severity().compareTo(Severity.ERROR) >= 0)) {
+			throw new InputException(warnings);
+		}
+		Body body = installation.bodies().body(Optional.of(attempt.value().patient()), progress, Cancellation.NEVER);
+		BoundScenario bound;
+		try {
+			bound = BoundScenario.bind(scenario.value(), body, expression -> PlaceExpression.find(body, expression));
+		} catch (InputException e) {
+			throw new InputException(ScenarioFile.located(e.findings(), scenario.document()));
+		}
+		Debrief debrief = new Debrief(scenario.value(), attempt.value(),
+				Scoring.assess(bound, attempt.value(), Cancellation.NEVER), installation.wording(),
+				Locale.ENGLISH.getLanguage());
+		return new Judged(bound, debrief, warnings);
+	}
+}
