@@ -15,7 +15,6 @@ import org.needlelab.app.internal.Installation;
 import org.needlelab.app.internal.RootCommand;
 import org.needlelab.app.internal.command.Failures;
 
-
 /**
  * The command line as an OSGi application ({@code org.needlelab.app.cli}): takes the arguments the launcher passes on, runs one
  * command and ends with its exit code. Relative paths are relative to the folder the caller is in.

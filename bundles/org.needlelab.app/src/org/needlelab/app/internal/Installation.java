@@ -10,26 +10,50 @@ import org.needlelab.files.Wording;
 import org.needlelab.files.atlas.BodyStore;
 
 /**
- * What this installation works with: the shipped atlas and schemas, the words, and where bodies are kept between starts.
- *
- * @param bodies gives bodies of the shipped atlas
- * @param schemas of our documents
- * @param wording the words
+ * What this installation works with: the shipped atlas and schemas, the words, and where bodies are kept between starts. Each is
+ * read when it is first asked for. For one thread, but for the body store.
  */
-public record Installation(BodyStore bodies, Schemas schemas, Wording wording) {
+public final class Installation {
 
 	private static final String ATLAS = "atlas/";
 
-	/** The installation on this machine, for the user who started the program. */
-	public static Installation here() {
-		return new Installation(new BodyStore(name -> Content.open(ATLAS + name), cache().resolve("bodies")),
-				Schemas.load(Installation::shipped), Wording.english());
+	private final BodyStore bodies;
+	private Schemas schemas;
+	private Wording wording;
+
+	private Installation(BodyStore bodies) {
+		this.bodies = bodies;
 	}
 
-	private static Path cache() {
-		String cache = System.getenv("XDG_CACHE_HOME");
-		Path caches = cache == null || cache.isBlank() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(cache);
-		return caches.resolve("needlelab");
+	/** The installation on this machine, for the user who started the program. */
+	public static Installation here() {
+		return new Installation(new BodyStore(name -> Content.open(ATLAS + name), caches().resolve("needlelab/bodies")));
+	}
+
+	private static Path caches() {
+		String caches = System.getenv("XDG_CACHE_HOME");
+		return caches == null || caches.isBlank() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(caches);
+	}
+
+	/** Gives bodies of the shipped atlas. */
+	public BodyStore bodies() {
+		return bodies;
+	}
+
+	/** The schemas of our documents. */
+	public Schemas schemas() {
+		if (schemas == null) {
+			schemas = Schemas.load(Installation::shipped);
+		}
+		return schemas;
+	}
+
+	/** The words. */
+	public Wording wording() {
+		if (wording == null) {
+			wording = Wording.english();
+		}
+		return wording;
 	}
 
 	private static InputStream shipped(String path) {

@@ -40,10 +40,10 @@ import org.osgi.framework.Bundle;
 final class UiHarness implements AutoCloseable {
 
 	/** Widgets are named by {@code widget.setData(NAME, "...")}. */
-	static final String NAME = "org.needlelab.widget";
+	static final String NAME = "org.needlelab.key";
 
 	private static final String PRODUCT = "org.needlelab.app.product";
-	private static final Duration PATIENCE = Duration.ofSeconds(30);
+	private static final Duration PATIENCE = Duration.ofSeconds(120);
 
 	private final Thread thread;
 	private final CompletableFuture<Running> started = new CompletableFuture<>();
@@ -120,6 +120,16 @@ final class UiHarness implements AutoCloseable {
 	/** Does something to the widgets. */
 	void act(Runnable action) {
 		running.display.syncExec(action);
+	}
+
+	/** Does something that may open a dialog and so does not return at once. */
+	void later(Runnable action) {
+		running.display.asyncExec(action);
+	}
+
+	/** What the application's parts are injected with. */
+	<T> T service(Class<T> type) {
+		return running.workbench.getContext().get(type);
 	}
 
 	/** Presses a button, selects a menu or tool item. */
