@@ -10,6 +10,9 @@ import org.needlelab.geometry.Vec3;
  */
 public final class BodyPart {
 
+	/** Meshes larger than this are worth more than one thread. */
+	private static final int LARGE = 20_000;
+
 	private final Structure structure;
 	private final TriangleMesh mesh;
 	private final Vec3 min;
@@ -51,7 +54,7 @@ public final class BodyPart {
 			synchronized (this) {
 				built = hierarchy;
 				if (built == null) {
-					built = MeshHierarchy.build(mesh, 1);
+					built = MeshHierarchy.build(mesh, mesh.triangleCount() > LARGE ? 2 : 1);
 					hierarchy = built;
 				}
 			}

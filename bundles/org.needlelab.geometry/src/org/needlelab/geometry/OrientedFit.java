@@ -14,6 +14,9 @@ final class OrientedFit {
 	/** Squared distances in a stored frame times this never exceed true ones: axes are off unit and square by under 2e-7. */
 	static final double STRETCH = 1 - 1e-6;
 
+	/** Triangles that are enough to choose a frame by. */
+	private static final int SAMPLE = 96;
+
 	private final double[] covariance = new double[9];
 	private final double[] vectors = new double[9];
 	private final double[] frame = new double[9];
@@ -23,16 +26,20 @@ final class OrientedFit {
 	private final double[] mean = new double[3];
 	private final double[] normal = new double[3];
 
-	/** Fits a box to the triangles [first, end) and writes it at the given place. */
+	/**
+	 * Fits a box to the triangles [first, end) and writes it at the given place. The frame of a large group is chosen by a
+	 * sample of its triangles; the box is measured on all of them.
+	 */
 	void fit(float[] corner, int first, int end, float[] out, int at) {
-		moments(corner, first, end);
+		int step = Math.max(1, (end - first) / SAMPLE);
+		moments(corner, first, end, step);
 		setIdentity(best);
-		double least = halfSurface(corner, first, end, best);
+		double least = halfSurface(corner, first, end, step, best);
 		if (alongNormal()) {
-			least = offer(corner, first, end, frame, least);
+			least = offer(corner, first, end, step, frame, least);
 		}
 		SymmetricEigen.vectors(covariance, vectors);
-		offer(corner, first, end, vectors, least);
+		offer(corner, first, end, step, vectors, least);
 		write(corner, first, end, out, at);
 	}
 
@@ -72,8 +79,8 @@ final class OrientedFit {
 		store(x0, y0, z0, boxes, at);
 	}
 
-	private double offer(float[] corner, int first, int end, double[] axes, double least) {
-		double surface = halfSurface(corner, first, end, axes);
+	private double offer(float[] corner, int first, int end, int step, double[] axes, double least) {
+		double surface = halfSurface(corner, first, end, step, axes);
 		if (surface < least) {
 			System.arraycopy(axes, 0, best, 0, 9);
 			return surface;
@@ -82,15 +89,17 @@ final class OrientedFit {
 	}
 
 	/** Mean and covariance of the corners, and the sum of the triangles' normals. */
-	private void moments(float[] corner, int first, int end) {
+	private void moments(float[] corner, int first, int end, int step) {
 		double x0 = corner[9 * first];
 		double y0 = corner[9 * first + 1];
 		double z0 = corner[9 * first + 2];
 		double sx = 0, sy = 0, sz = 0, xx = 0, xy = 0, xz = 0, yy = 0, yz = 0, zz = 0;
-		for (int i = 9 * first; i < 9 * end; i += 3) {
+		int corners = 0;
+		for (int i = 9 * first; i < 9 * end; i += i % 9 == 6 ? 9 * step - 6 : 3) {
 			double x = corner[i] - x0;
 			double y = corner[i + 1] - y0;
 			double z = corner[i + 2] - z0;
+			corners++;
 			sx += x;
 			sy += y;
 			sz += z;
@@ -101,7 +110,7 @@ final class OrientedFit {
 			yz += y * z;
 			zz += z * z;
 		}
-		double n = 1.0 / (3 * (end - first));
+		double n = 1.0 / corners;
 		mean[0] = x0 + sx * n;
 		mean[1] = y0 + sy * n;
 		mean[2] = z0 + sz * n;
@@ -111,12 +120,12 @@ final class OrientedFit {
 		covariance[4] = yy - sy * sy * n;
 		covariance[5] = covariance[7] = yz - sy * sz * n;
 		covariance[8] = zz - sz * sz * n;
-		sumNormals(corner, first, end);
+		sumNormals(corner, first, end, step);
 	}
 
-	private void sumNormals(float[] corner, int first, int end) {
+	private void sumNormals(float[] corner, int first, int end, int step) {
 		double nx = 0, ny = 0, nz = 0;
-		for (int i = 9 * first; i < 9 * end; i += 9) {
+		for (int i = 9 * first; i < 9 * end; i += 9 * step) {
 			double ex = (double) corner[i + 3] - corner[i];
 			double ey = (double) corner[i + 4] - corner[i + 1];
 			double ez = (double) corner[i + 5] - corner[i + 2];
@@ -189,8 +198,8 @@ final class OrientedFit {
 				+ pz * (m[6] * qx + m[7] * qy + m[8] * qz);
 	}
 
-	private double halfSurface(float[] corner, int first, int end, double[] axes) {
-		measure(corner, first, end, axes, mean[0], mean[1], mean[2]);
+	private double halfSurface(float[] corner, int first, int end, int step, double[] axes) {
+		measure(corner, first, end, step, axes, mean[0], mean[1], mean[2]);
 		double u = high[0] - low[0];
 		double v = high[1] - low[1];
 		double w = high[2] - low[2];
@@ -198,24 +207,24 @@ final class OrientedFit {
 	}
 
 	/** Extent of the corners along each axis, from a centre. */
-	private void measure(float[] corner, int first, int end, double[] axes, double cx, double cy, double cz) {
+	private void measure(float[] corner, int first, int end, int step, double[] axes, double cx, double cy, double cz) {
 		double ux = axes[0], uy = axes[1], uz = axes[2];
 		double vx = axes[3], vy = axes[4], vz = axes[5];
 		double wx = axes[6], wy = axes[7], wz = axes[8];
 		double lu = Double.POSITIVE_INFINITY, lv = lu, lw = lu, hu = Double.NEGATIVE_INFINITY, hv = hu, hw = hu;
-		for (int i = 9 * first; i < 9 * end; i += 3) {
+		for (int i = 9 * first; i < 9 * end; i += i % 9 == 6 ? 9 * step - 6 : 3) {
 			double x = corner[i] - cx;
 			double y = corner[i + 1] - cy;
 			double z = corner[i + 2] - cz;
 			double u = ux * x + uy * y + uz * z;
 			double v = vx * x + vy * y + vz * z;
 			double w = wx * x + wy * y + wz * z;
-			lu = Math.min(lu, u);
-			hu = Math.max(hu, u);
-			lv = Math.min(lv, v);
-			hv = Math.max(hv, v);
-			lw = Math.min(lw, w);
-			hw = Math.max(hw, w);
+			lu = u < lu ? u : lu;
+			hu = u > hu ? u : hu;
+			lv = v < lv ? v : lv;
+			hv = v > hv ? v : hv;
+			lw = w < lw ? w : lw;
+			hw = w > hw ? w : hw;
 		}
 		low[0] = lu;
 		low[1] = lv;
@@ -232,7 +241,7 @@ final class OrientedFit {
 			best[i] = out[at + 3 + i];
 		}
 		double x0 = corner[9 * first], y0 = corner[9 * first + 1], z0 = corner[9 * first + 2];
-		measure(corner, first, end, best, x0, y0, z0);
+		measure(corner, first, end, 1, best, x0, y0, z0);
 		store(x0, y0, z0, out, at);
 	}
 
