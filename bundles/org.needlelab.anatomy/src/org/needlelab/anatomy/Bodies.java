@@ -71,21 +71,18 @@ public final class Bodies {
 		float[] moved = asMeasured ? e : moved(e, morph);
 		float[] fat = new float[e.length];
 		float[] skin = new float[e.length];
-		for (int i = 0; i < e.length; i += 3) {
+		IntStream.range(0, e.length / 3).parallel().map(v -> 3 * v).forEach(i -> {
 			Vec3 at = new Vec3(e[i], e[i + 1], e[i + 2]);
 			Vec3 outward = new Vec3(base.outward()[i], base.outward()[i + 1], base.outward()[i + 2]);
-			double fatMm = 0;
-			double dermisMm = 0;
-			if (outward.length() > 1e-6) {
-				fatMm = morph.fatMm(at, outward.normalized());
-				dermisMm = morph.dermisMm(at, outward.normalized());
-			}
+			boolean laidOn = outward.length() > 1e-6;
+			double fatMm = laidOn ? morph.fatMm(at, outward.normalized()) : 0;
+			double dermisMm = laidOn ? morph.dermisMm(at, outward.normalized()) : 0;
 			for (int d = 0; d < 3; d++) {
 				double direction = base.outward()[i + d];
 				fat[i + d] = (float) (moved[i + d] + fatMm * direction);
 				skin[i + d] = (float) (moved[i + d] + (fatMm + dermisMm) * direction);
 			}
-		}
+		});
 		return List.of(part(SKIN, base.envelope().withVertices(skin)), part(FAT, base.envelope().withVertices(fat)),
 				part(FASCIA, base.envelope().withVertices(moved)));
 	}

@@ -1,6 +1,7 @@
 package org.needlelab.render;
 
 import org.needlelab.scene.Scene;
+import org.needlelab.scene.SceneItem;
 import org.needlelab.scene.Viewport;
 
 import com.jogamp.opengl.GL;
@@ -41,6 +42,8 @@ public final class Offscreen implements AutoCloseable {
 
 	/** Draws one scene at still quality, with a context of its own. */
 	public static RgbaImage render(Scene scene, int width, int height) {
+		// what a surface works out once, on all cores, before the one thread of the driver asks for it
+		scene.items().parallelStream().filter(SceneItem::visible).forEach(item -> item.surface().normals());
 		try (Offscreen offscreen = new Offscreen()) {
 			return offscreen.render(scene, new Viewport(width, height), Quality.STILL);
 		}
