@@ -24,7 +24,6 @@ import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Widget;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,16 +61,10 @@ class PracticeTest {
 
 	@BeforeAll
 	static void open() throws Exception {
-		ui = UiHarness.start();
+		ui = UiHarness.running();
 		window = ui.window("NeedleLab");
 	}
 
-	@AfterAll
-	static void close() throws Exception {
-		if (ui != null) {
-			ui.close();
-		}
-	}
 
 	@Test
 	void anExerciseThroughTheWidgetsGetsTheDebriefOfTheCommandLine() throws Exception {

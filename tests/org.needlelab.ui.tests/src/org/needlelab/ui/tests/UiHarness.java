@@ -34,10 +34,11 @@ import org.eclipse.swt.widgets.Widget;
 import org.osgi.framework.Bundle;
 
 /**
- * The application's window under test. It starts the real workbench in a thread of its own, lets a test find widgets and press
- * them from the test's thread, and closes the workbench at the end. All methods may be called from any thread but that one.
+ * The application's window under test. It starts the real workbench in a thread of its own and lets tests find widgets and press
+ * them from the tests' thread. SWT has one display a process, so all test classes share one workbench, which ends with the
+ * process. All methods may be called from any thread but the workbench's.
  */
-final class UiHarness implements AutoCloseable {
+final class UiHarness {
 
 	/** Widgets are named by {@code widget.setData(NAME, "...")}. */
 	static final String NAME = "org.needlelab.key";
@@ -45,7 +46,8 @@ final class UiHarness implements AutoCloseable {
 	private static final String PRODUCT = "org.needlelab.app.product";
 	private static final Duration PATIENCE = Duration.ofSeconds(120);
 
-	private final Thread thread;
+	private static UiHarness shared;
+
 	private final CompletableFuture<Running> started = new CompletableFuture<>();
 	private final Running running;
 
@@ -53,14 +55,18 @@ final class UiHarness implements AutoCloseable {
 	}
 
 	private UiHarness() throws Exception {
-		thread = new Thread(this::runWorkbench, "workbench");
+		Thread thread = new Thread(this::runWorkbench, "workbench");
+		thread.setDaemon(true);
 		thread.start();
 		running = started.get(60, TimeUnit.SECONDS);
 	}
 
-	/** Starts the application and returns when its window stands. */
-	static UiHarness start() throws Exception {
-		return new UiHarness();
+	/** The running application; started when it is first asked for. */
+	static synchronized UiHarness running() throws Exception {
+		if (shared == null) {
+			shared = new UiHarness();
+		}
+		return shared;
 	}
 
 	private void runWorkbench() {
@@ -165,12 +171,6 @@ final class UiHarness implements AutoCloseable {
 			loader.save(pngFile, SWT.IMAGE_PNG);
 			image.dispose();
 		});
-	}
-
-	@Override
-	public void close() throws InterruptedException {
-		act(running.workbench::close);
-		thread.join(PATIENCE.toMillis());
 	}
 
 	/** What the launcher would tell the application about the product. */

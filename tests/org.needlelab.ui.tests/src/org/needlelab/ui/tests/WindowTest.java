@@ -8,7 +8,6 @@ import java.util.Arrays;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -18,15 +17,9 @@ class WindowTest {
 
 	@BeforeAll
 	static void open() throws Exception {
-		ui = UiHarness.start();
+		ui = UiHarness.running();
 	}
 
-	@AfterAll
-	static void close() throws Exception {
-		if (ui != null) {
-			ui.close();
-		}
-	}
 
 	@Test
 	void windowOpensWithItsTitleAndMenu() throws Exception {
