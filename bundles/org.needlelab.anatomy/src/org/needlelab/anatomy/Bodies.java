@@ -83,11 +83,8 @@ public final class Bodies {
 				skin[i + d] = (float) (moved[i + d] + (fatMm + dermisMm) * direction);
 			}
 		});
-		return List.of(part(SKIN, base.envelope().withVertices(skin)), part(FAT, base.envelope().withVertices(fat)),
-				part(FASCIA, base.envelope().withVertices(moved)));
-	}
-
-	private static BodyPart part(Structure structure, TriangleMesh mesh) {
-		return new BodyPart(structure, mesh);
+		BodyPart outer = new BodyPart(SKIN, base.envelope().withVertices(skin));
+		return List.of(outer, new BodyPart(FAT, base.envelope().withVertices(fat), outer),
+				new BodyPart(FASCIA, base.envelope().withVertices(moved), outer));
 	}
 }

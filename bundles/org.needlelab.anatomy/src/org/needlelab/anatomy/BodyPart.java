@@ -15,6 +15,7 @@ public final class BodyPart {
 
 	private final Structure structure;
 	private final TriangleMesh mesh;
+	private final BodyPart like;
 	private final Vec3 min;
 	private final Vec3 max;
 	private volatile MeshHierarchy hierarchy;
@@ -24,7 +25,19 @@ public final class BodyPart {
 	 * @param mesh closed, outward-oriented surface, mm
 	 */
 	public BodyPart(Structure structure, TriangleMesh mesh) {
+		this(structure, mesh, null);
+	}
+
+	/**
+	 * A surface with the triangles of another one, a layer under it: its hierarchy is the other's, refitted.
+	 *
+	 * @param structure what it is
+	 * @param mesh its surface, a morph of the other's, mm
+	 * @param like the other part
+	 */
+	BodyPart(Structure structure, TriangleMesh mesh, BodyPart like) {
 		this.structure = structure;
+		this.like = like;
 		this.mesh = mesh;
 		float[] v = mesh.xyz();
 		double[] lo = {1e9, 1e9, 1e9};
@@ -54,7 +67,8 @@ public final class BodyPart {
 			synchronized (this) {
 				built = hierarchy;
 				if (built == null) {
-					built = MeshHierarchy.build(mesh, mesh.triangleCount() > LARGE ? 2 : 1);
+					built = like != null ? like.hierarchy().refit(mesh)
+							: MeshHierarchy.build(mesh, mesh.triangleCount() > LARGE ? 2 : 1);
 					hierarchy = built;
 				}
 			}

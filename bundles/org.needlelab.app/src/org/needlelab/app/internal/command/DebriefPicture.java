@@ -31,8 +31,8 @@ import org.needlelab.scene.ViewPreset;
 /** The picture that goes with a debrief: the region under the skin, target, trigger point, and the needle at its deepest. */
 final class DebriefPicture {
 
-	private static final int WIDTH = 1280;
-	private static final int HEIGHT = 960;
+	private static final int WIDTH = 1000;
+	private static final int HEIGHT = 750;
 	/** Half the height of what is shown, mm: the region around the target. */
 	private static final double REGION_MM = 110;
 	private static final Colour TRIGGER_POINT = Colour.rgb(0xCC79A7);
