@@ -70,13 +70,16 @@ final class UiHarness {
 	}
 
 	private void runWorkbench() {
+		Display display = new Display();
 		try {
-			Display display = Display.getDefault();
 			E4Workbench workbench = new E4Application().createE4Workbench(new ProductContext(), display);
 			display.asyncExec(() -> started.complete(new Running(display, workbench)));
 			workbench.createAndRunUI(workbench.getApplication());
 		} catch (Exception | Error e) {
 			started.completeExceptionally(e);
+		} finally {
+			// The next test class opens a display of its own, in another thread.
+			display.dispose();
 		}
 	}
 
