@@ -78,7 +78,6 @@ final class UiHarness {
 		} catch (Exception | Error e) {
 			started.completeExceptionally(e);
 		} finally {
-			// The next test class opens a display of its own, in another thread.
 			display.dispose();
 		}
 	}

@@ -6,8 +6,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 import org.needlelab.anatomy.BodyPart;
 import org.needlelab.anatomy.Clearance;
@@ -18,10 +16,6 @@ import org.needlelab.geometry.Box;
 import org.needlelab.geometry.Vec3;
 import org.needlelab.needle.Stroke;
 import org.needlelab.render.Offscreen;
-import org.needlelab.scene.Viewport;
-import org.needlelab.scene.SceneItem;
-import org.needlelab.render.RenderException;
-import org.needlelab.render.Quality;
 import org.needlelab.render.Png;
 import org.needlelab.scene.BodySurfaces;
 import org.needlelab.scene.Camera;
@@ -51,26 +45,6 @@ final class DebriefPicture {
 	/** The picture as the bytes of a PNG file. */
 	static byte[] png(Judged judged) {
 		return Png.bytes(Offscreen.render(scene(judged), WIDTH, HEIGHT));
-	}
-
-	/** Starts the driver in the background, while the body is made and the attempt judged. */
-	static CompletableFuture<Offscreen> canvas() {
-		return CompletableFuture.supplyAsync(Offscreen::new);
-	}
-
-	/**
-	 * As {@link #png(Judged)}, on a canvas that was started before; it is closed.
-	 *
-	 * @throws RenderException when it could not be started, or the driver reports an error
-	 */
-	static byte[] png(Judged judged, CompletableFuture<Offscreen> canvas) {
-		Scene scene = scene(judged);
-		scene.items().parallelStream().filter(SceneItem::visible).forEach(item -> item.surface().normals());
-		try (Offscreen offscreen = canvas.join()) {
-			return Png.bytes(offscreen.render(scene, new Viewport(WIDTH, HEIGHT), Quality.STILL));
-		} catch (CompletionException e) {
-			throw e.getCause() instanceof RenderException cause ? cause : e;
-		}
 	}
 
 	private static Scene scene(Judged judged) {

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 
 import org.needlelab.app.CommandLine;
 import org.needlelab.app.internal.Installation;
@@ -20,7 +19,6 @@ import org.needlelab.files.HtmlReport;
 import org.needlelab.files.JsonReport;
 import org.needlelab.files.Loaded;
 import org.needlelab.files.ScenarioFile;
-import org.needlelab.render.Offscreen;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -44,11 +42,10 @@ final class DemoCommand extends Subcommand {
 	@Override
 	public Integer call() throws InputException {
 		try {
-			CompletableFuture<Offscreen> canvas = DebriefPicture.canvas();
 			byte[] recorded = shipped(Content.list(ATTEMPTS).get(0));
 			Loaded<Attempt> attempt = new AttemptFile(installation().schemas()).parse(Content.list(ATTEMPTS).get(0), recorded);
 			Judged judged = Judged.of(installation(), scenario(attempt.value().scenarioId()), attempt, progress());
-			byte[] png = DebriefPicture.png(judged, canvas);
+			byte[] png = DebriefPicture.png(judged);
 			Path report = folder.resolve("report.html");
 			Path copy = folder.resolve("attempt.json");
 			Path scene = folder.resolve("scene.png");
