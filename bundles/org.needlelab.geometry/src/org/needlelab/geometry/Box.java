@@ -9,17 +9,17 @@ package org.needlelab.geometry;
 public record Box(Vec3 min, Vec3 max) {
 
 	/**
-	 * The box around points.
+	 * The box around points; around none, one that meets nothing.
 	 *
-	 * @param xyz x, y, z of each, mm; at least one point, all finite
+	 * @param xyz x, y, z of each, mm, finite
 	 */
 	public static Box around(float[] xyz) {
-		float[] low = {xyz[0], xyz[1], xyz[2]};
-		float[] high = low.clone();
+		float[] low = new float[3];
+		float[] high = new float[3];
 		// one axis after another, by comparisons: bodies have millions of coordinates, and this runs before they show
 		for (int axis = 0; axis < 3; axis++) {
-			float min = low[axis];
-			float max = min;
+			float min = Float.POSITIVE_INFINITY;
+			float max = Float.NEGATIVE_INFINITY;
 			for (int i = axis; i < xyz.length; i += 3) {
 				min = xyz[i] < min ? xyz[i] : min;
 				max = xyz[i] > max ? xyz[i] : max;
