@@ -119,6 +119,9 @@ public final class Checker {
 		if (scenario.line() instanceof Scenario.TowardsPlace towards) {
 			place(document, towards.at(), "/entry/towards", findings);
 		}
+		for (int i = 0; i < scenario.procedure().palpation().size(); i++) {
+			place(document, scenario.procedure().palpation().get(i).at(), "/palpation/" + i + "/at", findings);
+		}
 		return findings;
 	}
 
@@ -162,8 +165,17 @@ public final class Checker {
 				findings.add(document.warning("attempt.unknown-question", "/events/" + i + "/answer",
 						Map.of("name", answered.questionId())));
 			}
+			if (a.events().get(i) instanceof AttemptEvent.Responded responded && !offers(s, responded)) {
+				findings.add(document.warning("attempt.unknown-response", "/events/" + i + "/response",
+						Map.of("name", responded.complicationId() + "/" + responded.responseId())));
+			}
 		}
 		return findings;
+	}
+
+	private static boolean offers(Scenario scenario, AttemptEvent.Responded responded) {
+		return scenario.procedure().complications().stream().filter(c -> c.id().equals(responded.complicationId()))
+				.flatMap(c -> c.responses().stream()).anyMatch(r -> r.id().equals(responded.responseId()));
 	}
 
 	private static List<Finding> mesh(Path file, List<TriangleMesh> meshes) {
