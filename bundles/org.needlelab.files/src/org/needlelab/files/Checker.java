@@ -41,9 +41,17 @@ public final class Checker {
 		List<Finding> check(LocatedDocument document);
 	}
 
+	/** A try of a scenario on the body of its patient. */
+	@FunctionalInterface
+	public interface OnBody {
+		/** What is wrong; asked only when nothing else is. */
+		List<Finding> check(Loaded<Scenario> scenario) throws InputException;
+	}
+
 	private final Schemas schemas;
 	private final Catalogue catalogue;
 	private final Map<String, OtherFormat> others;
+	private final OnBody onBody;
 
 	/**
 	 * @param schemas the schemas that we ship
@@ -51,9 +59,19 @@ public final class Checker {
 	 * @param others checks of more formats, by their {@code format}
 	 */
 	public Checker(Schemas schemas, Catalogue catalogue, Map<String, OtherFormat> others) {
+		this(schemas, catalogue, others, scenario -> List.of());
+	}
+
+	private Checker(Schemas schemas, Catalogue catalogue, Map<String, OtherFormat> others, OnBody onBody) {
 		this.schemas = schemas;
 		this.catalogue = catalogue;
 		this.others = new LinkedHashMap<>(others);
+		this.onBody = onBody;
+	}
+
+	/** The same, which also tries scenarios on a body. */
+	public Checker tryingOn(OnBody body) {
+		return new Checker(schemas, catalogue, others, body);
 	}
 
 	/** What is wrong with a file, in order of the file; empty when nothing is. */
@@ -106,7 +124,7 @@ public final class Checker {
 		return Map.of("known", String.join(", ", formats));
 	}
 
-	private List<Finding> scenario(Loaded<Scenario> loaded) {
+	private List<Finding> scenario(Loaded<Scenario> loaded) throws InputException {
 		List<Finding> findings = new ArrayList<>(loaded.warnings());
 		Scenario scenario = loaded.value();
 		LocatedDocument document = loaded.document();
@@ -121,6 +139,9 @@ public final class Checker {
 		}
 		for (int i = 0; i < scenario.procedure().palpation().size(); i++) {
 			place(document, scenario.procedure().palpation().get(i).at(), "/palpation/" + i + "/at", findings);
+		}
+		if (findings.stream().noneMatch(f -> f.severity().compareTo(Severity.ERROR) >= 0)) {
+			findings.addAll(onBody.check(loaded));
 		}
 		return findings;
 	}

@@ -49,7 +49,7 @@ public final class Pistoning {
 		List<TimedPose> ends = new ArrayList<>();
 		TimedPose extreme = null;
 		int direction = 0;
-		for (TimedPose pose : trace.poses()) {
+		for (TimedPose pose : trace.corners()) {
 			if (extreme == null) {
 				ends.add(pose);
 				extreme = pose;
