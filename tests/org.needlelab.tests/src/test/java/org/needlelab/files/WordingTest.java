@@ -33,7 +33,7 @@ import org.needlelab.exercise.Towards;
 class WordingTest {
 
 	private static final Pattern KEY = Pattern.compile(
-			"\"((?:atlas|file|schema|value|patient|scenario|rubric|attempt|mesh|rule|target|overshoot|depth|trigger-point|angle|entry"
+			"\"((?:recording|matrix|atlas|file|schema|value|patient|scenario|rubric|attempt|mesh|rule|target|overshoot|depth|trigger-point|angle|entry"
 					+ "|projected|screening|act|needle|decision|technique|palpation|order|complication|near-miss|manipulation|time|economy|debrief|better|word)\\.[a-zA-Z.-]*[a-z])\"");
 
 	private final Wording wording = Wording.english();
@@ -90,7 +90,7 @@ class WordingTest {
 	void everyFileErrorSaysHowToMendIt() {
 		Set<String> without = new TreeSet<>();
 		for (String key : wording.keys()) {
-			boolean error = key.matches("(atlas|file|schema|value|patient|scenario|rubric|mesh)\\..*") && !key.endsWith(".remedy");
+			boolean error = key.matches("(recording|matrix|atlas|file|schema|value|patient|scenario|rubric|mesh)\\..*") && !key.endsWith(".remedy");
 			if (error && !wording.has(key + ".remedy")) {
 				without.add(key);
 			}
