@@ -9,6 +9,7 @@ import org.needlelab.anatomy.Clearance;
 import org.needlelab.anatomy.TissueInterval;
 import org.needlelab.exercise.Scenario;
 import org.needlelab.exercise.ScoredFinding;
+import org.needlelab.needle.ForceModel;
 import org.needlelab.needle.Stroke;
 
 /**
@@ -119,6 +120,9 @@ public final class HtmlReport {
 		out.append("</tbody>\n</table>\n");
 		stroke.stoppedBy().ifPresent(
 				bone -> paragraph(debrief.wording().text("debrief.stopped", Map.of("structure", bone)), ""));
+		heading("debrief.force");
+		out.append(ForceChart.svg(ForceModel.teachingDefaults(), stroke, debrief.attempt().needle(), debrief.wording()));
+		paragraph(text("debrief.force.assumed"), "small");
 		heading("debrief.clearances");
 		if (debrief.near().isEmpty()) {
 			paragraph(debrief.wording().text("debrief.clearances.none", Map.of("radius", Debrief.LISTED_MM)), "");

@@ -14,6 +14,7 @@ import org.needlelab.exercise.Change;
 import org.needlelab.exercise.Keyed;
 import org.needlelab.exercise.ScoredFinding;
 import org.needlelab.geometry.Vec3;
+import org.needlelab.needle.ForceModel;
 import org.needlelab.needle.NeedleEvent;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -44,6 +45,9 @@ public final class JsonReport {
 			root.set("path", path(stroke.path()));
 			root.put("depth_mm", stroke.depthMm());
 			stroke.stoppedBy().ifPresent(bone -> root.put("stopped_by", bone.id()));
+			ForceModel model = ForceModel.teachingDefaults();
+			root.set("force", force(model,
+					model.trace(stroke.path(), debrief.attempt().needle(), stroke.depthMm(), ForceChart.STEP_MM)));
 		});
 		root.set("clearances", clearances(assessment.insertion().closest()));
 		debrief.reference().ifPresent(best -> {
@@ -101,6 +105,17 @@ public final class JsonReport {
 					.put("exit_depth_mm", i.exitDepthMm());
 		}
 		return nodes;
+	}
+
+	/** The force along a needle by depth; the model's figures are teaching defaults. */
+	public static ObjectNode force(ForceModel model, List<ForceModel.Point> points) {
+		ObjectNode node = JsonNodeFactory.instance.objectNode().put("assumed", model.hasAssumptions());
+		ArrayNode trace = node.putArray("trace");
+		for (ForceModel.Point p : points) {
+			trace.addObject().put("depth_mm", p.depthMm()).put("advancing_n", p.advancingN()).put("withdrawing_n",
+					p.withdrawingN());
+		}
+		return node;
 	}
 
 	/** How near a path comes to danger structures. */
