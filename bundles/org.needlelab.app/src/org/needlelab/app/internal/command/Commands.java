@@ -22,5 +22,6 @@ public final class Commands {
 				.addSubcommand(new AtlasExportCommand(installation)));
 		root.addSubcommand(new CheckCommand(installation));
 		root.addSubcommand(new MetricsCommand(installation));
+		root.addSubcommand(new JurisdictionsCommand(installation));
 	}
 }
