@@ -78,6 +78,10 @@ public final class HtmlReport {
 			heading("debrief.reference.heading");
 			debrief.comparison().forEach(line -> paragraph(line, ""));
 		}
+		if (debrief.risk().isPresent()) {
+			heading("debrief.risk.heading");
+			debrief.risks().forEach(line -> paragraph(line, ""));
+		}
 		statements();
 		paragraph(text("debrief.model"), "small");
 		out.append("</body>\n</html>\n");

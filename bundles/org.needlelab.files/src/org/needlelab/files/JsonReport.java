@@ -12,6 +12,7 @@ import org.needlelab.base.Finding;
 import org.needlelab.exercise.Assessment;
 import org.needlelab.exercise.Change;
 import org.needlelab.exercise.Keyed;
+import org.needlelab.exercise.Risk;
 import org.needlelab.exercise.ScoredFinding;
 import org.needlelab.geometry.Vec3;
 import org.needlelab.needle.ForceModel;
@@ -58,6 +59,14 @@ public final class JsonReport {
 			best.tightest().ifPresent(c -> node.put("safety", best.safety()).put("nearest", c.structure().id())
 					.put("nearest_mm", c.distanceMm()));
 		});
+		debrief.risk().ifPresent(risk -> {
+			ObjectNode node = root.putObject("risk").put("patients", risk.patients()).put("shift_sd_mm", Risk.SHIFT_SD_MM)
+					.put("lucky", risk.lucky(assessment.insertion()));
+			share(node.putObject("any"), risk, risk.touchedAny());
+			ArrayNode structures = node.putArray("structures");
+			risk.structures().forEach(
+					t -> share(structures.addObject().put("structure", t.structure().id()), risk, t.touched()));
+		});
 		ArrayNode events = root.putArray("events");
 		for (NeedleEvent event : assessment.insertion().events()) {
 			ObjectNode node = events.addObject();
@@ -66,6 +75,11 @@ public final class JsonReport {
 			node.set("place", vector(event.place()));
 		}
 		return root;
+	}
+
+	private static void share(ObjectNode node, Risk risk, int count) {
+		node.put("touched", count).put("probability", (double) count / risk.patients()).put("low", risk.low(count)).put("high",
+				risk.high(count));
 	}
 
 	private void finding(ObjectNode node, ScoredFinding f) {
