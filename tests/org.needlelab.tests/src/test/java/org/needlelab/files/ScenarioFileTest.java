@@ -98,8 +98,8 @@ class ScenarioFileTest {
 
 	@Test
 	void aCircleOfRequirementsIsTold() {
-		List<Finding> findings = Samples.changed("{rule: target, points: 15, zero_at_mm: 10}",
-				"{rule: target, points: 15, zero_at_mm: 10, requires: [overshoot]}");
+		List<Finding> findings = Samples.changed("{rule: target, points: 15, zero_at_mm: 3}",
+				"{rule: target, points: 15, zero_at_mm: 3, requires: [overshoot]}");
 		assertTrue(findings.stream().anyMatch(f -> f.key().equals("rubric.cycle")), findings::toString);
 	}
 
