@@ -139,14 +139,22 @@ final class BodyFormat {
 
 	private static TriangleMesh mesh(ByteBuffer in, Reader reader) {
 		float[] xyz = floats(in, reader.number());
-		int[] ijk = new int[reader.number()];
+		int[] ijk = new int[fitting(reader.number(), in.remaining() / 4)];
 		in.asIntBuffer().get(ijk);
 		in.position(in.position() + 4 * ijk.length);
 		return new TriangleMesh(xyz, ijk);
 	}
 
+	/** A length before anything of it is allocated: bytes of another make would ask for any amount of memory. */
+	private static int fitting(int length, int remaining) {
+		if (length < 0 || length > remaining) {
+			throw new IllegalArgumentException("length " + length + ", " + remaining + " left");
+		}
+		return length;
+	}
+
 	private static float[] floats(ByteBuffer in, int count) {
-		float[] values = new float[count];
+		float[] values = new float[fitting(count, in.remaining() / 4)];
 		in.asFloatBuffer().get(values);
 		in.position(in.position() + 4 * count);
 		return values;
@@ -217,7 +225,7 @@ final class BodyFormat {
 		}
 
 		private String text() {
-			byte[] bytes = new byte[in.getInt()];
+			byte[] bytes = new byte[fitting(in.getInt(), in.remaining())];
 			in.get(bytes);
 			return new String(bytes, StandardCharsets.UTF_8);
 		}
