@@ -111,6 +111,9 @@ public final class Checker {
 		if (format.equals(AttemptFile.HEADER.format())) {
 			return new AttemptFile(schemas).read(file).warnings();
 		}
+		if (format.equals(JurisdictionsFile.HEADER.format())) {
+			return new JurisdictionsFile(schemas).read(file).warnings();
+		}
 		OtherFormat other = others.get(format);
 		if (other == null) {
 			throw new InputException(Finding.error("file.kind-unknown", document.where("/format"), known()));
@@ -119,7 +122,8 @@ public final class Checker {
 	}
 
 	private Map<String, Object> known() {
-		List<String> formats = new ArrayList<>(List.of(ScenarioFile.HEADER.format(), AttemptFile.HEADER.format()));
+		List<String> formats = new ArrayList<>(List.of(ScenarioFile.HEADER.format(), AttemptFile.HEADER.format(),
+				JurisdictionsFile.HEADER.format()));
 		formats.addAll(others.keySet());
 		return Map.of("known", String.join(", ", formats));
 	}

@@ -13,6 +13,7 @@ import org.needlelab.anatomy.Patient;
 import org.needlelab.exercise.Assessment;
 import org.needlelab.exercise.Attempt;
 import org.needlelab.exercise.Plan;
+import org.needlelab.exercise.Risk;
 import org.needlelab.exercise.Scenario;
 import org.needlelab.exercise.ScoredFinding;
 import org.needlelab.needle.Stroke;
@@ -26,19 +27,52 @@ import org.needlelab.needle.Stroke;
  * @param wording the words
  * @param language language of the scenario's texts, ISO 639-1
  * @param reference the safest placement that the planner found, when it was asked and there is one
+ * @param risk how likely the placement touches something in patients like this one, when it was tried
  */
 public record Debrief(Scenario scenario, Attempt attempt, Assessment assessment, Wording wording, String language,
-		Optional<Plan.Corridor> reference) {
+		Optional<Plan.Corridor> reference, Optional<Risk> risk) {
 
-	/** Without a reference. */
+	/** Without reference and risk. */
 	public Debrief(Scenario scenario, Attempt attempt, Assessment assessment, Wording wording, String language) {
-		this(scenario, attempt, assessment, wording, language, Optional.empty());
+		this(scenario, attempt, assessment, wording, language, Optional.empty(), Optional.empty());
 	}
 
 	/** The same, with the planner's placement to compare with. */
 	public Debrief withReference(Plan plan) {
 		return new Debrief(scenario, attempt, assessment, wording, language,
-				plan instanceof Plan.Corridor corridor ? Optional.of(corridor) : Optional.empty());
+				plan instanceof Plan.Corridor corridor ? Optional.of(corridor) : Optional.empty(), risk);
+	}
+
+	/** The same, with the risk beside the score. */
+	public Debrief withRisk(Optional<Risk> tried) {
+		return new Debrief(scenario, attempt, assessment, wording, language, reference, tried);
+	}
+
+	/** What would have happened in patients like this one: a line each; empty when it was not tried. */
+	public List<String> risks() {
+		if (risk.isEmpty()) {
+			return List.of();
+		}
+		Risk r = risk.get();
+		List<String> lines = new ArrayList<>();
+		lines.add(wording.text("debrief.risk.any", share(r, r.touchedAny(), Map.of("patients", r.patients()))));
+		for (Risk.Touched touched : r.structures()) {
+			lines.add(wording.text("debrief.risk.structure",
+					share(r, touched.touched(), Map.of("structure", touched.structure()))));
+		}
+		if (r.lucky(assessment.insertion())) {
+			lines.add(wording.text("debrief.risk.lucky"));
+		}
+		lines.add(wording.text("debrief.risk.model", Map.of("mm", Risk.SHIFT_SD_MM)));
+		return lines;
+	}
+
+	private static Map<String, Object> share(Risk risk, int count, Map<String, Object> more) {
+		Map<String, Object> arguments = new LinkedHashMap<>(more);
+		arguments.put("percent", 100.0 * count / risk.patients());
+		arguments.put("low", 100 * risk.low(count));
+		arguments.put("high", 100 * risk.high(count));
+		return arguments;
 	}
 
 	/** How the attempt compares with the safest placement: a sentence or two; empty without a reference. */
@@ -127,6 +161,11 @@ public record Debrief(Scenario scenario, Attempt attempt, Assessment assessment,
 			out.add("");
 			out.add(wording.text("debrief.reference.heading"));
 			comparison().forEach(line -> out.add("  " + line));
+		}
+		if (risk.isPresent()) {
+			out.add("");
+			out.add(wording.text("debrief.risk.heading"));
+			risks().forEach(line -> out.add("  " + line));
 		}
 		out.add("");
 		out.add(wording.text("debrief.model"));

@@ -153,14 +153,22 @@ final class BodyFormat {
 	}
 
 	private static int[] integers(ByteBuffer in, int count) {
-		int[] values = new int[count];
+		int[] values = new int[fitting(count, in.remaining() / 4)];
 		in.asIntBuffer().get(values);
 		in.position(in.position() + 4 * count);
 		return values;
 	}
 
+	/** A length before anything of it is allocated: bytes of another make would ask for any amount of memory. */
+	private static int fitting(int length, int remaining) {
+		if (length < 0 || length > remaining) {
+			throw new IllegalArgumentException("length " + length + ", " + remaining + " left");
+		}
+		return length;
+	}
+
 	private static float[] floats(ByteBuffer in, int count) {
-		float[] values = new float[count];
+		float[] values = new float[fitting(count, in.remaining() / 4)];
 		in.asFloatBuffer().get(values);
 		in.position(in.position() + 4 * count);
 		return values;
@@ -235,7 +243,7 @@ final class BodyFormat {
 		}
 
 		private String text() {
-			byte[] bytes = new byte[in.getInt()];
+			byte[] bytes = new byte[fitting(in.getInt(), in.remaining())];
 			in.get(bytes);
 			return new String(bytes, StandardCharsets.UTF_8);
 		}

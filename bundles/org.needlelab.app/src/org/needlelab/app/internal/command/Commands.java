@@ -21,5 +21,8 @@ public final class Commands {
 				.addSubcommand(new AtlasLandmarksCommand(installation))
 				.addSubcommand(new AtlasExportCommand(installation)));
 		root.addSubcommand(new CheckCommand(installation));
+		root.addSubcommand(new ExportCommand(installation));
+		root.addSubcommand(new MetricsCommand(installation));
+		root.addSubcommand(new JurisdictionsCommand(installation));
 	}
 }

@@ -16,6 +16,7 @@ import org.needlelab.base.Progress;
 import org.needlelab.base.Severity;
 import org.needlelab.exercise.Attempt;
 import org.needlelab.exercise.BoundScenario;
+import org.needlelab.exercise.Risk;
 import org.needlelab.exercise.SafestPlacement;
 import org.needlelab.exercise.Scenario;
 import org.needlelab.exercise.Scoring;
@@ -32,6 +33,9 @@ import org.needlelab.files.ScenarioFile;
  * @param warnings what is odd about the two files
  */
 record Judged(BoundScenario bound, Debrief debrief, List<Finding> warnings) {
+
+	/** The same virtual patients for every attempt, so that attempts can be compared. */
+	private static final long RISK_SEED = 20260101;
 
 	/**
 	 * Scores an attempt.
@@ -53,6 +57,8 @@ record Judged(BoundScenario bound, Debrief debrief, List<Finding> warnings) {
 		if (!scenario.value().mustNotNeedle()) {
 			debrief = debrief.withReference(SafestPlacement.of(bound, Cancellation.NEVER));
 		}
+		debrief = debrief.withRisk(Risk.of(bound.body(), attempt.value().needle(), debrief.assessment().insertion(), Risk.PATIENTS,
+				RISK_SEED, Cancellation.NEVER));
 		return new Judged(bound, debrief, warnings);
 	}
 

@@ -25,7 +25,7 @@ class ScenarioFileTest {
 	@Test
 	void everyShippedScenarioIsRightAndEveryStatementHasASource() throws Exception {
 		List<String> names = Samples.names("scenarios");
-		assertEquals(3, names.size());
+		assertTrue(names.size() >= 24, "scenarios: " + names.size());
 		for (String name : names) {
 			Loaded<Scenario> loaded = file.parse(name, Samples.shipped("scenarios/" + name));
 			assertEquals(List.of(), loaded.warnings(), name);
@@ -98,8 +98,8 @@ class ScenarioFileTest {
 
 	@Test
 	void aCircleOfRequirementsIsTold() {
-		List<Finding> findings = Samples.changed("{rule: target, points: 15, zero_at_mm: 10}",
-				"{rule: target, points: 15, zero_at_mm: 10, requires: [overshoot]}");
+		List<Finding> findings = Samples.changed("{rule: target, points: 15, zero_at_mm: 3}",
+				"{rule: target, points: 15, zero_at_mm: 3, requires: [overshoot]}");
 		assertTrue(findings.stream().anyMatch(f -> f.key().equals("rubric.cycle")), findings::toString);
 	}
 

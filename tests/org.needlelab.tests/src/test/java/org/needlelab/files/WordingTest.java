@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.needlelab.anatomy.DangerClass;
 import org.needlelab.exercise.ActKind;
 import org.needlelab.exercise.Decision;
+import org.needlelab.exercise.Jurisdictions;
 import org.needlelab.exercise.Keyed;
 import org.needlelab.exercise.Position;
 import org.needlelab.exercise.Rule;
@@ -33,7 +34,7 @@ import org.needlelab.exercise.Towards;
 class WordingTest {
 
 	private static final Pattern KEY = Pattern.compile(
-			"\"((?:atlas|file|schema|value|patient|scenario|rubric|attempt|mesh|rule|target|overshoot|depth|trigger-point|angle|entry"
+			"\"((?:jurisdictions|recording|matrix|atlas|file|schema|value|patient|scenario|rubric|attempt|mesh|rule|target|overshoot|depth|trigger-point|angle|entry"
 					+ "|projected|screening|act|needle|decision|technique|palpation|order|complication|near-miss|manipulation|time|economy|debrief|better|word)\\.[a-zA-Z.-]*[a-z])\"");
 
 	private final Wording wording = Wording.english();
@@ -72,7 +73,7 @@ class WordingTest {
 		List<Keyed> constants = new ArrayList<>();
 		for (Keyed[] values : new Keyed[][] { ActKind.values(), Decision.values(), Position.values(), Technique.values(),
 				Towards.values(), Rule.When.values(), Rule.Timed.values(), Step.values(), Scenario.Difficulty.values(),
-				Scenario.Onset.values(), Scenario.ComplicationKind.values(), Scenario.Verdict.values() }) {
+				Scenario.Onset.values(), Jurisdictions.Status.values(), Scenario.ComplicationKind.values(), Scenario.Verdict.values() }) {
 			constants.addAll(List.of(values));
 		}
 		for (Keyed constant : constants) {
@@ -90,7 +91,7 @@ class WordingTest {
 	void everyFileErrorSaysHowToMendIt() {
 		Set<String> without = new TreeSet<>();
 		for (String key : wording.keys()) {
-			boolean error = key.matches("(atlas|file|schema|value|patient|scenario|rubric|mesh)\\..*") && !key.endsWith(".remedy");
+			boolean error = key.matches("(recording|matrix|atlas|file|schema|value|patient|scenario|rubric|mesh)\\..*") && !key.endsWith(".remedy");
 			if (error && !wording.has(key + ".remedy")) {
 				without.add(key);
 			}
