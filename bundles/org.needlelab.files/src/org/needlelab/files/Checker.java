@@ -16,6 +16,7 @@ import org.needlelab.base.SourceLocation;
 import org.needlelab.exercise.Attempt;
 import org.needlelab.exercise.AttemptEvent;
 import org.needlelab.exercise.Scenario;
+import org.needlelab.files.bank.BankFile;
 import org.needlelab.files.internal.FileBytes;
 import org.needlelab.files.internal.Suggestion;
 import org.needlelab.geometry.MeshCheck;
@@ -93,6 +94,9 @@ public final class Checker {
 		if (format.equals(AttemptFile.HEADER.format())) {
 			return new AttemptFile(schemas).read(file).warnings();
 		}
+		if (format.equals(BankFile.HEADER.format())) {
+			return new BankFile(schemas).check(document);
+		}
 		OtherFormat other = others.get(format);
 		if (other == null) {
 			throw new InputException(Finding.error("file.kind-unknown", document.where("/format"), known()));
@@ -101,7 +105,7 @@ public final class Checker {
 	}
 
 	private Map<String, Object> known() {
-		List<String> formats = new ArrayList<>(List.of(ScenarioFile.HEADER.format(), AttemptFile.HEADER.format()));
+		List<String> formats = new ArrayList<>(List.of(ScenarioFile.HEADER.format(), AttemptFile.HEADER.format(), BankFile.HEADER.format()));
 		formats.addAll(others.keySet());
 		return Map.of("known", String.join(", ", formats));
 	}

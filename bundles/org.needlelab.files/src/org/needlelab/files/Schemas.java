@@ -11,8 +11,9 @@ import org.needlelab.base.InputException;
  *
  * @param scenario of scenario files
  * @param attempt of attempt files
+ * @param bank of item banks
  */
-public record Schemas(DocumentSchema scenario, DocumentSchema attempt) {
+public record Schemas(DocumentSchema scenario, DocumentSchema attempt, DocumentSchema bank) {
 
 	/**
 	 * Loads the schemas that we ship.
@@ -22,7 +23,7 @@ public record Schemas(DocumentSchema scenario, DocumentSchema attempt) {
 	 */
 	public static Schemas load(Function<String, InputStream> resources) {
 		return new Schemas(schema("schemas/scenario-1.schema.json", resources),
-				schema("schemas/attempt-1.schema.json", resources));
+				schema("schemas/attempt-1.schema.json", resources), schema("schemas/bank-1.schema.json", resources));
 	}
 
 	private static DocumentSchema schema(String path, Function<String, InputStream> resources) {
