@@ -33,8 +33,8 @@ class ArchitectureTest {
 			Map.entry("anatomy", Set.of("base", "geometry")),
 			Map.entry("needle", Set.of("base", "geometry", "anatomy")),
 			Map.entry("exercise", Set.of("base", "geometry", "anatomy", "needle")),
-			Map.entry("scene", Set.of("base", "geometry", "anatomy", "needle", "exercise")),
 			Map.entry("exam", Set.of("base", "geometry", "anatomy", "needle", "exercise")),
+			Map.entry("scene", Set.of("base", "geometry", "anatomy", "needle", "exercise")),
 			Map.entry("files", Set.of("base", "geometry", "anatomy", "needle", "exercise", "exam")),
 			Map.entry("content", Set.of()),
 			Map.entry("render", Set.of("base", "geometry", "anatomy", "needle", "exercise", "scene", "files", "content")),
@@ -46,8 +46,8 @@ class ArchitectureTest {
 					"ui.view3d", "ui.practice")));
 
 	/** Layers 0 to 2: plain Java. */
-	private static final List<String> PLAIN = List.of("base", "geometry", "anatomy", "needle", "exercise", "exam", "scene", "files",
-			"content");
+	private static final List<String> PLAIN = List.of("base", "geometry", "anatomy", "needle", "exercise", "exam", "scene",
+			"files", "content");
 
 	private static final String[] PLATFORM = { "org.eclipse..", "org.osgi..", "java.awt..", "javax.swing..", "com.jogamp..",
 			"jogamp.." };
