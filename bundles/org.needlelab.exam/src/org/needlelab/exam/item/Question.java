@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 import org.needlelab.anatomy.Patient;
+import org.needlelab.exercise.LocalText;
 
 /** What a candidate is to do, by kind, with what makes it right. */
 public sealed interface Question {
@@ -73,8 +74,10 @@ public sealed interface Question {
 	 * Is it so? The options are {@code true} and {@code false}.
 	 *
 	 * @param right whether it is
+	 * @param toTrue what practice mode says to "true"
+	 * @param toFalse what practice mode says to "false"
 	 */
-	record TrueFalse(boolean right) implements Question {
+	record TrueFalse(boolean right, Optional<LocalText> toTrue, Optional<LocalText> toFalse) implements Question {
 		@Override
 		public String kind() {
 			return "true-false";

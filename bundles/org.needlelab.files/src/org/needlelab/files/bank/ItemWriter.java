@@ -181,6 +181,8 @@ final class ItemWriter {
 			shuffle(q.shuffle());
 		} else if (question instanceof Question.TrueFalse q) {
 			node.put("key", q.right());
+			optional(node, "feedback_true", q.toTrue());
+			optional(node, "feedback_false", q.toFalse());
 		} else if (question instanceof Question.Ordering q) {
 			options("options", q.options());
 			strings(node.putArray("key"), q.right());

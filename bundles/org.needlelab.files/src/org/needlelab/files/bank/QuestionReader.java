@@ -38,7 +38,7 @@ final class QuestionReader {
 			"pretest", "enemies", "exposure", "history", "stem", "media", "kind", "rationale", "references");
 	/** Properties of each kind. */
 	private static final Map<String, Set<String>> OWN = Map.of("multiple-choice", Set.of("options", "key", "shuffle"),
-			"multiple-response", Set.of("options", "key", "scoring", "max_choices", "shuffle"), "true-false", Set.of("key"),
+			"multiple-response", Set.of("options", "key", "scoring", "max_choices", "shuffle"), "true-false", Set.of("key", "feedback_true", "feedback_false"),
 			"ordering", Set.of("options", "key", "scoring", "shuffle"), "matching",
 			Set.of("prompts", "answers", "key", "scoring", "shuffle"), "numeric", Set.of("key", "unit", "calculator"),
 			"short-text", Set.of("key", "case_sensitive"), "hotspot",
@@ -66,7 +66,8 @@ final class QuestionReader {
 		case "multiple-choice" -> Optional.of(new Question.MultipleChoice(options("options"), credit(), shuffle));
 		case "multiple-response" -> Optional.of(new Question.MultipleResponse(options("options"), strings(node.get("key")),
 				rule(SetRule.Plain.ALL_OR_NOTHING), node.path("max_choices").asInt(0), shuffle));
-		case "true-false" -> Optional.of(new Question.TrueFalse(node.get("key").asBoolean()));
+		case "true-false" -> Optional.of(new Question.TrueFalse(node.get("key").asBoolean(),
+				ItemReader.optionalText(node.path("feedback_true")), ItemReader.optionalText(node.path("feedback_false"))));
 		case "ordering" -> Optional.of(new Question.Ordering(options("options"), List.copyOf(strings(node.get("key"))),
 				Keyed.of(Key.OrderRule.class, node.path("scoring").asText("all-or-nothing")).orElseThrow(), shuffle));
 		case "matching" -> Optional.of(new Question.Matching(options("prompts"), options("answers"), pairs(),

@@ -86,7 +86,7 @@ public final class RandomItems {
 				random.nextBoolean());
 		case 1 -> new Question.MultipleResponse(options, right, random.nextBoolean() ? new SetRule.Weighted(credit, 0, 0, 1)
 				: any(SetRule.Plain.values()), random.nextBoolean() ? 0 : options.size(), random.nextBoolean());
-		case 2 -> new Question.TrueFalse(random.nextBoolean());
+		case 2 -> new Question.TrueFalse(random.nextBoolean(), maybe(localText()), maybe(localText()));
 		case 3 -> new Question.Ordering(options, options.stream().map(Option::id).sorted().toList(),
 				any(Key.OrderRule.values()), random.nextBoolean());
 		case 4 -> matching(options);

@@ -1,0 +1,24 @@
+package org.needlelab.files.exchange;
+
+import org.needlelab.exercise.Keyed;
+
+/** Formats of other systems that items are read from. */
+public enum Format implements Keyed {
+	/** Moodle's XML. */
+	MOODLE("Moodle XML"),
+	/** Moodle's plain text. */
+	GIFT("GIFT"),
+	/** The simplest plain text. */
+	AIKEN("Aiken");
+
+	private final String title;
+
+	Format(String title) {
+		this.title = title;
+	}
+
+	/** Its usual name. */
+	public String title() {
+		return title;
+	}
+}
