@@ -1,6 +1,9 @@
 package org.needlelab.files.exchange;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -21,12 +24,15 @@ import org.needlelab.files.gift.AikenReader;
 import org.needlelab.files.gift.GiftReader;
 import org.needlelab.files.internal.FileBytes;
 import org.needlelab.files.moodle.MoodleReader;
+import org.needlelab.files.qti.QtiReader;
 import org.needlelab.files.xml.XmlReader;
 
 /** Reads items of other systems. */
 public final class BankImport {
 
 	private static final Pattern AIKEN = Pattern.compile("(?m)^\\s*ANSWER\\s*:\\s*[A-Za-z][.)]?\\s*$");
+	private static final Pattern QTI_ROOT = Pattern
+			.compile("<(?:\\w+:)?(?:qti-)?assessment-?(?:item|test|section|Item|Test|Section)[\\s>]");
 	private static final int HEAD = 4096;
 
 	private final BankFile banks;
@@ -54,7 +60,8 @@ public final class BankImport {
 	 * @throws InputException when the file as a whole cannot be read; faults of single items are in the report
 	 */
 	public Result read(Path file, Optional<Format> format, ImportSettings settings) throws InputException {
-		return read(file.toString(), FileBytes.read(file, XmlReader.LIMITS.maxBytes()), format, settings);
+		return read(file.toString(), FileBytes.read(file, XmlReader.LIMITS.maxBytes()), format, settings,
+				path -> beside(file, path));
 	}
 
 	/**
@@ -64,15 +71,44 @@ public final class BankImport {
 	 * @throws InputException as {@link #read(Path, Optional, ImportSettings)}
 	 */
 	public Result read(String name, byte[] bytes, Optional<Format> format, ImportSettings settings) throws InputException {
+		return read(name, bytes, format, settings, path -> Optional.empty());
+	}
+
+	/** A file in the same folder or below it; links that lead elsewhere are not followed. */
+	private static Optional<byte[]> beside(Path file, String path) {
+		try {
+			Path folder = file.toAbsolutePath().getParent().toRealPath();
+			Path other = folder.resolve(path).toRealPath();
+			boolean within = other.startsWith(folder) && Files.isRegularFile(other);
+			return within && Files.size(other) <= XmlReader.LIMITS.maxBytes() ? Optional.of(Files.readAllBytes(other))
+					: Optional.empty();
+		} catch (IOException | InvalidPathException e) {
+			return Optional.empty();
+		}
+	}
+
+	private Result read(String name, byte[] bytes, Optional<Format> format, ImportSettings settings, QtiReader.Folder folder)
+			throws InputException {
 		Format known = format.or(() -> detect(name, bytes))
 				.orElseThrow(() -> new InputException(Finding.error("exchange.format", SourceLocation.of(name), Map.of())));
 		Intake intake = new Intake(settings);
 		switch (known) {
+		case QTI -> {
+			if (isArchive(bytes)) {
+				QtiReader.archive(name, bytes, intake);
+			} else {
+				QtiReader.document(name, bytes, folder, intake);
+			}
+		}
 		case MOODLE -> MoodleReader.read(name, bytes, intake, banks);
 		case GIFT -> GiftReader.read(name, TextBytes.decode(name, bytes), intake);
 		case AIKEN -> AikenReader.read(name, TextBytes.decode(name, bytes), intake);
 		}
 		return new Result(known, intake.items(), intake.files(), intake.report(name, known.title()));
+	}
+
+	private static boolean isArchive(byte[] bytes) {
+		return bytes.length > 3 && bytes[0] == 'P' && bytes[1] == 'K' && bytes[2] == 3 && bytes[3] == 4;
 	}
 
 	/** What a file looks like. */
@@ -81,9 +117,12 @@ public final class BankImport {
 		// every second byte of UTF-16 is of no use here
 		String plain = head.replace("\0", "").strip();
 		String lower = name.toLowerCase(Locale.ROOT);
+		if (isArchive(bytes)) {
+			return Optional.of(Format.QTI);
+		}
 		if (plain.startsWith("<") || plain.startsWith("\u00ef\u00bb\u00bf<") || plain.startsWith("\u00fe\u00ff<")
 				|| plain.startsWith("\u00ff\u00fe<")) {
-			return Optional.of(Format.MOODLE);
+			return Optional.of(QTI_ROOT.matcher(plain).find() ? Format.QTI : Format.MOODLE);
 		}
 		if (lower.endsWith(".gift")) {
 			return Optional.of(Format.GIFT);
