@@ -49,7 +49,8 @@ final class Interactions {
 	Optional<Question> question() {
 		boolean single = declaration.cardinality().equals("single");
 		return switch (interaction.name()) {
-		case "choiceInteraction", "inlineChoiceInteraction", "hottextInteraction" -> Optional.of(single ? one() : several());
+		case "choiceInteraction", "inlineChoiceInteraction", "hottextInteraction" -> Optional
+				.of(single || maxChoices() == 1 ? one() : several());
 		case "orderInteraction" -> Optional.of(ordering());
 		case "matchInteraction", "gapMatchInteraction" -> single ? none() : Optional.of(matching());
 		case "hotspotInteraction" -> Optional.of(hotspot());
