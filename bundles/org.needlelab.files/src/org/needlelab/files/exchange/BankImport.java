@@ -95,9 +95,9 @@ public final class BankImport {
 		switch (known) {
 		case QTI -> {
 			if (isArchive(bytes)) {
-				QtiReader.archive(name, bytes, intake);
+				QtiReader.archive(name, bytes, intake, banks);
 			} else {
-				QtiReader.document(name, bytes, folder, intake);
+				QtiReader.document(name, bytes, folder, intake, banks);
 			}
 		}
 		case MOODLE -> MoodleReader.read(name, bytes, intake, banks);

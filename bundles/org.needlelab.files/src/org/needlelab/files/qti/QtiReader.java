@@ -1,5 +1,7 @@
 package org.needlelab.files.qti;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +13,9 @@ import org.needlelab.base.Finding;
 import org.needlelab.base.InputException;
 import org.needlelab.base.Severity;
 import org.needlelab.base.SourceLocation;
+import org.needlelab.exam.item.Item;
+import org.needlelab.files.bank.BankFile;
+import org.needlelab.files.bank.Carried;
 import org.needlelab.files.bank.Intake;
 import org.needlelab.files.xml.XmlNode;
 import org.needlelab.files.xml.XmlReader;
@@ -21,8 +26,11 @@ public final class QtiReader {
 	private final Intake intake;
 	private final Set<String> done = new LinkedHashSet<>();
 
-	private QtiReader(Intake intake) {
+	private final BankFile banks;
+
+	private QtiReader(Intake intake, BankFile banks) {
 		this.intake = intake;
+		this.banks = banks;
 	}
 
 	/** Files beside a document, by path from its folder. */
@@ -39,9 +47,9 @@ public final class QtiReader {
 	 * @param folder the files beside it
 	 * @throws InputException when it is no QTI at all
 	 */
-	public static void document(String name, byte[] bytes, Folder folder, Intake intake) throws InputException {
+	public static void document(String name, byte[] bytes, Folder folder, Intake intake, BankFile banks) throws InputException {
 		XmlNode root = QtiNames.normal(XmlReader.read(name, bytes));
-		QtiReader reader = new QtiReader(intake);
+		QtiReader reader = new QtiReader(intake, banks);
 		if (!reader.take(name, root, "", folder::bytes)) {
 			throw new InputException(Finding.error("exchange.qti.root", new SourceLocation(name, root.line(), root.column()),
 					Map.of("name", root.name())));
@@ -54,9 +62,9 @@ public final class QtiReader {
 	 * @param name what to call it in findings
 	 * @throws InputException when it is no sound archive, or there is no QTI in it
 	 */
-	public static void archive(String name, byte[] bytes, Intake intake) throws InputException {
+	public static void archive(String name, byte[] bytes, Intake intake, BankFile banks) throws InputException {
 		Map<String, byte[]> files = PackageFiles.read(name, bytes);
-		QtiReader reader = new QtiReader(intake);
+		QtiReader reader = new QtiReader(intake, banks);
 		Siblings siblings = path -> Optional.ofNullable(files.get(path));
 		for (String path : order(name, files)) {
 			if (!reader.done.contains(path)) {
@@ -122,7 +130,7 @@ public final class QtiReader {
 		if (root.is("assessmentItem")) {
 			done.add(path);
 			Siblings beside = href -> siblings.bytes(resolve(folder, href));
-			intake.item(root.attribute("identifier", name), where, ticket -> new ItemIntake(root, beside, ticket).read());
+			intake.item(root.attribute("identifier", name), where, ticket -> item(root, beside, siblings.bytes(QtiWriter.OWN + path + ".json"), ticket));
 			return true;
 		}
 		if (root.is("assessmentTest") || root.is("assessmentSection")) {
@@ -143,6 +151,47 @@ public final class QtiReader {
 			return true;
 		}
 		return false;
+	}
+
+	/** Takes in an item; one of ours that nobody changed comes back as it was. */
+	private void item(XmlNode root, Siblings beside, Optional<byte[]> carried, Intake.Ticket ticket) {
+		Optional<Item> own = carried.flatMap(bytes -> Carried.item(banks, new String(bytes, StandardCharsets.UTF_8), ticket));
+		if (own.isPresent()) {
+			for (QtiWriter.Version version : QtiWriter.Version.values()) {
+				XmlNode written = parsed(QtiWriter.item(own.get(), version, new ArrayList<>()));
+				if (alike(root, written)) {
+					ticket.accept(own.get());
+					return;
+				}
+			}
+			ticket.loss("exchange.qti.changed", Map.of("name", own.get().id()));
+		}
+		new ItemIntake(root, beside, ticket).read();
+	}
+
+	private static XmlNode parsed(String xml) {
+		try {
+			return QtiNames.normal(XmlReader.read("own", xml.getBytes(StandardCharsets.UTF_8)));
+		} catch (InputException e) {
+			throw new IllegalStateException(e);
+		}
+	}
+
+	/** Same elements, attributes and texts, whatever the white space between them and the version's namespace. */
+	private static boolean alike(XmlNode a, XmlNode b) {
+		List<XmlNode> left = a.children().stream().filter(c -> !c.isText() || !c.text().isBlank()).toList();
+		List<XmlNode> right = b.children().stream().filter(c -> !c.isText() || !c.text().isBlank()).toList();
+		boolean attributes = a.attributes().entrySet().stream().filter(e -> !e.getKey().equals("template")).toList()
+				.equals(b.attributes().entrySet().stream().filter(e -> !e.getKey().equals("template")).toList());
+		if (!a.name().equals(b.name()) || !a.text().equals(b.text()) || !attributes || left.size() != right.size()) {
+			return false;
+		}
+		for (int i = 0; i < left.size(); i++) {
+			if (!alike(left.get(i), right.get(i))) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	private static String beside(String name, String path, String other) {

@@ -21,9 +21,15 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.needlelab.base.InputException;
 import org.needlelab.exam.item.Item;
+import org.needlelab.exam.item.ItemBank;
 import org.needlelab.exam.item.Question;
 import org.needlelab.exam.item.SetRule;
 import org.needlelab.files.bank.LossReport;
+import org.needlelab.files.bank.RandomItems;
+import org.needlelab.files.qti.QtiWriter;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 
 class QtiTest {
 
@@ -160,5 +166,19 @@ class QtiTest {
 			}
 		}
 		assertTrue(taken >= 20, "items taken: " + taken);
+	}
+
+	@Property(tries = 60)
+	void whatWeWriteComesBackTheSame(@ForAll long seed) throws InputException {
+		ItemBank bank = new RandomItems(seed).bank(RandomItems.KINDS);
+		for (QtiWriter.Version version : QtiWriter.Version.values()) {
+			QtiWriter.Written written = QtiWriter.write("b", bank, version);
+			BankImport.Result result = new BankImport(Imports.SCHEMAS).read("b.zip", written.bytes(), Optional.empty(), Imports.SETTINGS);
+			List<String> out = written.report().entries().stream().filter(e -> e.outcome() != LossReport.Outcome.REFUSED)
+					.map(LossReport.Entry::name).toList();
+			assertEquals(bank.items().stream().filter(item -> out.contains(item.id())).toList(), result.items(),
+					() -> result.report().toString());
+			assertEquals(7, out.size());
+		}
 	}
 }
