@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "bank", description = "Read, write and look into banks of exam items.", synopsisSubcommandLabel = "COMMAND",
 		footerHeading = "%nExamples:%n", footer = { "  needlelab bank import quiz.zip --out quiz.bank.yaml",
 				"  needlelab bank list quiz.bank.yaml", "  needlelab bank stat quiz.bank.yaml",
-				"  needlelab bank export quiz.bank.yaml --out quiz.xml" })
+				"  needlelab bank export quiz.bank.yaml --out quiz.zip" })
 final class BankCommand implements Runnable {
 
 	@Spec

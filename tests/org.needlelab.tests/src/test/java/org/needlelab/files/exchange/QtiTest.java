@@ -5,17 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 import org.junit.jupiter.api.Test;
@@ -24,6 +28,8 @@ import org.needlelab.exam.item.Item;
 import org.needlelab.exam.item.ItemBank;
 import org.needlelab.exam.item.Question;
 import org.needlelab.exam.item.SetRule;
+import org.needlelab.exercise.LocalText;
+import org.needlelab.files.bank.BankFile;
 import org.needlelab.files.bank.LossReport;
 import org.needlelab.files.bank.RandomItems;
 import org.needlelab.files.qti.QtiWriter;
@@ -180,5 +186,48 @@ class QtiTest {
 					() -> result.report().toString());
 			assertEquals(7, out.size());
 		}
+	}
+
+	@Test
+	void othersReadTheSameKeysFromWhatWeWrite() throws Exception {
+		ItemBank bank;
+		try (InputStream in = QtiTest.class.getResourceAsStream("/bank/training.bank.yaml")) {
+			bank = new BankFile(Imports.SCHEMAS).parse("t.bank.yaml", in.readAllBytes()).value();
+		}
+		for (QtiWriter.Version version : QtiWriter.Version.values()) {
+			BankImport.Result result = new BankImport(Imports.SCHEMAS).read("b.zip", withoutOurs(QtiWriter.write("b", bank, version).bytes()),
+					Optional.empty(), Imports.SETTINGS);
+			assertEquals(bank.items().size(), result.items().size());
+			for (int i = 0; i < bank.items().size(); i++) {
+				Item ours = bank.items().get(i);
+				Question theirs = result.items().get(i).question();
+				assertEquals(ours.stem(), plain(result.items().get(i)), ours::id);
+				if (ours.question() instanceof Question.Ordering q) {
+					assertEquals(q.right(), ((Question.Ordering) theirs).right());
+				} else if (ours.question() instanceof Question.TrueFalse q) {
+					assertEquals(q.key(), theirs.key());
+				} else if (!(ours.question() instanceof Question.Numeric)) {
+					assertEquals(ours.question(), theirs, ours::id);
+				} else {
+					assertEquals(((Question.Numeric) ours.question()).accepted(), ((Question.Numeric) theirs).accepted());
+				}
+			}
+		}
+	}
+
+	private static LocalText plain(Item item) {
+		return new LocalText(Map.of("en", item.stem().in("en").replaceAll("\\s*_____.*$", "")));
+	}
+
+	private static byte[] withoutOurs(byte[] bytes) throws IOException {
+		Map<String, String> files = new LinkedHashMap<>();
+		try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+			for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+				if (!entry.getName().startsWith("needlelab/")) {
+					files.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+				}
+			}
+		}
+		return zip(files);
 	}
 }
