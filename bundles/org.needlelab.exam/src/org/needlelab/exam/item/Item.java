@@ -97,6 +97,13 @@ public record Item(String id, int version, About about, double points, LocalText
 		return new Item(id, version, about.after(step, next), points, stem, media, question, rationale, references);
 	}
 
+	/** The same with other enemies. */
+	public Item withEnemies(Set<String> enemies) {
+		About changed = new About(about.title(), about.domain(), about.topic(), about.status(), about.level(), about.pretest(),
+				enemies, about.exposure(), about.history());
+		return new Item(id, version, changed, points, stem, media, question, rationale, references);
+	}
+
 	/** What it is scored by. */
 	public Key key() {
 		return question.key();

@@ -1,12 +1,14 @@
 package org.needlelab.files.bank;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import org.needlelab.base.InputException;
 import org.needlelab.exam.item.HistoryEntry;
 import org.needlelab.exam.item.Item;
+import org.needlelab.exam.item.ItemBank;
 import org.needlelab.files.Limits;
 import org.needlelab.files.LocatedDocument;
 
@@ -35,6 +37,21 @@ public final class Carried {
 			return JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build().writeValueAsString(tree);
 		} catch (JsonProcessingException e) {
 			throw new IllegalStateException(e);
+		}
+	}
+
+	/** What a bank says of itself, without its items, as text that every format can hold. */
+	public static String header(ItemBank bank) {
+		ItemBank empty = new ItemBank(bank.id(), bank.title(), bank.purpose(), bank.domains(), bank.sources(), List.of());
+		return new String(BankFile.format(empty, true), StandardCharsets.UTF_8);
+	}
+
+	/** Gives such a text to an intake; what is broken is left, since the items come without it. */
+	public static void takeHeader(BankFile files, byte[] text, Intake intake) {
+		try {
+			intake.header(files.parse("needlelab.json", text).value());
+		} catch (InputException e) {
+			e.findings().forEach(intake::note);
 		}
 	}
 

@@ -18,6 +18,7 @@ import org.needlelab.exam.item.CognitiveLevel;
 import org.needlelab.exam.item.Exposure;
 import org.needlelab.exam.item.HistoryEntry;
 import org.needlelab.exam.item.Item;
+import org.needlelab.exam.item.ItemBank;
 import org.needlelab.exam.item.ItemCheck;
 import org.needlelab.exam.item.ItemProblem;
 import org.needlelab.exam.item.ItemStatus;
@@ -41,6 +42,8 @@ public final class Intake {
 	private final Map<String, byte[]> files = new LinkedHashMap<>();
 	private final Map<String, Integer> suffixes = new LinkedHashMap<>();
 
+	private Optional<ItemBank> header = Optional.empty();
+
 	/** @param settings what the file does not say */
 	public Intake(ImportSettings settings) {
 		this.settings = settings;
@@ -59,6 +62,36 @@ public final class Intake {
 	/** Pictures and films that came with them, by path beside the bank. */
 	public Map<String, byte[]> files() {
 		return files;
+	}
+
+	/** Keeps what a bank of ours said of itself: title, domains and sources. */
+	public void header(ItemBank bank) {
+		header = Optional.of(bank);
+	}
+
+	/**
+	 * The items as a bank: with the domains and sources of the bank they came from, where it was ours, and those that they name.
+	 * Enemies that did not come through are left out, which is said.
+	 */
+	public ItemBank bank(String id, LocalText title, ItemBank.Purpose purpose) {
+		Map<String, ItemBank.Domain> domains = new LinkedHashMap<>();
+		Map<String, ItemBank.Source> sources = new LinkedHashMap<>();
+		header.ifPresent(bank -> {
+			bank.domains().forEach(d -> domains.put(d.id(), d));
+			bank.sources().forEach(s -> sources.put(s.id(), s));
+		});
+		List<Item> kept = new ArrayList<>();
+		for (Item item : items) {
+			String domain = item.about().domain();
+			domains.putIfAbsent(domain, new ItemBank.Domain(domain, new LocalText(Map.of("en", domain))));
+			item.references().forEach(r -> sources.putIfAbsent(r.source(), new ItemBank.Source(r.source(), r.source())));
+			Set<String> enemies = new LinkedHashSet<>(item.about().enemies());
+			if (enemies.retainAll(ids)) {
+				note(Finding.of(Severity.WARNING, "exchange.enemies", Map.of("name", item.id())));
+			}
+			kept.add(item.withEnemies(enemies));
+		}
+		return new ItemBank(id, title, purpose, List.copyOf(domains.values()), List.copyOf(sources.values()), kept);
 	}
 
 	/** Says something about the whole. */

@@ -15,6 +15,8 @@ import org.needlelab.base.Finding;
 import org.needlelab.base.InputException;
 import org.needlelab.base.SourceLocation;
 import org.needlelab.exam.item.Item;
+import org.needlelab.exam.item.ItemBank;
+import org.needlelab.exercise.LocalText;
 import org.needlelab.files.Schemas;
 import org.needlelab.files.bank.BankFile;
 import org.needlelab.files.bank.ImportSettings;
@@ -49,8 +51,19 @@ public final class BankImport {
 	 * @param items drafts, in order of the file
 	 * @param files pictures and films by path beside the bank
 	 * @param report what became of every item of the file
+	 * @param intake makes a bank of them
 	 */
-	public record Result(Format format, List<Item> items, Map<String, byte[]> files, LossReport report) {
+	public record Result(Format format, List<Item> items, Map<String, byte[]> files, LossReport report, Intake intake) {
+
+		/** The items as a bank; what is left out of them is said in {@link #account()}. */
+		public ItemBank bank(String id, LocalText title, ItemBank.Purpose purpose) {
+			return intake.bank(id, title, purpose);
+		}
+
+		/** The report with what was said since. */
+		public LossReport account() {
+			return intake.report(report.source(), report.format());
+		}
 	}
 
 	/**
@@ -104,7 +117,7 @@ public final class BankImport {
 		case GIFT -> GiftReader.read(name, TextBytes.decode(name, bytes), intake);
 		case AIKEN -> AikenReader.read(name, TextBytes.decode(name, bytes), intake);
 		}
-		return new Result(known, intake.items(), intake.files(), intake.report(name, known.title()));
+		return new Result(known, intake.items(), intake.files(), intake.report(name, known.title()), intake);
 	}
 
 	private static boolean isArchive(byte[] bytes) {

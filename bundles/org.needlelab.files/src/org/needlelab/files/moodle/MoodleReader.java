@@ -1,5 +1,6 @@
 package org.needlelab.files.moodle;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,8 @@ public final class MoodleReader {
 		String title = node.first("name").map(n -> n.first("text").map(XmlNode::content).orElse("")).orElse("").strip();
 		if (node.is("question") && node.attribute("type").equals("category")) {
 			String path = node.first("category").map(c -> c.child("text")).orElse("");
+			node.first("needlelab").map(n -> n.content().strip()).filter(text -> !text.isEmpty())
+					.ifPresent(text -> Carried.takeHeader(files, text.getBytes(StandardCharsets.UTF_8), intake));
 			category = path.replaceFirst("^\\$\\w+\\$/(top/)?", "");
 			return;
 		}

@@ -48,14 +48,13 @@ public final class MoodleWriter {
 	 * Writes a bank.
 	 *
 	 * @param name what to call the bank in the report
-	 * @param header the bank without its items, as text to carry along
 	 */
-	public static Written write(String name, ItemBank bank, String header) {
+	public static Written write(String name, ItemBank bank) {
 		MoodleWriter writer = new MoodleWriter();
 		List<LossReport.Entry> entries = new ArrayList<>();
 		writer.xml.start("quiz").line();
 		writer.xml.start("question", "type", "category").start("category").element("text", "$course$/top/" + bank.id()).end()
-				.element("needlelab", header).end().line();
+				.element("needlelab", Carried.header(bank)).end().line();
 		for (Item item : bank.items()) {
 			writer.notes.clear();
 			boolean can = writer.question(item);

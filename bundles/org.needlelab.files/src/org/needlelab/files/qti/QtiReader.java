@@ -66,6 +66,7 @@ public final class QtiReader {
 		Map<String, byte[]> files = PackageFiles.read(name, bytes);
 		QtiReader reader = new QtiReader(intake, banks);
 		Siblings siblings = path -> Optional.ofNullable(files.get(path));
+		siblings.bytes(QtiWriter.OWN + "bank.json").ifPresent(header -> Carried.takeHeader(banks, header, intake));
 		for (String path : order(name, files)) {
 			if (!reader.done.contains(path)) {
 				reader.file(name + "!" + path, path, siblings);

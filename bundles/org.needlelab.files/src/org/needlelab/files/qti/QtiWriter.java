@@ -97,6 +97,7 @@ public final class QtiWriter {
 					refused ? LossReport.Outcome.REFUSED : loss ? LossReport.Outcome.APPROXIMATED : LossReport.Outcome.IMPORTED,
 					item.id(), SourceLocation.of(name), refused ? List.of() : List.of(item.id()), notes));
 		}
+		files.put(OWN + "bank.json", Carried.header(bank));
 		files.put("imsmanifest.xml", manifest.end().end().result());
 		return new Written(zip(files), new LossReport(name, "QTI " + version.number, List.of(), entries));
 	}

@@ -54,7 +54,7 @@ final class BankExportCommand extends Subcommand {
 		String name = bank.toString();
 		switch (format) {
 		case "moodle" -> {
-			MoodleWriter.Written written = MoodleWriter.write(name, items, "{}");
+			MoodleWriter.Written written = MoodleWriter.write(name, items);
 			save(out, written.bytes());
 			return written.report();
 		}

@@ -2,7 +2,6 @@ package org.needlelab.app.internal.command;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -64,16 +63,15 @@ final class BankImportCommand extends Subcommand {
 		BankImport.Result result = new BankImport(installation().schemas()).read(file, wanted(), settings);
 		if (!result.items().isEmpty()) {
 			String name = file.getFileName().toString();
-			ItemBank.Domain only = new ItemBank.Domain(domain, new LocalText(Map.of("en", domain)));
-			ItemBank bank = new ItemBank(id(name), new LocalText(Map.of("en", name)),
-					certification ? ItemBank.Purpose.CERTIFICATION : ItemBank.Purpose.TRAINING, List.of(only), List.of(), result.items());
+			ItemBank bank = result.bank(id(name), new LocalText(Map.of("en", name)),
+					certification ? ItemBank.Purpose.CERTIFICATION : ItemBank.Purpose.TRAINING);
 			save(out, BankFile.format(bank, out.toString().endsWith(".json")));
 			Path folder = out.toAbsolutePath().getParent();
 			for (Map.Entry<String, byte[]> picture : result.files().entrySet()) {
 				save(folder.resolve(picture.getKey()), picture.getValue());
 			}
 		}
-		LossTable table = new LossTable(result.report(), wording());
+		LossTable table = new LossTable(result.account(), wording());
 		if (json()) {
 			print(table.json());
 		} else {

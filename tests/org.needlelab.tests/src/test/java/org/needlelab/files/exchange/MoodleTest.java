@@ -62,7 +62,7 @@ class MoodleTest {
 	@Property(tries = 60)
 	void whatWeWriteComesBackTheSame(@ForAll long seed) throws InputException {
 		ItemBank bank = new RandomItems(seed).bank(RandomItems.KINDS);
-		MoodleWriter.Written written = MoodleWriter.write("b", bank, "{}");
+		MoodleWriter.Written written = MoodleWriter.write("b", bank);
 		BankImport.Result result = new BankImport(Imports.SCHEMAS).read("b.xml", written.bytes(), Optional.empty(), Imports.SETTINGS);
 		List<String> out = written.report().entries().stream().filter(e -> e.outcome() != LossReport.Outcome.REFUSED)
 				.map(LossReport.Entry::name).toList();
@@ -75,7 +75,7 @@ class MoodleTest {
 	void aChangeMadeElsewhereIsANewVersion() throws InputException {
 		Item item = new RandomItems(3).item("one", 2);
 		ItemBank bank = new ItemBank("b", item.stem(), ItemBank.Purpose.TRAINING, List.of(), List.of(), List.of(item));
-		String text = new String(MoodleWriter.write("b", bank, "{}").bytes(), StandardCharsets.UTF_8);
+		String text = new String(MoodleWriter.write("b", bank).bytes(), StandardCharsets.UTF_8);
 		BankImport.Result result = Imports.read(Format.MOODLE,
 				text.replaceFirst("(<questiontext format=\"plain_text\"><text>)[^<]*", "$1Another question?"));
 		assertEquals("Another question?", result.items().get(0).stem().in("en"));

@@ -185,6 +185,9 @@ class QtiTest {
 			assertEquals(bank.items().stream().filter(item -> out.contains(item.id())).toList(), result.items(),
 					() -> result.report().toString());
 			assertEquals(7, out.size());
+			ItemBank back = result.bank(bank.id(), bank.title(), bank.purpose());
+			assertEquals(bank.domains(), back.domains());
+			assertEquals(bank.sources(), back.sources());
 		}
 	}
 
