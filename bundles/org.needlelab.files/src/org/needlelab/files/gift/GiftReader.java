@@ -16,8 +16,8 @@ import org.needlelab.files.bank.Intake;
 public final class GiftReader {
 
 	private static final Pattern CATEGORY = Pattern.compile("\\$CATEGORY:\\s*(.*)");
-	private static final Pattern ID = Pattern.compile("\\[id:((?:\\\\.|[^\\]\\\\])*)\\]");
-	private static final Pattern TAG = Pattern.compile("\\[tag:((?:\\\\.|[^\\]\\\\])*)\\]");
+	private static final Pattern ID = Pattern.compile("\\[id:([^\\]\\\\]{0,200}+(?:\\\\.[^\\]\\\\]{0,200}+){0,50})\\]");
+	private static final Pattern TAG = Pattern.compile("\\[tag:([^\\]\\\\]{0,200}+(?:\\\\.[^\\]\\\\]{0,200}+){0,50})\\]");
 	private static final int SHOWN = 60;
 
 	private final String name;

@@ -16,7 +16,8 @@ import org.needlelab.files.xml.XmlNode;
 /** Takes a text with gaps apart: each gap becomes an item of its own, under the whole text. */
 final class ClozeReader {
 
-	private static final Pattern GAP = Pattern.compile("\\{([0-9]*):([A-Z_]+):((?:\\\\.|[^}\\\\])*)\\}");
+	/** Bounded, since the matcher goes deeper with every character. */
+	private static final Pattern GAP = Pattern.compile("\\{([0-9]*):([A-Z_]+):([^}\\\\]{0,2000}+(?:\\\\.[^}\\\\]{0,2000}+){0,100})\\}");
 	private static final Pattern ANSWER = Pattern.compile("^(=|%-?[0-9]+(?:\\.[0-9]+)?%)?(.*)$", Pattern.DOTALL);
 
 	private final Intake.Ticket ticket;

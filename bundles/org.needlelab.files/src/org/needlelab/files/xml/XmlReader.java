@@ -1,6 +1,6 @@
 package org.needlelab.files.xml;
 
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -72,7 +72,7 @@ public final class XmlReader {
 			throw error("file.too-large", null, Map.of("limitMiB", limits.maxBytes() >> 20));
 		}
 		try {
-			XMLStreamReader reader = factory().createXMLStreamReader(new ByteArrayInputStream(bytes));
+			XMLStreamReader reader = factory().createXMLStreamReader(new StringReader(XmlText.decode(name, bytes)));
 			try {
 				while (reader.hasNext()) {
 					event(reader.next(), reader);
@@ -83,7 +83,7 @@ public final class XmlReader {
 		} catch (XMLStreamException e) {
 			throw error("file.xml", e.getLocation(), Map.of("problem", problem(e)));
 		} catch (RuntimeException e) {
-			// the JDK's parser lets some broken encodings through as unchecked exceptions
+			// the JDK's parser lets some faults through as unchecked exceptions
 			throw error("file.xml", null, Map.of("problem", String.valueOf(e.getMessage())));
 		}
 		if (root == null) {
@@ -98,6 +98,9 @@ public final class XmlReader {
 		factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
 		factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, true);
 		factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+		// what is wrong comes as an exception; nothing is to be printed beside it
+		factory.setXMLReporter((message, type, related, at) -> {
+		});
 		factory.setXMLResolver((publicId, systemId, base, namespace) -> {
 			throw new XMLStreamException("no entities from elsewhere");
 		});
