@@ -16,6 +16,7 @@ import org.needlelab.base.SourceLocation;
 import org.needlelab.exercise.Attempt;
 import org.needlelab.exercise.AttemptEvent;
 import org.needlelab.exercise.Scenario;
+import org.needlelab.files.bank.BankFile;
 import org.needlelab.files.internal.FileBytes;
 import org.needlelab.files.internal.Suggestion;
 import org.needlelab.geometry.MeshCheck;
@@ -114,6 +115,9 @@ public final class Checker {
 		if (format.equals(JurisdictionsFile.HEADER.format())) {
 			return new JurisdictionsFile(schemas).read(file).warnings();
 		}
+		if (format.equals(BankFile.HEADER.format())) {
+			return new BankFile(schemas).check(document);
+		}
 		OtherFormat other = others.get(format);
 		if (other == null) {
 			throw new InputException(Finding.error("file.kind-unknown", document.where("/format"), known()));
@@ -123,7 +127,7 @@ public final class Checker {
 
 	private Map<String, Object> known() {
 		List<String> formats = new ArrayList<>(List.of(ScenarioFile.HEADER.format(), AttemptFile.HEADER.format(),
-				JurisdictionsFile.HEADER.format()));
+				JurisdictionsFile.HEADER.format(), BankFile.HEADER.format()));
 		formats.addAll(others.keySet());
 		return Map.of("known", String.join(", ", formats));
 	}

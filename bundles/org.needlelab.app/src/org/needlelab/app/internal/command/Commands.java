@@ -24,5 +24,11 @@ public final class Commands {
 		root.addSubcommand(new ExportCommand(installation));
 		root.addSubcommand(new MetricsCommand(installation));
 		root.addSubcommand(new JurisdictionsCommand(installation));
+		root.addSubcommand(new CommandLine(new BankCommand())
+				.addSubcommand(new BankImportCommand(installation))
+				.addSubcommand(new BankExportCommand(installation))
+				.addSubcommand("check", new CheckCommand(installation))
+				.addSubcommand(new BankListCommand(installation))
+				.addSubcommand(new BankStatCommand(installation)));
 	}
 }

@@ -34,7 +34,7 @@ import org.needlelab.exercise.Towards;
 class WordingTest {
 
 	private static final Pattern KEY = Pattern.compile(
-			"\"((?:jurisdictions|recording|matrix|atlas|file|schema|value|patient|scenario|rubric|attempt|mesh|rule|target|overshoot|depth|trigger-point|angle|entry"
+			"\"((?:jurisdictions|recording|matrix|atlas|bank|exchange|item|file|schema|value|patient|scenario|rubric|attempt|mesh|rule|target|overshoot|depth|trigger-point|angle|entry"
 					+ "|projected|screening|act|needle|decision|technique|palpation|order|complication|near-miss|manipulation|time|economy|debrief|better|word)\\.[a-zA-Z.-]*[a-z])\"");
 
 	private final Wording wording = Wording.english();
@@ -52,7 +52,8 @@ class WordingTest {
 		Path bundles = bundles();
 		assumeTrue(bundles != null, "run inside the project's folder");
 		Set<String> keys = new TreeSet<>();
-		for (String bundle : List.of("org.needlelab.exercise/src", "org.needlelab.files/src/org/needlelab/files")) {
+		for (String bundle : List.of("org.needlelab.exercise/src", "org.needlelab.exam/src/org/needlelab/exam/item",
+				"org.needlelab.files/src/org/needlelab/files")) {
 			try (Stream<Path> files = Files.walk(bundles.resolve(bundle))) {
 				for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
 					Matcher matcher = KEY.matcher(Files.readString(file));
@@ -91,7 +92,7 @@ class WordingTest {
 	void everyFileErrorSaysHowToMendIt() {
 		Set<String> without = new TreeSet<>();
 		for (String key : wording.keys()) {
-			boolean error = key.matches("(recording|matrix|atlas|file|schema|value|patient|scenario|rubric|mesh)\\..*") && !key.endsWith(".remedy");
+			boolean error = key.matches("(recording|matrix|atlas|bank|item|file|schema|value|patient|scenario|rubric|mesh)\\..*") && !key.endsWith(".remedy");
 			if (error && !wording.has(key + ".remedy")) {
 				without.add(key);
 			}
