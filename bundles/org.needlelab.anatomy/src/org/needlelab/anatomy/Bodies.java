@@ -55,7 +55,7 @@ public final class Bodies {
 		progress.report("progress.body", n, n);
 		List<Landmark> landmarks = new ArrayList<>();
 		for (Landmark l : base.landmarks()) {
-			landmarks.add(asMeasured ? l : new Landmark(l.name(), l.side(), morph.moveDeep(l.position()), l.definition()));
+			landmarks.add(asMeasured ? l : l.at(morph.moveDeep(l.position())));
 		}
 		return new CompiledBody(patient, layers(base, morph, asMeasured), List.of(deep), landmarks);
 	}
