@@ -7,18 +7,19 @@ import java.util.stream.IntStream;
 
 import org.needlelab.base.Cancellation;
 import org.needlelab.base.Progress;
-import org.needlelab.geometry.TriangleMesh;
 import org.needlelab.geometry.Vec3;
 
 /** Makes bodies from the compiled base subject. */
 public final class Bodies {
 
+	/** Raised with every change by which the same patient's vertices come out differently: what is kept on disk is then void. */
+	public static final int REVISION = 1;
+
 	private static final Provenance COMPILED = new Provenance(Provenance.Kind.DRAWN,
 			"offset of the structures under it; thickness of fat and skin by sex, BMI and site, see the patient model");
 	private static final Structure SKIN = layer("skin", "Skin", "Cutis", "7163", Tissue.SKIN);
 	private static final Structure FAT = layer("subcutaneous-tissue", "Subcutaneous tissue", "Tela subcutanea", "", Tissue.FAT);
-	private static final Structure FASCIA = layer("deep-fascia", "Deep fascia and intermuscular connective tissue",
-			"Fascia profunda", "", Tissue.FASCIA);
+	private static final Structure FASCIA = layer("deep-fascia", "Deep fascia", "Fascia profunda", "", Tissue.FASCIA);
 
 	private Bodies() {
 	}
@@ -42,22 +43,68 @@ public final class Bodies {
 	 */
 	public static Body of(BaseBody base, PopulationModel model, Optional<Patient> patient, Progress progress,
 			Cancellation cancellation) {
+		return of(base, patient, vertices(base, model, patient, progress, cancellation));
+	}
+
+	/**
+	 * The body of a patient from vertices worked out before.
+	 *
+	 * @param vertices what {@link #vertices} gave for this base subject and patient
+	 * @throws IllegalArgumentException when they are of another base subject
+	 */
+	public static Body of(BaseBody base, Optional<Patient> patient, BodyVertices vertices) {
+		if (vertices.deep().size() != base.parts().size() || vertices.landmarks().length != 3 * base.landmarks().size()) {
+			throw new IllegalArgumentException("vertices of another base subject");
+		}
+		List<BodyPart> deep = new ArrayList<>();
+		for (int i = 0; i < base.parts().size(); i++) {
+			BaseBody.Part part = base.parts().get(i);
+			deep.add(new BodyPart(part.structure(), part.mesh().withVertices(vertices.deep().get(i))));
+		}
+		List<Landmark> landmarks = new ArrayList<>();
+		double[] at = vertices.landmarks();
+		for (int i = 0; i < base.landmarks().size(); i++) {
+			Landmark l = base.landmarks().get(i);
+			landmarks.add(l.at(new Vec3(at[3 * i], at[3 * i + 1], at[3 * i + 2])));
+		}
+		BodyPart skin = new BodyPart(SKIN, base.envelope().withVertices(vertices.skin()));
+		BodyPart fat = new BodyPart(FAT, base.envelope().withVertices(vertices.fat()), skin);
+		BodyPart fascia = new BodyPart(FASCIA, base.envelope().withVertices(vertices.fascia()), skin);
+		return new CompiledBody(patient, List.of(skin, fat, fascia), deep, landmarks);
+	}
+
+	/**
+	 * Where the vertices of the base subject lie in a patient; the costly part of {@link #of(BaseBody, PopulationModel, Optional,
+	 * Progress, Cancellation)}.
+	 *
+	 * @throws java.util.concurrent.CancellationException when cancelled
+	 */
+	public static BodyVertices vertices(BaseBody base, PopulationModel model, Optional<Patient> patient, Progress progress,
+			Cancellation cancellation) {
 		PatientMorph morph = PatientMorph.of(model, patient.orElse(model.base()));
 		boolean asMeasured = patient.isEmpty();
 		int n = base.parts().size();
-		BodyPart[] deep = new BodyPart[n];
+		float[][] deep = new float[n][];
 		IntStream.range(0, n).parallel().forEach(i -> {
 			cancellation.check();
-			BaseBody.Part part = base.parts().get(i);
-			TriangleMesh mesh = asMeasured ? part.mesh() : part.mesh().withVertices(moved(part.mesh().xyz(), morph));
-			deep[i] = new BodyPart(part.structure(), mesh);
+			float[] xyz = base.parts().get(i).mesh().xyz();
+			deep[i] = asMeasured ? xyz : moved(xyz, morph);
 		});
-		progress.report("progress.body", n, n);
-		List<Landmark> landmarks = new ArrayList<>();
-		for (Landmark l : base.landmarks()) {
-			landmarks.add(asMeasured ? l : l.at(morph.moveDeep(l.position())));
+		double[] landmarks = new double[3 * base.landmarks().size()];
+		for (int i = 0; i < base.landmarks().size(); i++) {
+			Vec3 at = base.landmarks().get(i).position();
+			Vec3 moved = asMeasured ? at : morph.moveDeep(at);
+			landmarks[3 * i] = moved.x();
+			landmarks[3 * i + 1] = moved.y();
+			landmarks[3 * i + 2] = moved.z();
 		}
-		return new CompiledBody(patient, layers(base, morph, asMeasured), List.of(deep), landmarks);
+		float[] e = base.envelope().xyz();
+		float[] fascia = asMeasured ? e : moved(e, morph);
+		float[] fat = new float[e.length];
+		float[] skin = new float[e.length];
+		layOn(base, morph, fascia, fat, skin, cancellation);
+		progress.report("progress.body", n, n);
+		return new BodyVertices(List.of(deep), skin, fat, fascia, landmarks);
 	}
 
 	private static float[] moved(float[] xyz, PatientMorph morph) {
@@ -66,25 +113,22 @@ public final class Bodies {
 		return out;
 	}
 
-	private static List<BodyPart> layers(BaseBody base, PatientMorph morph, boolean asMeasured) {
+	private static void layOn(BaseBody base, PatientMorph morph, float[] fascia, float[] fat, float[] skin,
+			Cancellation cancellation) {
 		float[] e = base.envelope().xyz();
-		float[] moved = asMeasured ? e : moved(e, morph);
-		float[] fat = new float[e.length];
-		float[] skin = new float[e.length];
+		float[] outwards = base.outward();
 		IntStream.range(0, e.length / 3).parallel().map(v -> 3 * v).forEach(i -> {
+			cancellation.check();
 			Vec3 at = new Vec3(e[i], e[i + 1], e[i + 2]);
-			Vec3 outward = new Vec3(base.outward()[i], base.outward()[i + 1], base.outward()[i + 2]);
+			Vec3 outward = new Vec3(outwards[i], outwards[i + 1], outwards[i + 2]);
 			boolean laidOn = outward.length() > 1e-6;
 			double fatMm = laidOn ? morph.fatMm(at, outward.normalized()) : 0;
 			double dermisMm = laidOn ? morph.dermisMm(at, outward.normalized()) : 0;
 			for (int d = 0; d < 3; d++) {
-				double direction = base.outward()[i + d];
-				fat[i + d] = (float) (moved[i + d] + fatMm * direction);
-				skin[i + d] = (float) (moved[i + d] + (fatMm + dermisMm) * direction);
+				double direction = outwards[i + d];
+				fat[i + d] = (float) (fascia[i + d] + fatMm * direction);
+				skin[i + d] = (float) (fascia[i + d] + (fatMm + dermisMm) * direction);
 			}
 		});
-		BodyPart outer = new BodyPart(SKIN, base.envelope().withVertices(skin));
-		return List.of(outer, new BodyPart(FAT, base.envelope().withVertices(fat), outer),
-				new BodyPart(FASCIA, base.envelope().withVertices(moved), outer));
 	}
 }

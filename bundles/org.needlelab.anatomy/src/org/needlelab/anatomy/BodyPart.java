@@ -1,5 +1,6 @@
 package org.needlelab.anatomy;
 
+import org.needlelab.geometry.Box;
 import org.needlelab.geometry.MeshHierarchy;
 import org.needlelab.geometry.TriangleMesh;
 import org.needlelab.geometry.Vec3;
@@ -16,8 +17,7 @@ public final class BodyPart {
 	private final Structure structure;
 	private final TriangleMesh mesh;
 	private final BodyPart like;
-	private final Vec3 min;
-	private final Vec3 max;
+	private final Box bounds;
 	private volatile MeshHierarchy hierarchy;
 
 	/**
@@ -39,15 +39,7 @@ public final class BodyPart {
 		this.structure = structure;
 		this.like = like;
 		this.mesh = mesh;
-		float[] v = mesh.xyz();
-		double[] lo = {1e9, 1e9, 1e9};
-		double[] hi = {-1e9, -1e9, -1e9};
-		for (int i = 0; i < v.length; i++) {
-			lo[i % 3] = Math.min(lo[i % 3], v[i]);
-			hi[i % 3] = Math.max(hi[i % 3], v[i]);
-		}
-		this.min = new Vec3(lo[0], lo[1], lo[2]);
-		this.max = new Vec3(hi[0], hi[1], hi[2]);
+		this.bounds = Box.around(mesh.xyz());
 	}
 
 	/** What it is. */
@@ -78,16 +70,18 @@ public final class BodyPart {
 
 	/** Lower corner of the box around it, mm. */
 	public Vec3 min() {
-		return min;
+		return bounds.min();
 	}
 
 	/** Upper corner of the box around it, mm. */
 	public Vec3 max() {
-		return max;
+		return bounds.max();
 	}
 
 	/** Whether the box around a segment, grown by a radius, meets the box around this part: if not, it is farther away. */
 	public boolean mayReach(Vec3 a, Vec3 b, double radiusMm) {
+		Vec3 min = bounds.min();
+		Vec3 max = bounds.max();
 		return Math.min(a.x(), b.x()) - radiusMm <= max.x() && Math.max(a.x(), b.x()) + radiusMm >= min.x()
 				&& Math.min(a.y(), b.y()) - radiusMm <= max.y() && Math.max(a.y(), b.y()) + radiusMm >= min.y()
 				&& Math.min(a.z(), b.z()) - radiusMm <= max.z() && Math.max(a.z(), b.z()) + radiusMm >= min.z();

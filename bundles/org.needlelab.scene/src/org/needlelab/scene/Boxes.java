@@ -11,18 +11,6 @@ final class Boxes {
 	private Boxes() {
 	}
 
-	/** The box around the coordinates, which must not be empty. */
-	static Box of(float[] xyz) {
-		float[] min = {Float.MAX_VALUE, Float.MAX_VALUE, Float.MAX_VALUE};
-		float[] max = {-Float.MAX_VALUE, -Float.MAX_VALUE, -Float.MAX_VALUE};
-		for (int i = 0; i < xyz.length; i++) {
-			int axis = i % 3;
-			min[axis] = Math.min(min[axis], xyz[i]);
-			max[axis] = Math.max(max[axis], xyz[i]);
-		}
-		return new Box(new Vec3(min[0], min[1], min[2]), new Vec3(max[0], max[1], max[2]));
-	}
-
 	static Box union(Box a, Box b) {
 		return new Box(
 				new Vec3(Math.min(a.min().x(), b.min().x()), Math.min(a.min().y(), b.min().y()), Math.min(a.min().z(), b.min().z())),

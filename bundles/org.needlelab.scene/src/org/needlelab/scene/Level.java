@@ -16,7 +16,11 @@ public record Level(double cellMm, int[] ijk, Patches patches) {
 
 	/** Brings triangles into drawing order and groups them. */
 	static Level of(double cellMm, float[] xyz, int[] triangles) {
-		float[] normals = SmoothNormals.faceNormals(xyz, triangles);
+		return of(cellMm, xyz, triangles, SmoothNormals.faceNormals(xyz, triangles));
+	}
+
+	/** As above, where the triangles' unit normals are known. */
+	static Level of(double cellMm, float[] xyz, int[] triangles, float[] normals) {
 		int[] order = Patches.order(xyz, triangles, normals);
 		int[] ijk = new int[triangles.length];
 		float[] orderedNormals = new float[triangles.length];

@@ -2,6 +2,9 @@ package org.needlelab.scene;
 
 import java.util.Arrays;
 
+import org.needlelab.geometry.Box;
+import org.needlelab.geometry.Vec3;
+
 /**
  * Groups of neighbouring triangles that face about the same way, so that whole groups can be left out when they face away
  * from the viewer or lie outside the picture. Each patch has a ball around its corners and a cone around its normals.
@@ -42,13 +45,10 @@ public final class Patches {
 	/** Triangle indices in drawing order: by the side they face, then along a space-filling curve. */
 	static int[] order(float[] xyz, int[] ijk, float[] faceNormals) {
 		int triangles = ijk.length / 3;
-		float[] min = {Float.MAX_VALUE, Float.MAX_VALUE, Float.MAX_VALUE};
-		float[] max = {-Float.MAX_VALUE, -Float.MAX_VALUE, -Float.MAX_VALUE};
-		for (int i = 0; i < xyz.length; i++) {
-			min[i % 3] = Math.min(min[i % 3], xyz[i]);
-			max[i % 3] = Math.max(max[i % 3], xyz[i]);
-		}
-		float side = Math.max(Math.max(max[0] - min[0], max[1] - min[1]), Math.max(max[2] - min[2], 1e-6f));
+		Box box = Box.around(xyz);
+		float[] min = {(float) box.min().x(), (float) box.min().y(), (float) box.min().z()};
+		Vec3 size = box.max().minus(box.min());
+		float side = (float) Math.max(Math.max(size.x(), size.y()), Math.max(size.z(), 1e-6));
 		long[] keys = new long[triangles];
 		for (int t = 0; t < triangles; t++) {
 			long code = 0;
@@ -115,19 +115,20 @@ public final class Patches {
 			float min = Float.MAX_VALUE;
 			float max = -Float.MAX_VALUE;
 			for (int c = from; c < to; c++) {
-				min = Math.min(min, xyz[3 * ijk[c] + axis]);
-				max = Math.max(max, xyz[3 * ijk[c] + axis]);
+				float v = xyz[3 * ijk[c] + axis];
+				min = v < min ? v : min;
+				max = v > max ? v : max;
 			}
 			out[at + axis] = (min + max) / 2;
 		}
 		double squared = 0;
 		for (int c = from; c < to; c++) {
-			double sum = 0;
-			for (int axis = 0; axis < 3; axis++) {
-				double d = xyz[3 * ijk[c] + axis] - out[at + axis];
-				sum += d * d;
-			}
-			squared = Math.max(squared, sum);
+			int v = 3 * ijk[c];
+			double x = xyz[v] - out[at];
+			double y = xyz[v + 1] - out[at + 1];
+			double z = xyz[v + 2] - out[at + 2];
+			double sum = x * x + y * y + z * z;
+			squared = sum > squared ? sum : squared;
 		}
 		out[at + 3] = (float) Math.sqrt(squared) + 1e-3f;
 	}

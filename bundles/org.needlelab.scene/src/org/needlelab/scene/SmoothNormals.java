@@ -14,6 +14,7 @@ final class SmoothNormals {
 	private final TriangleMesh mesh;
 	private final float[] faceNormals;
 	private final double cosCrease;
+	private final double cosHalfCrease;
 
 	/** Mesh vertex of each drawn vertex. */
 	int[] source;
@@ -23,10 +24,13 @@ final class SmoothNormals {
 	final int[] corners;
 	/** Number of drawn vertices. */
 	int count;
+	/** The normal that {@link #smoothAllRound} found. */
+	private int mean;
 
 	private SmoothNormals(TriangleMesh mesh, double creaseAngleRad) {
 		this.mesh = mesh;
 		this.cosCrease = StrictMath.cos(creaseAngleRad);
+		this.cosHalfCrease = StrictMath.cos(creaseAngleRad / 2);
 		this.faceNormals = faceNormals(mesh.xyz(), mesh.ijk());
 		this.corners = new int[mesh.ijk().length];
 		this.source = new int[mesh.vertexCount() + mesh.vertexCount() / 8 + 8];
@@ -38,6 +42,11 @@ final class SmoothNormals {
 		SmoothNormals normals = new SmoothNormals(mesh, creaseAngleRad);
 		normals.compute();
 		return normals;
+	}
+
+	/** Unit normals of the mesh's triangles, three numbers each; read-only. */
+	float[] faceNormals() {
+		return faceNormals;
 	}
 
 	/** Unit normals, three numbers a triangle; zero for triangles without area. */
@@ -72,7 +81,8 @@ final class SmoothNormals {
 	}
 
 	private static int tenBits(double v) {
-		return (int) Math.round(Math.max(-1, Math.min(1, v)) * 511) & 1023;
+		double scaled = v > 1 ? 511 : v < -1 ? -511 : v * 511;
+		return (int) (scaled < 0 ? scaled - 0.5 : scaled + 0.5) & 1023;
 	}
 
 	private void compute() {
@@ -85,6 +95,13 @@ final class SmoothNormals {
 		double[] weights = cornerAngles();
 		for (int v = 0; v < mesh.vertexCount(); v++) {
 			int first = count;
+			if (smoothAllRound(cornersOfVertex, start[v], start[v + 1], weights)) {
+				for (int i = start[v]; i < start[v + 1]; i++) {
+					corners[cornersOfVertex[i]] = first;
+				}
+				drawnVertex(v, mean, first);
+				continue;
+			}
 			for (int i = start[v]; i < start[v + 1]; i++) {
 				int normal = smoothed(cornersOfVertex, start[v], start[v + 1], i, weights);
 				corners[cornersOfVertex[i]] = drawnVertex(v, normal, first);
@@ -130,6 +147,39 @@ final class SmoothNormals {
 		}
 		double lengths = Math.sqrt(uu * vv);
 		return lengths > 0 ? Math.acos(Math.max(-1, Math.min(1, dot / lengths))) : 0;
+	}
+
+	/**
+	 * Whether no two triangles at a vertex are beyond a crease, told from their all being within half of it from the mean
+	 * normal, which is left in {@link #mean}. Most vertices are like that, and need one sum instead of one a corner.
+	 */
+	private boolean smoothAllRound(int[] cornersOfVertex, int from, int to, double[] weights) {
+		double x = 0;
+		double y = 0;
+		double z = 0;
+		for (int j = from; j < to; j++) {
+			int corner = cornersOfVertex[j];
+			int f = corner / 3 * 3;
+			double w = weights[corner];
+			x += w * faceNormals[f];
+			y += w * faceNormals[f + 1];
+			z += w * faceNormals[f + 2];
+		}
+		double length = Math.sqrt(x * x + y * y + z * z);
+		if (length <= 1e-12) {
+			return false;
+		}
+		x /= length;
+		y /= length;
+		z /= length;
+		for (int j = from; j < to; j++) {
+			int f = cornersOfVertex[j] / 3 * 3;
+			if (faceNormals[f] * x + faceNormals[f + 1] * y + faceNormals[f + 2] * z < cosHalfCrease) {
+				return false;
+			}
+		}
+		mean = pack(x, y, z);
+		return true;
 	}
 
 	private int smoothed(int[] cornersOfVertex, int from, int to, int own, double[] weights) {

@@ -42,7 +42,7 @@ public final class Surface {
 		}
 		this.mesh = mesh;
 		this.creaseAngleRad = creaseAngleRad;
-		this.bounds = Boxes.of(mesh.xyz());
+		this.bounds = Box.around(mesh.xyz());
 	}
 
 	/**
@@ -84,7 +84,7 @@ public final class Surface {
 		for (int v = 0; v < smooth.count; v++) {
 			System.arraycopy(mesh.xyz(), 3 * smooth.source[v], xyz, 3 * v, 3);
 		}
-		Level level = Level.of(0, xyz, smooth.corners);
+		Level level = Level.of(0, xyz, smooth.corners, smooth.faceNormals());
 		// Vertices in the order of first use: neighbours in the picture are neighbours in memory.
 		int[] place = new int[smooth.count];
 		Arrays.fill(place, -1);

@@ -9,27 +9,32 @@ import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
 import org.needlelab.anatomy.BaseBody;
+import org.needlelab.anatomy.BodyVertices;
 import org.needlelab.base.InputException;
 import org.needlelab.files.AtomicFile;
 
 /**
- * Keeps compiled bodies on disk, so that a body is compiled once and not at every start. Files are named {@code KEY.body}: a
- * header of 16 bytes (magic number, version, length and CRC-32C of what follows; little endian), then the body as
- * {@link BodyFormat} writes it. What does not fit its checksum is as good as missing, and so is what cannot be read: losing the
+ * Keeps compiled bodies and the patients made of them on disk, so that either is worked out once and not at every start. Files
+ * are named {@code KEY.body} and {@code KEY.patient}: a header of 16 bytes (magic number, version, length and CRC-32C of what
+ * follows; little endian), then what {@link BodyFormat} writes. What does not fit its checksum is as good as missing, and so is what cannot be read: losing the
  * cache costs time and nothing else.
  */
 final class BodyCache {
 
-	private static final String ENDING = ".body";
+	private static final String BODY = ".body";
+	private static final String PATIENT = ".patient";
 	/** "NLBY". */
 	private static final int MAGIC = 0x59424C4E;
 	private static final int HEADER_BYTES = 16;
 	/** Bodies of atlases of other versions that are kept. */
-	private static final int KEPT = 3;
+	private static final int OTHER_BODIES = 3;
+	/** Other patients that are kept: some 10 MB each. */
+	private static final int OTHER_PATIENTS = 40;
 
 	private final Path folder;
 
@@ -38,37 +43,50 @@ final class BodyCache {
 		this.folder = folder;
 	}
 
-	/** The file of a key. */
-	Path file(String key) {
-		return folder.resolve(key + ENDING);
-	}
-
 	/** The body stored under a key; empty when there is none that can be trusted. */
 	Optional<BaseBody> load(String key) {
+		return load(folder.resolve(key + BODY), BodyFormat::decode);
+	}
+
+	/** The patient stored under a key; empty when there is none that can be trusted. */
+	Optional<BodyVertices> loadPatient(String key, BaseBody base) {
+		return load(folder.resolve(key + PATIENT), bytes -> BodyFormat.decodePatient(bytes, base));
+	}
+
+	private static <T> Optional<T> load(Path file, Function<ByteBuffer, T> decoder) {
 		try {
-			ByteBuffer in = ByteBuffer.wrap(Files.readAllBytes(file(key))).order(ByteOrder.LITTLE_ENDIAN);
+			ByteBuffer in = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
 			if (in.remaining() < HEADER_BYTES || in.getInt() != MAGIC || in.getInt() != BodyFormat.VERSION
 					|| in.getInt() != in.capacity() - HEADER_BYTES || in.getInt() != checksum(in.slice(HEADER_BYTES,
 							in.capacity() - HEADER_BYTES))) {
 				return Optional.empty();
 			}
-			return Optional.of(BodyFormat.decode(in.slice()));
+			return Optional.of(decoder.apply(in.slice()));
 		} catch (IOException | RuntimeException e) {
-			// missing, or written by something else: compile
+			// missing, or written by something else: work it out
 			return Optional.empty();
 		}
 	}
 
 	/** Stores a body; leaves it when the folder cannot be written. */
 	void store(String key, BaseBody body) {
-		ByteBuffer payload = BodyFormat.encode(body);
+		store(key, BODY, BodyFormat.encode(body), OTHER_BODIES);
+	}
+
+	/** Stores a patient; leaves it when the folder cannot be written. */
+	void storePatient(String key, BodyVertices vertices) {
+		store(key, PATIENT, BodyFormat.encodePatient(vertices), OTHER_PATIENTS);
+	}
+
+	private void store(String key, String ending, ByteBuffer payload, int others) {
 		ByteBuffer out = ByteBuffer.allocate(HEADER_BYTES + payload.remaining()).order(ByteOrder.LITTLE_ENDIAN);
 		out.putInt(MAGIC).putInt(BodyFormat.VERSION).putInt(payload.remaining()).putInt(checksum(payload.duplicate()));
 		out.put(payload);
 		try {
 			Files.createDirectories(folder);
-			AtomicFile.write(file(key), out.array());
-			discardOldest(file(key));
+			Path file = folder.resolve(key + ending);
+			AtomicFile.write(file, out.array());
+			discardOldest(file, ending, others);
 		} catch (IOException | InputException e) {
 			// a disk that is full or read-only costs time at the next start, and nothing now
 			return;
@@ -81,13 +99,13 @@ final class BodyCache {
 		return (int) crc.getValue();
 	}
 
-	private void discardOldest(Path newest) throws IOException {
+	private void discardOldest(Path newest, String ending, int kept) throws IOException {
 		List<Path> others;
 		try (Stream<Path> files = Files.list(folder)) {
-			others = files.filter(f -> f.getFileName().toString().endsWith(ENDING) && !f.equals(newest))
+			others = files.filter(f -> f.getFileName().toString().endsWith(ending) && !f.equals(newest))
 					.sorted(Comparator.comparing(BodyCache::written).reversed()).toList();
 		}
-		for (Path old : others.subList(Math.min(KEPT, others.size()), others.size())) {
+		for (Path old : others.subList(Math.min(kept, others.size()), others.size())) {
 			Files.deleteIfExists(old);
 		}
 	}

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.needlelab.anatomy.BaseBody;
+import org.needlelab.anatomy.BodyVertices;
 import org.needlelab.anatomy.Danger;
 import org.needlelab.anatomy.DangerClass;
 import org.needlelab.anatomy.Landmark;
@@ -22,7 +23,8 @@ import org.needlelab.geometry.Vec3;
 /**
  * A compiled body as bytes, little endian: the length of the description, the description (structures with the sizes of their
  * meshes, the envelope's sizes, landmarks), zeros up to a multiple of four, then for each mesh its coordinates and indices, and
- * last the envelope's outward directions. Texts are their length in bytes and UTF-8; enumerations are their names.
+ * last the envelope's outward directions. Texts are their length in bytes and UTF-8; enumerations are their names. A patient is
+ * its vertices, part by part, then skin, fat and fascia, then the landmarks: the sizes are the base subject's.
  */
 final class BodyFormat {
 
@@ -56,6 +58,39 @@ final class BodyFormat {
 		mesh(out, body.envelope());
 		floats(out, body.outward());
 		return out.flip();
+	}
+
+	/** A patient's vertices as bytes. */
+	static ByteBuffer encodePatient(BodyVertices vertices) {
+		List<float[]> all = new ArrayList<>(vertices.deep());
+		all.addAll(List.of(vertices.skin(), vertices.fat(), vertices.fascia()));
+		long size = 8L * vertices.landmarks().length + all.stream().mapToLong(a -> 4L * a.length).sum();
+		ByteBuffer out = ByteBuffer.allocate(Math.toIntExact(size)).order(ByteOrder.LITTLE_ENDIAN);
+		all.forEach(a -> floats(out, a));
+		out.asDoubleBuffer().put(vertices.landmarks());
+		return out.position(out.capacity()).flip();
+	}
+
+	/**
+	 * The vertices of bytes that {@link #encodePatient} made.
+	 *
+	 * @param base the base subject they belong to
+	 * @throws RuntimeException of whatever kind when the bytes are something else
+	 */
+	static BodyVertices decodePatient(ByteBuffer bytes, BaseBody base) {
+		ByteBuffer in = bytes.order(ByteOrder.LITTLE_ENDIAN);
+		List<float[]> deep = new ArrayList<>();
+		base.parts().forEach(part -> deep.add(floats(in, part.mesh().xyz().length)));
+		int n = base.envelope().xyz().length;
+		float[] skin = floats(in, n);
+		float[] fat = floats(in, n);
+		float[] fascia = floats(in, n);
+		double[] landmarks = new double[3 * base.landmarks().size()];
+		if (in.remaining() != 8 * landmarks.length) {
+			throw new IllegalArgumentException(in.remaining() + " bytes for the landmarks");
+		}
+		in.asDoubleBuffer().get(landmarks);
+		return new BodyVertices(deep, skin, fat, fascia, landmarks);
 	}
 
 	private static int aligned(int length) {

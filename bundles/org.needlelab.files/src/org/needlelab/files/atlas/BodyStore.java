@@ -19,6 +19,7 @@ import org.needlelab.anatomy.AtlasCompiler;
 import org.needlelab.anatomy.BaseBody;
 import org.needlelab.anatomy.Bodies;
 import org.needlelab.anatomy.Body;
+import org.needlelab.anatomy.BodyVertices;
 import org.needlelab.anatomy.Landmark;
 import org.needlelab.anatomy.Patient;
 import org.needlelab.anatomy.PopulationModel;
@@ -33,8 +34,8 @@ import org.needlelab.base.SourceLocation;
 import org.needlelab.files.internal.Sha256;
 
 /**
- * Gives the bodies of an atlas. The compiled base subject is kept on disk under a key of everything it is made of, so that it is
- * compiled anew exactly when that changes; the bodies last asked for are kept in memory. Safe to share between threads: one
+ * Gives the bodies of an atlas. The compiled base subject and its patients are kept on disk under a key of everything they are
+ * made of, so that they are made anew exactly when that changes; the bodies last asked for are kept in memory. Safe to share between threads: one
  * makes bodies at a time, the others wait and can be cancelled meanwhile.
  */
 public final class BodyStore {
@@ -69,6 +70,7 @@ public final class BodyStore {
 		}
 	};
 	private BaseBody base;
+	private String key;
 	private PopulationModel population;
 
 	/**
@@ -91,13 +93,12 @@ public final class BodyStore {
 		enter(cancellation);
 		try {
 			if (base == null) {
-				String key = key();
-				Optional<BaseBody> stored = cache.load(key);
+				Optional<BaseBody> stored = cache.load(key());
 				if (stored.isPresent()) {
 					base = stored.get();
 				} else {
 					base = AtlasCompiler.compile(AtlasReader.read(source), progress, cancellation);
-					cache.store(key, base);
+					cache.store(key(), base);
 				}
 			}
 			return base;
@@ -119,15 +120,28 @@ public final class BodyStore {
 			if (known != null) {
 				return known;
 			}
-			if (population == null) {
-				population = AtlasReader.population(source);
-			}
-			Body body = Bodies.of(base(progress, cancellation), population, patient, progress, cancellation);
+			BaseBody subject = base(progress, cancellation);
+			Body body = Bodies.of(subject, patient, vertices(subject, patient, progress, cancellation));
 			bodies.put(patient, body);
 			return body;
 		} finally {
 			lock.unlock();
 		}
+	}
+
+	private BodyVertices vertices(BaseBody subject, Optional<Patient> patient, Progress progress, Cancellation cancellation)
+			throws InputException {
+		String patientKey = Sha256.of((key() + Bodies.REVISION + patient).getBytes(StandardCharsets.UTF_8));
+		Optional<BodyVertices> stored = cache.loadPatient(patientKey, subject);
+		if (stored.isPresent()) {
+			return stored.get();
+		}
+		if (population == null) {
+			population = AtlasReader.population(source);
+		}
+		BodyVertices vertices = Bodies.vertices(subject, population, patient, progress, cancellation);
+		cache.storePatient(patientKey, vertices);
+		return vertices;
 	}
 
 	/**
@@ -172,6 +186,13 @@ public final class BodyStore {
 
 	/** SHA-256 over the names and bytes of the atlas's files and the compiler's revision. */
 	private String key() throws InputException {
+		if (key == null) {
+			key = hash();
+		}
+		return key;
+	}
+
+	private String hash() throws InputException {
 		ByteArrayOutputStream all = new ByteArrayOutputStream();
 		all.writeBytes(("compiler " + AtlasCompiler.REVISION).getBytes(StandardCharsets.UTF_8));
 		List<String> names = new ArrayList<>(List.of(AtlasReader.INDEX));

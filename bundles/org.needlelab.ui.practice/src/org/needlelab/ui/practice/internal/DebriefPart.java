@@ -29,6 +29,8 @@ public final class DebriefPart {
 	private static final Colour PASSED = Colour.rgb(0x00694D);
 	private static final Colour FAILED = Colour.rgb(0xA33E00);
 	private static final Colour PAPER = Colour.rgb(0xFFFFFF);
+	/** As wide as what stands before the words of a finding: wrapped lines begin under them. */
+	private static final String WRAP_INDENT = "               ";
 
 	@Inject
 	private PracticeController controller;
@@ -99,14 +101,15 @@ public final class DebriefPart {
 		Widgets.set(verdict, debrief.verdict());
 		Widgets.set(points, debrief.points());
 		text.setText(debrief.text());
+		int wrapIndent = Widgets.widthOf(text, WRAP_INDENT);
 		for (int line = 0; line < text.getLineCount(); line++) {
-			style(line);
+			style(line, wrapIndent);
 		}
 		text.setTopIndex(0);
 	}
 
 	/** Findings begin with a sign of their severity; it is coloured, and what follows is set apart by its indent. */
-	private void style(int index) {
+	private void style(int index, int wrapIndent) {
 		String line = text.getLine(index);
 		if (line.isEmpty()) {
 			return;
@@ -118,6 +121,9 @@ public final class DebriefPart {
 		default -> null;
 		};
 		boolean heading = index == 0;
+		if (colour != null || line.charAt(0) == ' ') {
+			text.setLineWrapIndent(index, 1, wrapIndent);
+		}
 		if (colour != null || heading) {
 			StyleRange range = new StyleRange(text.getOffsetAtLine(index), heading ? line.length() : Math.min(10, line.length()),
 					colour == null ? null : Widgets.color(text, colour), null, SWT.BOLD);

@@ -11,6 +11,7 @@ import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Font;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
@@ -111,6 +112,16 @@ final class Widgets {
 		int rgb = colour.rgb();
 		return resources(control).create(
 				ColorDescriptor.createFrom(new RGB(rgb >> 16 & 255, rgb >> 8 & 255, rgb & 255)));
+	}
+
+	/** Width of a text in a control's font, pixels. */
+	static int widthOf(Control control, String text) {
+		GC gc = new GC(control);
+		try {
+			return gc.textExtent(text).x;
+		} finally {
+			gc.dispose();
+		}
 	}
 
 	/** Fonts and colours that live as long as the control's window. */

@@ -6,6 +6,9 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Listener;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.Shell;
 import org.needlelab.render.Quality;
 import org.needlelab.render.SceneRenderer;
 import org.needlelab.scene.Scene;
@@ -26,6 +29,8 @@ public final class SceneCanvas {
 	private static final int REST_MS = 160;
 	/** A finer picture is left out when it would keep the user waiting longer, ms. */
 	private static final double PATIENCE_MS = 450;
+	/** What a dialog or a menu over the canvas causes when it goes. */
+	private static final int[] UNCOVERING = {SWT.Activate, SWT.Hide, SWT.Close};
 	private static final Quality[] LADDER = {Quality.MOVING, Quality.RESTING, Quality.STILL};
 	/** How much longer a step takes than the one before, until it has been measured. */
 	private static final double EXPECTED_FACTOR = 4;
@@ -46,6 +51,21 @@ public final class SceneCanvas {
 		canvas = GLCanvas.create(parent, SWT.NO_BACKGROUND, capabilities, null);
 		canvas.addGLEventListener(new Drawing());
 		canvas.addListener(SWT.Resize, e -> changed());
+		// Where no compositor keeps what other windows cover, GTK is not told of what they uncover here.
+		Listener uncovered = e -> {
+			if (e.widget instanceof Shell || e.widget instanceof Menu) {
+				changed();
+			}
+		};
+		Display display = parent.getDisplay();
+		for (int event : UNCOVERING) {
+			display.addFilter(event, uncovered);
+		}
+		canvas.addListener(SWT.Dispose, e -> {
+			for (int event : UNCOVERING) {
+				display.removeFilter(event, uncovered);
+			}
+		});
 	}
 
 	/** The widget. */
