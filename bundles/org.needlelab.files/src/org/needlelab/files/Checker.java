@@ -42,9 +42,17 @@ public final class Checker {
 		List<Finding> check(LocatedDocument document);
 	}
 
+	/** A try of a scenario on the body of its patient. */
+	@FunctionalInterface
+	public interface OnBody {
+		/** What is wrong; asked only when nothing else is. */
+		List<Finding> check(Loaded<Scenario> scenario) throws InputException;
+	}
+
 	private final Schemas schemas;
 	private final Catalogue catalogue;
 	private final Map<String, OtherFormat> others;
+	private final OnBody onBody;
 
 	/**
 	 * @param schemas the schemas that we ship
@@ -52,9 +60,19 @@ public final class Checker {
 	 * @param others checks of more formats, by their {@code format}
 	 */
 	public Checker(Schemas schemas, Catalogue catalogue, Map<String, OtherFormat> others) {
+		this(schemas, catalogue, others, scenario -> List.of());
+	}
+
+	private Checker(Schemas schemas, Catalogue catalogue, Map<String, OtherFormat> others, OnBody onBody) {
 		this.schemas = schemas;
 		this.catalogue = catalogue;
 		this.others = new LinkedHashMap<>(others);
+		this.onBody = onBody;
+	}
+
+	/** The same, which also tries scenarios on a body. */
+	public Checker tryingOn(OnBody body) {
+		return new Checker(schemas, catalogue, others, body);
 	}
 
 	/** What is wrong with a file, in order of the file; empty when nothing is. */
@@ -107,7 +125,7 @@ public final class Checker {
 		return Map.of("known", String.join(", ", formats));
 	}
 
-	private List<Finding> scenario(Loaded<Scenario> loaded) {
+	private List<Finding> scenario(Loaded<Scenario> loaded) throws InputException {
 		List<Finding> findings = new ArrayList<>(loaded.warnings());
 		Scenario scenario = loaded.value();
 		LocatedDocument document = loaded.document();
@@ -119,6 +137,12 @@ public final class Checker {
 		place(document, scenario.entryZone().at(), "/entry/at", findings);
 		if (scenario.line() instanceof Scenario.TowardsPlace towards) {
 			place(document, towards.at(), "/entry/towards", findings);
+		}
+		for (int i = 0; i < scenario.procedure().palpation().size(); i++) {
+			place(document, scenario.procedure().palpation().get(i).at(), "/palpation/" + i + "/at", findings);
+		}
+		if (findings.stream().noneMatch(f -> f.severity().compareTo(Severity.ERROR) >= 0)) {
+			findings.addAll(onBody.check(loaded));
 		}
 		return findings;
 	}
@@ -163,8 +187,17 @@ public final class Checker {
 				findings.add(document.warning("attempt.unknown-question", "/events/" + i + "/answer",
 						Map.of("name", answered.questionId())));
 			}
+			if (a.events().get(i) instanceof AttemptEvent.Responded responded && !offers(s, responded)) {
+				findings.add(document.warning("attempt.unknown-response", "/events/" + i + "/response",
+						Map.of("name", responded.complicationId() + "/" + responded.responseId())));
+			}
 		}
 		return findings;
+	}
+
+	private static boolean offers(Scenario scenario, AttemptEvent.Responded responded) {
+		return scenario.procedure().complications().stream().filter(c -> c.id().equals(responded.complicationId()))
+				.flatMap(c -> c.responses().stream()).anyMatch(r -> r.id().equals(responded.responseId()));
 	}
 
 	private static List<Finding> mesh(Path file, List<TriangleMesh> meshes) {

@@ -5,12 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 import org.needlelab.anatomy.Clearance;
 import org.needlelab.anatomy.Danger;
 import org.needlelab.anatomy.Patient;
 import org.needlelab.exercise.Assessment;
 import org.needlelab.exercise.Attempt;
+import org.needlelab.exercise.Plan;
 import org.needlelab.exercise.Scenario;
 import org.needlelab.exercise.ScoredFinding;
 import org.needlelab.needle.Stroke;
@@ -23,8 +25,43 @@ import org.needlelab.needle.Stroke;
  * @param assessment the verdict
  * @param wording the words
  * @param language language of the scenario's texts, ISO 639-1
+ * @param reference the safest placement that the planner found, when it was asked and there is one
  */
-public record Debrief(Scenario scenario, Attempt attempt, Assessment assessment, Wording wording, String language) {
+public record Debrief(Scenario scenario, Attempt attempt, Assessment assessment, Wording wording, String language,
+		Optional<Plan.Corridor> reference) {
+
+	/** Without a reference. */
+	public Debrief(Scenario scenario, Attempt attempt, Assessment assessment, Wording wording, String language) {
+		this(scenario, attempt, assessment, wording, language, Optional.empty());
+	}
+
+	/** The same, with the planner's placement to compare with. */
+	public Debrief withReference(Plan plan) {
+		return new Debrief(scenario, attempt, assessment, wording, language,
+				plan instanceof Plan.Corridor corridor ? Optional.of(corridor) : Optional.empty());
+	}
+
+	/** How the attempt compares with the safest placement: a sentence or two; empty without a reference. */
+	public List<String> comparison() {
+		if (reference.isEmpty()) {
+			return List.of();
+		}
+		Plan.Corridor best = reference.get();
+		Map<String, Object> arguments = new LinkedHashMap<>();
+		arguments.put("depth", best.pose().depthMm());
+		arguments.put("length", best.needle().lengthMm());
+		arguments.put("diameter", best.needle().diameterMm());
+		List<String> lines = new ArrayList<>();
+		best.tightest().ifPresent(c -> {
+			arguments.put("structure", c.structure());
+			arguments.put("mm", c.distanceMm());
+		});
+		lines.add(wording.text(best.tightest().isPresent() ? "debrief.reference" : "debrief.reference.free", arguments));
+		assessment.insertion().principal().ifPresent(stroke -> lines.add(wording.text("debrief.reference.attempt",
+				Map.of("entry", stroke.deepest().entry().distance(best.pose().entry()), "degrees",
+						best.degreesFrom(stroke.deepest()), "tip", stroke.deepest().tip().distance(best.pose().tip())))));
+		return lines;
+	}
 
 	/** Danger structures farther than this are not listed, mm. */
 	static final double LISTED_MM = 25;
@@ -86,6 +123,11 @@ public record Debrief(Scenario scenario, Attempt attempt, Assessment assessment,
 			path(stroke, out);
 			near(out);
 		});
+		if (reference.isPresent()) {
+			out.add("");
+			out.add(wording.text("debrief.reference.heading"));
+			comparison().forEach(line -> out.add("  " + line));
+		}
 		out.add("");
 		out.add(wording.text("debrief.model"));
 		return String.join("\n", out) + "\n";

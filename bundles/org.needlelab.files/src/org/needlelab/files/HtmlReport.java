@@ -73,6 +73,10 @@ public final class HtmlReport {
 		findings();
 		debrief.assessment().insertion().principal().ifPresentOrElse(this::needle,
 				() -> paragraph(text("debrief.path.none"), ""));
+		if (debrief.reference().isPresent()) {
+			heading("debrief.reference.heading");
+			debrief.comparison().forEach(line -> paragraph(line, ""));
+		}
 		statements();
 		paragraph(text("debrief.model"), "small");
 		out.append("</body>\n</html>\n");

@@ -46,6 +46,14 @@ public final class JsonReport {
 			stroke.stoppedBy().ifPresent(bone -> root.put("stopped_by", bone.id()));
 		});
 		root.set("clearances", clearances(assessment.insertion().closest()));
+		debrief.reference().ifPresent(best -> {
+			ObjectNode node = root.putObject("reference").put("depth_mm", best.pose().depthMm())
+					.put("needle_length_mm", best.needle().lengthMm()).put("needle_diameter_mm", best.needle().diameterMm());
+			node.set("entry", vector(best.pose().entry()));
+			node.set("direction", vector(best.pose().direction()));
+			best.tightest().ifPresent(c -> node.put("safety", best.safety()).put("nearest", c.structure().id())
+					.put("nearest_mm", c.distanceMm()));
+		});
 		ArrayNode events = root.putArray("events");
 		for (NeedleEvent event : assessment.insertion().events()) {
 			ObjectNode node = events.addObject();
@@ -61,6 +69,7 @@ public final class JsonReport {
 				.put("points", f.points()).put("max_points", f.maxPoints()).put("key", f.key())
 				.put("text", wording.text(f));
 		f.mm().ifPresent(mm -> node.put("mm", mm));
+		f.degrees().ifPresent(degrees -> node.put("degrees", degrees));
 		f.timeS().ifPresent(s -> node.put("time_s", s));
 		f.place().ifPresent(p -> node.set("place", vector(p)));
 		arguments(node.putObject("arguments"), f.arguments());

@@ -25,6 +25,8 @@ import org.needlelab.exercise.Decision;
 import org.needlelab.exercise.Keyed;
 import org.needlelab.exercise.Position;
 import org.needlelab.exercise.Rule;
+import org.needlelab.exercise.Scenario;
+import org.needlelab.exercise.Step;
 import org.needlelab.exercise.Technique;
 import org.needlelab.exercise.Towards;
 
@@ -32,7 +34,7 @@ class WordingTest {
 
 	private static final Pattern KEY = Pattern.compile(
 			"\"((?:atlas|file|schema|value|patient|scenario|rubric|attempt|mesh|rule|target|overshoot|depth|trigger-point|angle|entry"
-					+ "|projected|screening|act|needle|debrief|better|word)\\.[a-zA-Z.-]*[a-z])\"");
+					+ "|projected|screening|act|needle|decision|technique|palpation|order|complication|near-miss|manipulation|time|economy|debrief|better|word)\\.[a-zA-Z.-]*[a-z])\"");
 
 	private final Wording wording = Wording.english();
 
@@ -69,7 +71,8 @@ class WordingTest {
 	void everyConstantHasAWord() {
 		List<Keyed> constants = new ArrayList<>();
 		for (Keyed[] values : new Keyed[][] { ActKind.values(), Decision.values(), Position.values(), Technique.values(),
-				Towards.values(), Rule.When.values() }) {
+				Towards.values(), Rule.When.values(), Rule.Timed.values(), Step.values(), Scenario.Difficulty.values(),
+				Scenario.Onset.values(), Scenario.ComplicationKind.values(), Scenario.Verdict.values() }) {
 			constants.addAll(List.of(values));
 		}
 		for (Keyed constant : constants) {
