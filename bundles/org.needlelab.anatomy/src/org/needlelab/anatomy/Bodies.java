@@ -65,7 +65,7 @@ public final class Bodies {
 		double[] at = vertices.landmarks();
 		for (int i = 0; i < base.landmarks().size(); i++) {
 			Landmark l = base.landmarks().get(i);
-			landmarks.add(new Landmark(l.name(), l.side(), new Vec3(at[3 * i], at[3 * i + 1], at[3 * i + 2]), l.definition()));
+			landmarks.add(l.at(new Vec3(at[3 * i], at[3 * i + 1], at[3 * i + 2])));
 		}
 		BodyPart skin = new BodyPart(SKIN, base.envelope().withVertices(vertices.skin()), base.grouping());
 		BodyPart fat = new BodyPart(FAT, base.envelope().withVertices(vertices.fat()), base.grouping());

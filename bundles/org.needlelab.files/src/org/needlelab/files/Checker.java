@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.needlelab.anatomy.PlaceExpression;
 import org.needlelab.base.Finding;
 import org.needlelab.base.InputException;
 import org.needlelab.base.Severity;
@@ -154,13 +155,13 @@ public final class Checker {
 		return findings;
 	}
 
-	/** Checks the landmark of a place expression; an expression without one is coordinates, whose form the schema checked. */
+	/** Checks a place expression: its form, and that what it names is there. */
 	private void place(LocatedDocument document, String expression, String pointer, List<Finding> findings) {
-		int plus = expression.indexOf('+');
-		String landmark = plus < 0 ? expression : expression.substring(0, plus);
-		boolean coordinates = landmark.contains(",");
-		if (!coordinates && !catalogue.landmarkIds().contains(landmark)) {
-			findings.add(unknown(document, "scenario.place.unknown", pointer, landmark, catalogue.landmarkIds()));
+		try {
+			PlaceExpression.parse(expression).unknownLandmark(catalogue.landmarkIds()).ifPresent(landmark -> findings
+					.add(unknown(document, "scenario.place.unknown", pointer, landmark, catalogue.landmarkIds())));
+		} catch (InputException e) {
+			e.findings().forEach(f -> findings.add(document.error(f.key(), pointer, f.arguments())));
 		}
 	}
 

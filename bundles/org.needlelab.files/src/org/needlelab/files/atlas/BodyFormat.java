@@ -232,6 +232,8 @@ final class BodyFormat {
 			decimal(l.position().y());
 			decimal(l.position().z());
 			text(l.definition());
+			number(l.aliases().size());
+			l.aliases().forEach(this::text);
 		}
 	}
 
@@ -267,7 +269,13 @@ final class BodyFormat {
 		}
 
 		Landmark landmark() {
-			return new Landmark(text(), Side.valueOf(text()), new Vec3(in.getDouble(), in.getDouble(), in.getDouble()), text());
+			Landmark plain = new Landmark(text(), Side.valueOf(text()), new Vec3(in.getDouble(), in.getDouble(), in.getDouble()),
+					text());
+			List<String> aliases = new ArrayList<>();
+			for (int i = number(); i > 0; i--) {
+				aliases.add(text());
+			}
+			return new Landmark(plain.name(), plain.side(), plain.position(), plain.definition(), aliases);
 		}
 	}
 }

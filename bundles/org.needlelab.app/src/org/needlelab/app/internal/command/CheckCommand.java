@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.needlelab.anatomy.Landmark;
 import org.needlelab.anatomy.Structure;
@@ -87,7 +88,8 @@ final class CheckCommand extends Subcommand {
 
 		Catalogue(BodyStore.Contents contents) {
 			this(contents.structures().stream().map(Structure::id).collect(Collectors.toCollection(LinkedHashSet::new)),
-					contents.landmarks().stream().map(Landmark::id).collect(Collectors.toCollection(LinkedHashSet::new)));
+					contents.landmarks().stream().flatMap(l -> Stream.concat(Stream.of(l.id()), l.aliasIds().stream()))
+							.collect(Collectors.toCollection(LinkedHashSet::new)));
 		}
 	}
 }

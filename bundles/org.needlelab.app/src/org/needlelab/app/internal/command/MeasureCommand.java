@@ -36,6 +36,8 @@ import picocli.CommandLine.Option;
 				"  needlelab measure --at scapula-inferior-angle:left",
 				"  needlelab measure --patient sex=male,age=30,stature=1750,mass=70 --at spinous-process-tip-T4+45,0,-5",
 				"  needlelab measure --at spinous-process-tip-T4+45,0,-5 --direction 0.5,-1,0 --length 40 --json",
+				"  needlelab measure --at intercostal-space:2@midclavicular-line:right",
+				"  needlelab measure --at vertebral-level:L1@paramedian:25:left",
 				"Axes: x to the patient's left, y to the back, z up; mm. Landmarks: needlelab atlas landmarks" })
 final class MeasureCommand extends Subcommand {
 
@@ -51,8 +53,10 @@ final class MeasureCommand extends Subcommand {
 			converter = PatientChoice.Converter.class, description = PatientChoice.DESCRIPTION)
 	private PatientChoice patient;
 
-	@Option(names = "--at", required = true, paramLabel = "LANDMARK[+x,y,z]",
-			description = "A landmark with an offset in mm, for example acromion-lateral-tip:left+0,-20,0, or plain x,y,z.")
+	@Option(names = "--at", required = true, paramLabel = "PLACE[+x,y,z]",
+			description = "A landmark (acromion-lateral-tip:left), a level on a line of the trunk (intercostal-space:2@midclavicular-line:"
+					+ "right, vertebral-level:L4@paramedian:30:left), a point between two landmarks (a~b*0.3), each with an offset "
+					+ "in mm if need be (+0,-20,0), or plain x,y,z.")
 	private String at;
 
 	@Option(names = "--direction", paramLabel = "inward|x,y,z", defaultValue = INWARD,
@@ -110,7 +114,7 @@ final class MeasureCommand extends Subcommand {
 	private Vec3 vector() {
 		try {
 			PlaceExpression vector = PlaceExpression.parse(direction);
-			if (vector.landmark().isEmpty() && vector.offset().length() > 0) {
+			if (vector.isPlain() && vector.offset().length() > 0) {
 				return vector.offset().normalized();
 			}
 		} catch (InputException e) {
