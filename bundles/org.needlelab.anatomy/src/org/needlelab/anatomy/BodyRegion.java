@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 
 import org.needlelab.base.Cancellation;
 import org.needlelab.base.Progress;
+import org.needlelab.geometry.TriangleGrouping;
 import org.needlelab.geometry.TriangleMesh;
 import org.needlelab.geometry.Vec3;
 
@@ -43,7 +44,7 @@ public final class BodyRegion {
 			if (parts.test(part.structure())) {
 				TriangleMesh mesh = whole ? part.mesh() : cut(part.mesh(), centres, radiusMm).mesh();
 				if (mesh.triangleCount() > 0) {
-					kept.add(new BaseBody.Part(part.structure(), mesh));
+					kept.add(whole ? part : new BaseBody.Part(part.structure(), mesh, TriangleGrouping.of(mesh)));
 				}
 			}
 		}
@@ -52,7 +53,8 @@ public final class BodyRegion {
 		for (int i = 0; i < wall.from().length; i++) {
 			System.arraycopy(base.outward(), 3 * wall.from()[i], outward, 3 * i, 3);
 		}
-		return new BodyRegion(model, new BaseBody(kept, wall.mesh(), outward, base.landmarks()));
+		return new BodyRegion(model, new BaseBody(kept, wall.mesh(), TriangleGrouping.of(wall.mesh()), outward,
+				base.landmarks()));
 	}
 
 	/** The region in a patient; empty for the base subject as measured. */
