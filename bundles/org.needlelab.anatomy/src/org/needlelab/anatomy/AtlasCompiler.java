@@ -18,6 +18,7 @@ import org.needlelab.anatomy.internal.SkinCompiler;
 import org.needlelab.base.Cancellation;
 import org.needlelab.base.Progress;
 import org.needlelab.geometry.MeshHierarchy;
+import org.needlelab.geometry.TriangleGrouping;
 import org.needlelab.geometry.TriangleMesh;
 import org.needlelab.geometry.shape.Section;
 
@@ -60,16 +61,12 @@ public final class AtlasCompiler {
 				compilePleura(definition, pleura);
 			}
 		}
-		List<BaseBody.Part> parts = new ArrayList<>();
-		for (StructureDefinition definition : atlas.structures()) {
-			for (Side side : sides(definition)) {
-				Structure structure = definition.on(side);
-				TriangleMesh mesh = meshes.get(structure.id());
-				if (mesh != null) {
-					parts.add(new BaseBody.Part(structure, mesh));
-				}
-			}
-		}
+		List<Structure> structures = atlas.structures().stream().flatMap(d -> sides(d).stream().map(d::on))
+				.filter(s -> meshes.containsKey(s.id())).toList();
+		List<BaseBody.Part> parts = structures.parallelStream().map(s -> {
+			TriangleMesh mesh = meshes.get(s.id());
+			return new BaseBody.Part(s, mesh, TriangleGrouping.of(mesh));
+		}).toList();
 		cancellation.check();
 		List<String> limbs = atlas.skin().limbs();
 		List<String> shared = atlas.skin().shared();
@@ -78,7 +75,7 @@ public final class AtlasCompiler {
 		List<TriangleMesh> limb = supports(parts, id -> limbs.contains(id) || shared.contains(id));
 		SkinCompiler skin = new SkinCompiler(atlas.skin(), List.of(trunk, limb));
 		TriangleMesh envelope = skin.envelope();
-		return new BaseBody(parts, envelope, skin.outward(envelope), atlas.landmarks());
+		return new BaseBody(parts, envelope, TriangleGrouping.of(envelope), skin.outward(envelope), atlas.landmarks());
 	}
 
 	private List<TriangleMesh> supports(List<BaseBody.Part> parts, Predicate<String> group) {

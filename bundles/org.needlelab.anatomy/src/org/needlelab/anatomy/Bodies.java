@@ -59,17 +59,17 @@ public final class Bodies {
 		List<BodyPart> deep = new ArrayList<>();
 		for (int i = 0; i < base.parts().size(); i++) {
 			BaseBody.Part part = base.parts().get(i);
-			deep.add(new BodyPart(part.structure(), part.mesh().withVertices(vertices.deep().get(i))));
+			deep.add(new BodyPart(part.structure(), part.mesh().withVertices(vertices.deep().get(i)), part.grouping()));
 		}
 		List<Landmark> landmarks = new ArrayList<>();
 		double[] at = vertices.landmarks();
 		for (int i = 0; i < base.landmarks().size(); i++) {
 			Landmark l = base.landmarks().get(i);
-			landmarks.add(new Landmark(l.name(), l.side(), new Vec3(at[3 * i], at[3 * i + 1], at[3 * i + 2]), l.definition()));
+			landmarks.add(l.at(new Vec3(at[3 * i], at[3 * i + 1], at[3 * i + 2])));
 		}
-		BodyPart skin = new BodyPart(SKIN, base.envelope().withVertices(vertices.skin()));
-		BodyPart fat = new BodyPart(FAT, base.envelope().withVertices(vertices.fat()), skin);
-		BodyPart fascia = new BodyPart(FASCIA, base.envelope().withVertices(vertices.fascia()), skin);
+		BodyPart skin = new BodyPart(SKIN, base.envelope().withVertices(vertices.skin()), base.grouping());
+		BodyPart fat = new BodyPart(FAT, base.envelope().withVertices(vertices.fat()), base.grouping());
+		BodyPart fascia = new BodyPart(FASCIA, base.envelope().withVertices(vertices.fascia()), base.grouping());
 		return new CompiledBody(patient, List.of(skin, fat, fascia), deep, landmarks);
 	}
 

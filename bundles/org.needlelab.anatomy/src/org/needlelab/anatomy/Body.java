@@ -26,7 +26,7 @@ public interface Body {
 	/** All landmarks, in the atlas's order. */
 	List<Landmark> landmarks();
 
-	/** The landmark of that identifier ({@code acromion:left}). */
+	/** The landmark of that identifier or alias, in small or capital letters ({@code acromion-lateral-tip:left}, {@code inion}). */
 	Optional<Landmark> landmark(String id);
 
 	/** The skin point nearest to a place, mm. */

@@ -2,6 +2,7 @@ package org.needlelab.anatomy;
 
 import org.needlelab.geometry.Box;
 import org.needlelab.geometry.MeshHierarchy;
+import org.needlelab.geometry.TriangleGrouping;
 import org.needlelab.geometry.TriangleMesh;
 import org.needlelab.geometry.Vec3;
 
@@ -11,12 +12,9 @@ import org.needlelab.geometry.Vec3;
  */
 public final class BodyPart {
 
-	/** Meshes larger than this are worth more than one thread. */
-	private static final int LARGE = 20_000;
-
 	private final Structure structure;
 	private final TriangleMesh mesh;
-	private final BodyPart like;
+	private final TriangleGrouping grouping;
 	private final Box bounds;
 	private volatile MeshHierarchy hierarchy;
 
@@ -29,16 +27,14 @@ public final class BodyPart {
 	}
 
 	/**
-	 * A surface with the triangles of another one, a layer under it: its hierarchy is the other's, refitted.
-	 *
 	 * @param structure what it is
-	 * @param mesh its surface, a morph of the other's, mm
-	 * @param like the other part
+	 * @param mesh closed, outward-oriented surface, mm
+	 * @param grouping how its triangles are grouped for queries; null to find out when the first is made
 	 */
-	BodyPart(Structure structure, TriangleMesh mesh, BodyPart like) {
+	BodyPart(Structure structure, TriangleMesh mesh, TriangleGrouping grouping) {
 		this.structure = structure;
-		this.like = like;
 		this.mesh = mesh;
+		this.grouping = grouping;
 		this.bounds = Box.around(mesh.xyz());
 	}
 
@@ -59,8 +55,7 @@ public final class BodyPart {
 			synchronized (this) {
 				built = hierarchy;
 				if (built == null) {
-					built = like != null ? like.hierarchy().refit(mesh)
-							: MeshHierarchy.build(mesh, mesh.triangleCount() > LARGE ? 2 : 1);
+					built = grouping == null ? MeshHierarchy.build(mesh) : MeshHierarchy.build(mesh, grouping);
 					hierarchy = built;
 				}
 			}

@@ -45,7 +45,8 @@ final class CompiledBody implements Body {
 		this.parts = List.copyOf(all);
 		this.landmarks = List.copyOf(landmarks);
 		parts.forEach(p -> byId.put(p.structure().id(), p));
-		landmarks.forEach(l -> landmarkById.put(l.id(), l));
+		landmarks.forEach(l -> landmarkById.putIfAbsent(Landmark.plain(l.id()), l));
+		landmarks.forEach(l -> l.aliasIds().forEach(alias -> landmarkById.putIfAbsent(alias, l)));
 	}
 
 	@Override
@@ -75,7 +76,7 @@ final class CompiledBody implements Body {
 
 	@Override
 	public Optional<Landmark> landmark(String id) {
-		return Optional.ofNullable(landmarkById.get(id));
+		return Optional.ofNullable(landmarkById.get(Landmark.plain(id)));
 	}
 
 	@Override

@@ -1,5 +1,8 @@
 package org.needlelab.anatomy;
 
+import java.util.List;
+import java.util.Locale;
+
 import org.needlelab.geometry.Vec3;
 
 /**
@@ -9,11 +12,41 @@ import org.needlelab.geometry.Vec3;
  * @param side side of the body
  * @param position mm, LPS
  * @param definition the rule by which it is found
+ * @param aliases other usual names, as people write them, without the side
  */
-public record Landmark(String name, Side side, Vec3 position, String definition) {
+public record Landmark(String name, Side side, Vec3 position, String definition, List<String> aliases) {
+
+	/** Copies the aliases. */
+	public Landmark {
+		aliases = List.copyOf(aliases);
+	}
+
+	/** A landmark without other names. */
+	public Landmark(String name, Side side, Vec3 position, String definition) {
+		this(name, side, position, definition, List.of());
+	}
 
 	/** Identifier as users write it: {@code name:left}, or only the name in the median plane. */
 	public String id() {
-		return side == Side.MEDIAN ? name : name + ":" + side.key();
+		return sided(name);
+	}
+
+	/** The other names as identifiers: plain letters, digits and hyphens, with the side; {@code t4-spinous-process}. */
+	public List<String> aliasIds() {
+		return aliases.stream().map(alias -> sided(plain(alias))).toList();
+	}
+
+	/** The same landmark elsewhere. */
+	public Landmark at(Vec3 moved) {
+		return new Landmark(name, side, moved, definition, aliases);
+	}
+
+	/** A name in small letters with hyphens between its words, as names are compared. */
+	static String plain(String name) {
+		return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9:]+", "-").replaceAll("^-|-$", "");
+	}
+
+	private String sided(String what) {
+		return side == Side.MEDIAN ? what : what + ":" + side.key();
 	}
 }

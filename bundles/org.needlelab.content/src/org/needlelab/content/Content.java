@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * The data NeedleLab ships: {@code atlas/}, {@code scenarios/}, {@code attempts/} and {@code schemas/}. A path is relative to the
+ * The data NeedleLab ships: {@code atlas/}, {@code scenarios/}, {@code attempts/}, {@code bank/} and {@code schemas/}. A path is relative to the
  * bundle, with forward slashes, for example {@code atlas/atlas.yaml}.
  */
 public final class Content {

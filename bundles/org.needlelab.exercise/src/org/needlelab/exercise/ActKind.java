@@ -2,6 +2,8 @@ package org.needlelab.exercise;
 
 /** What a trainee can do besides moving the needle and answering. */
 public enum ActKind implements Keyed {
+	/** Reads the case. */
+	READ_CASE,
 	/** Explains and gets consent. */
 	CONSENT,
 	/** Positions the patient. */
@@ -16,6 +18,8 @@ public enum ActKind implements Keyed {
 	PALPATION,
 	/** Taps the needle or moves it up and down. */
 	TAP,
+	/** Leaves the needle in place for a while. */
+	LEAVE,
 	/** Takes the needle out. */
 	WITHDRAWAL,
 	/** Presses on the place. */
@@ -23,5 +27,9 @@ public enum ActKind implements Keyed {
 	/** Drops the needle into the sharps container. */
 	SHARPS,
 	/** Tells the patient what to expect and when to call. */
-	ADVICE
+	ADVICE,
+	/** Tells the patient that there will be no needling, and why. */
+	DECLINE,
+	/** Sends the patient to a physician, or back to one. */
+	REFER
 }

@@ -54,4 +54,32 @@ public sealed interface AttemptEvent {
 			Objects.requireNonNull(place);
 		}
 	}
+
+	/**
+	 * A technique was chosen.
+	 *
+	 * @param timeS s
+	 * @param technique how the needle is to be guided
+	 */
+	record TookUp(double timeS, Technique technique) implements AttemptEvent {
+		/** Checks that nothing is missing. */
+		public TookUp {
+			Objects.requireNonNull(technique);
+		}
+	}
+
+	/**
+	 * Something was done about a complication.
+	 *
+	 * @param timeS s
+	 * @param complicationId the complication
+	 * @param responseId what was done, of the responses that the scenario offers
+	 */
+	record Responded(double timeS, String complicationId, String responseId) implements AttemptEvent {
+		/** Checks that nothing is missing. */
+		public Responded {
+			Objects.requireNonNull(complicationId);
+			Objects.requireNonNull(responseId);
+		}
+	}
 }

@@ -25,12 +25,18 @@ import org.needlelab.geometry.Vec3;
  * @param triggerCentre centre of the trigger point, mm
  * @param zoneCentre centre of the entry zone, on the skin, mm
  * @param reference unit direction in which the needle is to go
+ * @param palpation where the scenario's palpation sites lie on the skin, in their order, mm
  */
 public record BoundScenario(Scenario scenario, Body body, Structure target, Vec3 triggerCentre, Vec3 zoneCentre,
-		Vec3 reference) {
+		Vec3 reference, List<Vec3> palpation) {
 
 	/** How far under the skin the target is looked for, mm: deeper than any needle. */
 	private static final double SEARCH_DEPTH_MM = 150;
+
+	/** Copies the list. */
+	public BoundScenario {
+		palpation = List.copyOf(palpation);
+	}
 
 	/**
 	 * Binds a scenario to a body. Findings name the place in the scenario by the argument {@code pointer}.
@@ -62,6 +68,10 @@ public record BoundScenario(Scenario scenario, Body body, Structure target, Vec3
 			}
 			Vec3 trigger = place(scenario.triggerPoint().at(), "/target/trigger_point/at");
 			Vec3 zone = place(scenario.entryZone().at(), "/entry/at");
+			List<Vec3> felt = new ArrayList<>();
+			for (int i = 0; i < scenario.procedure().palpation().size(); i++) {
+				felt.add(place(scenario.procedure().palpation().get(i).at(), "/palpation/" + i + "/at"));
+			}
 			if (!problems.isEmpty()) {
 				throw new InputException(problems);
 			}
@@ -71,7 +81,8 @@ public record BoundScenario(Scenario scenario, Body body, Structure target, Vec3
 			if (!problems.isEmpty()) {
 				throw new InputException(problems);
 			}
-			return new BoundScenario(scenario, body, target.orElseThrow(), centre, skin, reference);
+			felt.replaceAll(body::nearestSkinPoint);
+			return new BoundScenario(scenario, body, target.orElseThrow(), centre, skin, reference, felt);
 		}
 
 		private Vec3 place(String expression, String pointer) {

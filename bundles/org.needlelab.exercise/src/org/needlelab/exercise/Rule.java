@@ -7,7 +7,9 @@ import java.util.Optional;
 import org.needlelab.anatomy.DangerClass;
 import org.needlelab.exercise.internal.ActRules;
 import org.needlelab.exercise.internal.ClearanceRules;
+import org.needlelab.exercise.internal.MotionRules;
 import org.needlelab.exercise.internal.PlacementRules;
+import org.needlelab.exercise.internal.ProcedureRules;
 
 /**
  * One line of a rubric: typed configuration that turns evidence into a finding. Stateless. Shares fall in a straight line
@@ -21,14 +23,20 @@ public sealed interface Rule {
 	/** Judges. The same evidence gives the same finding. */
 	ScoredFinding score(Evidence evidence);
 
+	/** Whether it can give points only to who needles. */
+	default boolean needsNeedle() {
+		return true;
+	}
+
 	/**
 	 * What every rule has.
 	 *
 	 * @param id identifier within the rubric
 	 * @param points points to be had
 	 * @param requires rules that must have given points, or this one gives none
+	 * @param critical whether the attempt fails when this rule was judged and gave nothing
 	 */
-	record Head(String id, double points, List<String> requires) {
+	record Head(String id, double points, List<String> requires, boolean critical) {
 		/** @throws IllegalArgumentException when the points are negative or not finite */
 		public Head {
 			Objects.requireNonNull(id);
@@ -158,6 +166,11 @@ public sealed interface Rule {
 		public ScoredFinding score(Evidence evidence) {
 			return ActRules.screening(this, evidence);
 		}
+
+		@Override
+		public boolean needsNeedle() {
+			return false;
+		}
 	}
 
 	/** When an act is to be done. */
@@ -182,6 +195,11 @@ public sealed interface Rule {
 		public ScoredFinding score(Evidence evidence) {
 			return ActRules.act(this, evidence);
 		}
+
+		@Override
+		public boolean needsNeedle() {
+			return when == When.AFTER_WITHDRAWAL;
+		}
 	}
 
 	/**
@@ -193,6 +211,160 @@ public sealed interface Rule {
 		@Override
 		public ScoredFinding score(Evidence evidence) {
 			return ActRules.needleChoice(this, evidence);
+		}
+	}
+
+	/**
+	 * It was decided rightly whether to needle at all: all or nothing.
+	 *
+	 * @param head head
+	 */
+	record NeedleOrNot(Head head) implements Rule {
+		@Override
+		public ScoredFinding score(Evidence evidence) {
+			return ProcedureRules.needleOrNot(this, evidence);
+		}
+
+		@Override
+		public boolean needsNeedle() {
+			return false;
+		}
+	}
+
+	/**
+	 * The technique chosen last before the needle went in is the scenario's.
+	 *
+	 * @param head head
+	 */
+	record TechniqueChoice(Head head) implements Rule {
+		@Override
+		public ScoredFinding score(Evidence evidence) {
+			return ProcedureRules.technique(this, evidence);
+		}
+	}
+
+	/**
+	 * The scenario's palpation sites were felt before the needle went in; each counts the same.
+	 *
+	 * @param head head
+	 * @param zeroAtMm no points for a site when the nearest palpation was so far outside it, mm
+	 */
+	record Palpation(Head head, double zeroAtMm) implements Rule {
+		@Override
+		public ScoredFinding score(Evidence evidence) {
+			return ProcedureRules.palpation(this, evidence);
+		}
+
+		@Override
+		public boolean needsNeedle() {
+			return false;
+		}
+	}
+
+	/**
+	 * Steps were taken in their order. The share is that of the longest run of steps, gaps allowed, that was done in order.
+	 *
+	 * @param head head
+	 * @param steps the order, no step twice
+	 */
+	record Order(Head head, List<Step> steps) implements Rule {
+		/** Copies the list. */
+		public Order {
+			steps = List.copyOf(steps);
+		}
+
+		@Override
+		public ScoredFinding score(Evidence evidence) {
+			return ProcedureRules.order(this, evidence);
+		}
+
+		@Override
+		public boolean needsNeedle() {
+			return steps.contains(Step.INSERTION) || steps.contains(Step.WITHDRAWAL);
+		}
+	}
+
+	/**
+	 * Complications were acted upon: what is right was done, nothing useless, nothing harmful.
+	 *
+	 * @param head head
+	 */
+	record Complications(Head head) implements Rule {
+		@Override
+		public ScoredFinding score(Evidence evidence) {
+			return ProcedureRules.complications(this, evidence);
+		}
+	}
+
+	/**
+	 * The needle did not come near danger structures of any kind, at any time. Each structure nearer than the limit is one
+	 * near miss, also when it was touched.
+	 *
+	 * @param head head
+	 * @param withinMm nearer than this is a near miss, mm
+	 * @param zeroAtCount no points for so many near misses
+	 */
+	record NearMiss(Head head, double withinMm, int zeroAtCount) implements Rule {
+		@Override
+		public ScoredFinding score(Evidence evidence) {
+			return ClearanceRules.nearMiss(this, evidence);
+		}
+	}
+
+	/**
+	 * The needle was moved up and down, or tapped, with the tip in the trigger point.
+	 *
+	 * @param head head
+	 * @param strokes so many for all points
+	 * @param amplitudeMm a move up and down counts from this on, mm
+	 */
+	record Manipulation(Head head, int strokes, double amplitudeMm) implements Rule {
+		@Override
+		public ScoredFinding score(Evidence evidence) {
+			return MotionRules.manipulation(this, evidence);
+		}
+	}
+
+	/** What is timed. */
+	enum Timed implements Keyed {
+		/** From the first event of the attempt to the last. */
+		ATTEMPT,
+		/** While the needle is in the body. */
+		NEEDLE_INSIDE
+	}
+
+	/**
+	 * It did not take too long.
+	 *
+	 * @param head head
+	 * @param timed what is timed
+	 * @param maxS so long is right, s
+	 * @param zeroAtS no points when it took so long, s
+	 */
+	record TimeLimit(Head head, Timed timed, double maxS, double zeroAtS) implements Rule {
+		@Override
+		public ScoredFinding score(Evidence evidence) {
+			return MotionRules.time(this, evidence);
+		}
+
+		@Override
+		public boolean needsNeedle() {
+			return timed == Timed.NEEDLE_INSIDE;
+		}
+	}
+
+	/**
+	 * The needle was neither turned in the body nor put in anew too often. Turning on and on without moving along the needle
+	 * between is one turn.
+	 *
+	 * @param head head
+	 * @param maxTurns so many turns and further insertions are right
+	 * @param zeroAtTurns no points for so many
+	 */
+	record MotionEconomy(Head head, int maxTurns, int zeroAtTurns) implements Rule {
+		@Override
+		public ScoredFinding score(Evidence evidence) {
+			return MotionRules.economy(this, evidence);
 		}
 	}
 }

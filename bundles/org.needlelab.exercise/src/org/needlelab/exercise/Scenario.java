@@ -31,15 +31,17 @@ import org.needlelab.needle.Needle;
  * @param statements clinical statements shown with the case, each with its sources
  * @param rubric how it is judged
  * @param sources what the statements rest on
+ * @param procedure what belongs to the procedure besides the needle
  */
 public record Scenario(String id, int revision, LocalText title, LocalText caseText, LocalText task, Patient patient,
 		Position position, Side side, List<ScreeningQuestion> screening, String targetId, TriggerPoint triggerPoint,
 		Technique technique, EntryZone entryZone, ReferenceLine line, NeedleChoice needles, List<Statement> statements,
-		Rubric rubric, List<Source> sources) {
+		Rubric rubric, List<Source> sources, Procedure procedure) {
 
 	/** Copies the lists. */
 	public Scenario {
 		Objects.requireNonNull(patient);
+		Objects.requireNonNull(procedure);
 		screening = List.copyOf(screening);
 		statements = List.copyOf(statements);
 		sources = List.copyOf(sources);
@@ -142,6 +144,111 @@ public record Scenario(String id, int revision, LocalText title, LocalText caseT
 	 * @param citation bibliographic reference
 	 */
 	public record Source(String id, String citation) {
+	}
+
+	/**
+	 * The procedure around the needle.
+	 *
+	 * @param difficulty for whom it is
+	 * @param palpation what to feel for before needling
+	 * @param complications what happens to the patient, whatever the trainee did
+	 */
+	public record Procedure(Difficulty difficulty, List<PalpationSite> palpation, List<Complication> complications) {
+
+		/** For beginners, nothing to feel for, nothing happens. */
+		public static final Procedure PLAIN = new Procedure(Difficulty.FOUNDATION, List.of(), List.of());
+
+		/** Copies the lists. */
+		public Procedure {
+			Objects.requireNonNull(difficulty);
+			palpation = List.copyOf(palpation);
+			complications = List.copyOf(complications);
+		}
+	}
+
+	/** For whom an exercise is. */
+	public enum Difficulty implements Keyed {
+		/** Bone behind the muscle, or nothing to harm near by. */
+		FOUNDATION,
+		/** Something to harm within reach. */
+		INTERMEDIATE,
+		/** A narrow way, a hard decision, or a complication. */
+		ADVANCED
+	}
+
+	/**
+	 * Something to feel for.
+	 *
+	 * @param id identifier within the scenario
+	 * @param name what it is
+	 * @param at place expression; the skin point nearest to it is to be touched
+	 * @param radiusMm as near as this is right, mm
+	 */
+	public record PalpationSite(String id, LocalText name, String at, double radiusMm) {
+	}
+
+	/** When a complication shows. */
+	public enum Onset implements Keyed {
+		/** With the needle in the body. */
+		WHILE_INSIDE,
+		/** After it is out. */
+		AFTER_WITHDRAWAL
+	}
+
+	/** What kind of complication it is. */
+	public enum ComplicationKind implements Keyed {
+		/** Fainting, or being about to. */
+		VASOVAGAL,
+		/** Bleeding, haematoma. */
+		BLEEDING,
+		/** Sharp, shooting, or electric pain of a nerve. */
+		NERVE_PAIN,
+		/** Signs of air in the pleural cavity. */
+		PNEUMOTHORAX,
+		/** Weeping, fear, or another emotional reaction. */
+		EMOTIONAL
+	}
+
+	/** What to think of a response to a complication. */
+	public enum Verdict implements Keyed {
+		/** Has to be done. */
+		RIGHT,
+		/** Does no harm and does not help. */
+		USELESS,
+		/** Makes it worse. */
+		HARMFUL
+	}
+
+	/**
+	 * A complication to recognise and to act upon.
+	 *
+	 * @param id identifier within the scenario
+	 * @param kind kind
+	 * @param onset when it shows
+	 * @param signs what the trainee sees and hears
+	 * @param responses what can be done
+	 */
+	public record Complication(String id, ComplicationKind kind, Onset onset, LocalText signs, List<Response> responses) {
+
+		/** Copies the list. */
+		public Complication {
+			responses = List.copyOf(responses);
+		}
+	}
+
+	/**
+	 * A possible response to a complication.
+	 *
+	 * @param id identifier within the complication
+	 * @param text what is done
+	 * @param verdict what to think of it
+	 */
+	public record Response(String id, LocalText text, Verdict verdict) {
+	}
+
+	/** Whether the right decision is not to needle: an answer of the patient forbids it. */
+	public boolean mustNotNeedle() {
+		return screening.stream().anyMatch(q -> q.right() == Decision.DO_NOT_NEEDLE);
 	}
 
 	/** The source of that identifier. */

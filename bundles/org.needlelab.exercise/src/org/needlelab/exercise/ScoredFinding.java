@@ -38,6 +38,11 @@ public record ScoredFinding(String ruleId, Severity severity, double points, dou
 		better = List.copyOf(better);
 	}
 
+	/** By how many degrees, when the finding is about an angle: the argument {@code degrees}. */
+	public OptionalDouble degrees() {
+		return arguments.get("degrees") instanceof Double value ? OptionalDouble.of(value) : OptionalDouble.empty();
+	}
+
 	/** Points lost. */
 	public double lost() {
 		return maxPoints - points;
@@ -67,6 +72,12 @@ public record ScoredFinding(String ruleId, Severity severity, double points, dou
 	public ScoredFinding at(double atTimeS, Vec3 atPlace) {
 		return new ScoredFinding(ruleId, severity, points, maxPoints, key, arguments, OptionalDouble.of(atTimeS),
 				Optional.of(atPlace), mm, better);
+	}
+
+	/** At a time in the recording, nowhere in particular. */
+	public ScoredFinding at(double atTimeS) {
+		return new ScoredFinding(ruleId, severity, points, maxPoints, key, arguments, OptionalDouble.of(atTimeS), place, mm,
+				better);
 	}
 
 	/** By so many millimetres; also the argument {@code mm}. */

@@ -8,6 +8,7 @@ import java.util.Map;
 
 import org.needlelab.base.Cancellation;
 import org.needlelab.base.Severity;
+import org.needlelab.exercise.internal.ProcedureRules;
 import org.needlelab.exercise.internal.Punctures;
 import org.needlelab.needle.Insertion;
 
@@ -26,6 +27,7 @@ public final class Scoring {
 		rubric.rules().forEach(rule -> byId.put(rule.head().id(), rule));
 		Map<String, ScoredFinding> results = new HashMap<>();
 		List<ScoredFinding> findings = new ArrayList<>(Punctures.find(evidence));
+		ProcedureRules.contraindicated(evidence).ifPresent(findings::add);
 		double points = 0;
 		for (Rule rule : rubric.rules()) {
 			cancellation.check();
@@ -51,10 +53,15 @@ public final class Scoring {
 				missing.add(required);
 			}
 		}
-		ScoredFinding finding = missing.isEmpty() ? rule.score(evidence)
+		ScoredFinding finding = missing.isEmpty() ? judged(rule, evidence)
 				: ScoredFinding.of(rule, 0, "rule.requires").with("rule", rule.head().id())
 						.with("missing", String.join(", ", missing)).as(Severity.WARNING);
 		results.put(rule.head().id(), finding);
 		return finding;
+	}
+
+	private static ScoredFinding judged(Rule rule, Evidence evidence) {
+		ScoredFinding finding = rule.score(evidence);
+		return rule.head().critical() && finding.severity() == Severity.ERROR ? finding.as(Severity.CRITICAL) : finding;
 	}
 }

@@ -9,5 +9,7 @@ public enum Technique implements Keyed {
 	/** Through tissue lifted between thumb and finger. */
 	PINCER,
 	/** Down to bone that lies behind the muscle. */
-	TOWARDS_BONE
+	TOWARDS_BONE,
+	/** Between two fingers that hold the borders of a rib, on to the rib. */
+	BONE_BRACKETING
 }

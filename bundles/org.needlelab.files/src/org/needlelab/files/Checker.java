@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.needlelab.anatomy.PlaceExpression;
 import org.needlelab.base.Finding;
 import org.needlelab.base.InputException;
 import org.needlelab.base.Severity;
@@ -16,6 +17,7 @@ import org.needlelab.base.SourceLocation;
 import org.needlelab.exercise.Attempt;
 import org.needlelab.exercise.AttemptEvent;
 import org.needlelab.exercise.Scenario;
+import org.needlelab.files.bank.BankFile;
 import org.needlelab.files.internal.FileBytes;
 import org.needlelab.files.internal.Suggestion;
 import org.needlelab.geometry.MeshCheck;
@@ -41,9 +43,17 @@ public final class Checker {
 		List<Finding> check(LocatedDocument document);
 	}
 
+	/** A try of a scenario on the body of its patient. */
+	@FunctionalInterface
+	public interface OnBody {
+		/** What is wrong; asked only when nothing else is. */
+		List<Finding> check(Loaded<Scenario> scenario) throws InputException;
+	}
+
 	private final Schemas schemas;
 	private final Catalogue catalogue;
 	private final Map<String, OtherFormat> others;
+	private final OnBody onBody;
 
 	/**
 	 * @param schemas the schemas that we ship
@@ -51,9 +61,19 @@ public final class Checker {
 	 * @param others checks of more formats, by their {@code format}
 	 */
 	public Checker(Schemas schemas, Catalogue catalogue, Map<String, OtherFormat> others) {
+		this(schemas, catalogue, others, scenario -> List.of());
+	}
+
+	private Checker(Schemas schemas, Catalogue catalogue, Map<String, OtherFormat> others, OnBody onBody) {
 		this.schemas = schemas;
 		this.catalogue = catalogue;
 		this.others = new LinkedHashMap<>(others);
+		this.onBody = onBody;
+	}
+
+	/** The same, which also tries scenarios on a body. */
+	public Checker tryingOn(OnBody body) {
+		return new Checker(schemas, catalogue, others, body);
 	}
 
 	/** What is wrong with a file, in order of the file; empty when nothing is. */
@@ -93,6 +113,12 @@ public final class Checker {
 		if (format.equals(AttemptFile.HEADER.format())) {
 			return new AttemptFile(schemas).read(file).warnings();
 		}
+		if (format.equals(JurisdictionsFile.HEADER.format())) {
+			return new JurisdictionsFile(schemas).read(file).warnings();
+		}
+		if (format.equals(BankFile.HEADER.format())) {
+			return new BankFile(schemas).check(document);
+		}
 		OtherFormat other = others.get(format);
 		if (other == null) {
 			throw new InputException(Finding.error("file.kind-unknown", document.where("/format"), known()));
@@ -101,12 +127,13 @@ public final class Checker {
 	}
 
 	private Map<String, Object> known() {
-		List<String> formats = new ArrayList<>(List.of(ScenarioFile.HEADER.format(), AttemptFile.HEADER.format()));
+		List<String> formats = new ArrayList<>(List.of(ScenarioFile.HEADER.format(), AttemptFile.HEADER.format(),
+				JurisdictionsFile.HEADER.format(), BankFile.HEADER.format()));
 		formats.addAll(others.keySet());
 		return Map.of("known", String.join(", ", formats));
 	}
 
-	private List<Finding> scenario(Loaded<Scenario> loaded) {
+	private List<Finding> scenario(Loaded<Scenario> loaded) throws InputException {
 		List<Finding> findings = new ArrayList<>(loaded.warnings());
 		Scenario scenario = loaded.value();
 		LocatedDocument document = loaded.document();
@@ -119,16 +146,22 @@ public final class Checker {
 		if (scenario.line() instanceof Scenario.TowardsPlace towards) {
 			place(document, towards.at(), "/entry/towards", findings);
 		}
+		for (int i = 0; i < scenario.procedure().palpation().size(); i++) {
+			place(document, scenario.procedure().palpation().get(i).at(), "/palpation/" + i + "/at", findings);
+		}
+		if (findings.stream().noneMatch(f -> f.severity().compareTo(Severity.ERROR) >= 0)) {
+			findings.addAll(onBody.check(loaded));
+		}
 		return findings;
 	}
 
-	/** Checks the landmark of a place expression; an expression without one is coordinates, whose form the schema checked. */
+	/** Checks a place expression: its form, and that what it names is there. */
 	private void place(LocatedDocument document, String expression, String pointer, List<Finding> findings) {
-		int plus = expression.indexOf('+');
-		String landmark = plus < 0 ? expression : expression.substring(0, plus);
-		boolean coordinates = landmark.contains(",");
-		if (!coordinates && !catalogue.landmarkIds().contains(landmark)) {
-			findings.add(unknown(document, "scenario.place.unknown", pointer, landmark, catalogue.landmarkIds()));
+		try {
+			PlaceExpression.parse(expression).unknownLandmark(catalogue.landmarkIds()).ifPresent(landmark -> findings
+					.add(unknown(document, "scenario.place.unknown", pointer, landmark, catalogue.landmarkIds())));
+		} catch (InputException e) {
+			e.findings().forEach(f -> findings.add(document.error(f.key(), pointer, f.arguments())));
 		}
 	}
 
@@ -162,8 +195,17 @@ public final class Checker {
 				findings.add(document.warning("attempt.unknown-question", "/events/" + i + "/answer",
 						Map.of("name", answered.questionId())));
 			}
+			if (a.events().get(i) instanceof AttemptEvent.Responded responded && !offers(s, responded)) {
+				findings.add(document.warning("attempt.unknown-response", "/events/" + i + "/response",
+						Map.of("name", responded.complicationId() + "/" + responded.responseId())));
+			}
 		}
 		return findings;
+	}
+
+	private static boolean offers(Scenario scenario, AttemptEvent.Responded responded) {
+		return scenario.procedure().complications().stream().filter(c -> c.id().equals(responded.complicationId()))
+				.flatMap(c -> c.responses().stream()).anyMatch(r -> r.id().equals(responded.responseId()));
 	}
 
 	private static List<Finding> mesh(Path file, List<TriangleMesh> meshes) {

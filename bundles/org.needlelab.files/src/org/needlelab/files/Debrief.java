@@ -5,12 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 import org.needlelab.anatomy.Clearance;
 import org.needlelab.anatomy.Danger;
 import org.needlelab.anatomy.Patient;
 import org.needlelab.exercise.Assessment;
 import org.needlelab.exercise.Attempt;
+import org.needlelab.exercise.Plan;
+import org.needlelab.exercise.Risk;
 import org.needlelab.exercise.Scenario;
 import org.needlelab.exercise.ScoredFinding;
 import org.needlelab.needle.Stroke;
@@ -23,8 +26,76 @@ import org.needlelab.needle.Stroke;
  * @param assessment the verdict
  * @param wording the words
  * @param language language of the scenario's texts, ISO 639-1
+ * @param reference the safest placement that the planner found, when it was asked and there is one
+ * @param risk how likely the placement touches something in patients like this one, when it was tried
  */
-public record Debrief(Scenario scenario, Attempt attempt, Assessment assessment, Wording wording, String language) {
+public record Debrief(Scenario scenario, Attempt attempt, Assessment assessment, Wording wording, String language,
+		Optional<Plan.Corridor> reference, Optional<Risk> risk) {
+
+	/** Without reference and risk. */
+	public Debrief(Scenario scenario, Attempt attempt, Assessment assessment, Wording wording, String language) {
+		this(scenario, attempt, assessment, wording, language, Optional.empty(), Optional.empty());
+	}
+
+	/** The same, with the planner's placement to compare with. */
+	public Debrief withReference(Plan plan) {
+		return new Debrief(scenario, attempt, assessment, wording, language,
+				plan instanceof Plan.Corridor corridor ? Optional.of(corridor) : Optional.empty(), risk);
+	}
+
+	/** The same, with the risk beside the score. */
+	public Debrief withRisk(Optional<Risk> tried) {
+		return new Debrief(scenario, attempt, assessment, wording, language, reference, tried);
+	}
+
+	/** What would have happened in patients like this one: a line each; empty when it was not tried. */
+	public List<String> risks() {
+		if (risk.isEmpty()) {
+			return List.of();
+		}
+		Risk r = risk.get();
+		List<String> lines = new ArrayList<>();
+		lines.add(wording.text("debrief.risk.any", share(r, r.touchedAny(), Map.of("patients", r.patients()))));
+		for (Risk.Touched touched : r.structures()) {
+			lines.add(wording.text("debrief.risk.structure",
+					share(r, touched.touched(), Map.of("structure", touched.structure()))));
+		}
+		if (r.lucky(assessment.insertion())) {
+			lines.add(wording.text("debrief.risk.lucky"));
+		}
+		lines.add(wording.text("debrief.risk.model", Map.of("mm", Risk.SHIFT_SD_MM)));
+		return lines;
+	}
+
+	private static Map<String, Object> share(Risk risk, int count, Map<String, Object> more) {
+		Map<String, Object> arguments = new LinkedHashMap<>(more);
+		arguments.put("percent", 100.0 * count / risk.patients());
+		arguments.put("low", 100 * risk.low(count));
+		arguments.put("high", 100 * risk.high(count));
+		return arguments;
+	}
+
+	/** How the attempt compares with the safest placement: a sentence or two; empty without a reference. */
+	public List<String> comparison() {
+		if (reference.isEmpty()) {
+			return List.of();
+		}
+		Plan.Corridor best = reference.get();
+		Map<String, Object> arguments = new LinkedHashMap<>();
+		arguments.put("depth", best.pose().depthMm());
+		arguments.put("length", best.needle().lengthMm());
+		arguments.put("diameter", best.needle().diameterMm());
+		List<String> lines = new ArrayList<>();
+		best.tightest().ifPresent(c -> {
+			arguments.put("structure", c.structure());
+			arguments.put("mm", c.distanceMm());
+		});
+		lines.add(wording.text(best.tightest().isPresent() ? "debrief.reference" : "debrief.reference.free", arguments));
+		assessment.insertion().principal().ifPresent(stroke -> lines.add(wording.text("debrief.reference.attempt",
+				Map.of("entry", stroke.deepest().entry().distance(best.pose().entry()), "degrees",
+						best.degreesFrom(stroke.deepest()), "tip", stroke.deepest().tip().distance(best.pose().tip())))));
+		return lines;
+	}
 
 	/** Danger structures farther than this are not listed, mm. */
 	static final double LISTED_MM = 25;
@@ -86,6 +157,16 @@ public record Debrief(Scenario scenario, Attempt attempt, Assessment assessment,
 			path(stroke, out);
 			near(out);
 		});
+		if (reference.isPresent()) {
+			out.add("");
+			out.add(wording.text("debrief.reference.heading"));
+			comparison().forEach(line -> out.add("  " + line));
+		}
+		if (risk.isPresent()) {
+			out.add("");
+			out.add(wording.text("debrief.risk.heading"));
+			risks().forEach(line -> out.add("  " + line));
+		}
 		out.add("");
 		out.add(wording.text("debrief.model"));
 		return String.join("\n", out) + "\n";

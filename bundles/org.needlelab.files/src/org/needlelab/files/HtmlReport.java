@@ -9,6 +9,7 @@ import org.needlelab.anatomy.Clearance;
 import org.needlelab.anatomy.TissueInterval;
 import org.needlelab.exercise.Scenario;
 import org.needlelab.exercise.ScoredFinding;
+import org.needlelab.needle.ForceModel;
 import org.needlelab.needle.Stroke;
 
 /**
@@ -73,6 +74,14 @@ public final class HtmlReport {
 		findings();
 		debrief.assessment().insertion().principal().ifPresentOrElse(this::needle,
 				() -> paragraph(text("debrief.path.none"), ""));
+		if (debrief.reference().isPresent()) {
+			heading("debrief.reference.heading");
+			debrief.comparison().forEach(line -> paragraph(line, ""));
+		}
+		if (debrief.risk().isPresent()) {
+			heading("debrief.risk.heading");
+			debrief.risks().forEach(line -> paragraph(line, ""));
+		}
 		statements();
 		paragraph(text("debrief.model"), "small");
 		out.append("</body>\n</html>\n");
@@ -115,6 +124,9 @@ public final class HtmlReport {
 		out.append("</tbody>\n</table>\n");
 		stroke.stoppedBy().ifPresent(
 				bone -> paragraph(debrief.wording().text("debrief.stopped", Map.of("structure", bone)), ""));
+		heading("debrief.force");
+		out.append(ForceChart.svg(ForceModel.teachingDefaults(), stroke, debrief.attempt().needle(), debrief.wording()));
+		paragraph(text("debrief.force.assumed"), "small");
 		heading("debrief.clearances");
 		if (debrief.near().isEmpty()) {
 			paragraph(debrief.wording().text("debrief.clearances.none", Map.of("radius", Debrief.LISTED_MM)), "");

@@ -12,8 +12,10 @@ import org.needlelab.base.Finding;
 import org.needlelab.exercise.Assessment;
 import org.needlelab.exercise.Change;
 import org.needlelab.exercise.Keyed;
+import org.needlelab.exercise.Risk;
 import org.needlelab.exercise.ScoredFinding;
 import org.needlelab.geometry.Vec3;
+import org.needlelab.needle.ForceModel;
 import org.needlelab.needle.NeedleEvent;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -44,8 +46,27 @@ public final class JsonReport {
 			root.set("path", path(stroke.path()));
 			root.put("depth_mm", stroke.depthMm());
 			stroke.stoppedBy().ifPresent(bone -> root.put("stopped_by", bone.id()));
+			ForceModel model = ForceModel.teachingDefaults();
+			root.set("force", force(model,
+					model.trace(stroke.path(), debrief.attempt().needle(), stroke.depthMm(), ForceChart.STEP_MM)));
 		});
 		root.set("clearances", clearances(assessment.insertion().closest()));
+		debrief.reference().ifPresent(best -> {
+			ObjectNode node = root.putObject("reference").put("depth_mm", best.pose().depthMm())
+					.put("needle_length_mm", best.needle().lengthMm()).put("needle_diameter_mm", best.needle().diameterMm());
+			node.set("entry", vector(best.pose().entry()));
+			node.set("direction", vector(best.pose().direction()));
+			best.tightest().ifPresent(c -> node.put("safety", best.safety()).put("nearest", c.structure().id())
+					.put("nearest_mm", c.distanceMm()));
+		});
+		debrief.risk().ifPresent(risk -> {
+			ObjectNode node = root.putObject("risk").put("patients", risk.patients()).put("shift_sd_mm", Risk.SHIFT_SD_MM)
+					.put("lucky", risk.lucky(assessment.insertion()));
+			share(node.putObject("any"), risk, risk.touchedAny());
+			ArrayNode structures = node.putArray("structures");
+			risk.structures().forEach(
+					t -> share(structures.addObject().put("structure", t.structure().id()), risk, t.touched()));
+		});
 		ArrayNode events = root.putArray("events");
 		for (NeedleEvent event : assessment.insertion().events()) {
 			ObjectNode node = events.addObject();
@@ -56,11 +77,17 @@ public final class JsonReport {
 		return root;
 	}
 
+	private static void share(ObjectNode node, Risk risk, int count) {
+		node.put("touched", count).put("probability", (double) count / risk.patients()).put("low", risk.low(count)).put("high",
+				risk.high(count));
+	}
+
 	private void finding(ObjectNode node, ScoredFinding f) {
 		node.put("rule", f.ruleId()).put("severity", f.severity().name().toLowerCase(Locale.ROOT))
 				.put("points", f.points()).put("max_points", f.maxPoints()).put("key", f.key())
 				.put("text", wording.text(f));
 		f.mm().ifPresent(mm -> node.put("mm", mm));
+		f.degrees().ifPresent(degrees -> node.put("degrees", degrees));
 		f.timeS().ifPresent(s -> node.put("time_s", s));
 		f.place().ifPresent(p -> node.set("place", vector(p)));
 		arguments(node.putObject("arguments"), f.arguments());
@@ -92,6 +119,17 @@ public final class JsonReport {
 					.put("exit_depth_mm", i.exitDepthMm());
 		}
 		return nodes;
+	}
+
+	/** The force along a needle by depth; the model's figures are teaching defaults. */
+	public static ObjectNode force(ForceModel model, List<ForceModel.Point> points) {
+		ObjectNode node = JsonNodeFactory.instance.objectNode().put("assumed", model.hasAssumptions());
+		ArrayNode trace = node.putArray("trace");
+		for (ForceModel.Point p : points) {
+			trace.addObject().put("depth_mm", p.depthMm()).put("advancing_n", p.advancingN()).put("withdrawing_n",
+					p.withdrawingN());
+		}
+		return node;
 	}
 
 	/** How near a path comes to danger structures. */

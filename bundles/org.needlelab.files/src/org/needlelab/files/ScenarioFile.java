@@ -46,7 +46,9 @@ public final class ScenarioFile {
 	public Loaded<Scenario> parse(String name, byte[] bytes) throws InputException {
 		LocatedDocument document = LocatedDocument.parse(name, bytes, Limits.DOCUMENT);
 		List<Finding> warnings = new ArrayList<>(HEADER.check(document, schema));
-		Scenario scenario = new ScenarioReader(document).read();
+		ScenarioReader reader = new ScenarioReader(document);
+		Scenario scenario = reader.read();
+		warnings.addAll(reader.warnings());
 		return new Loaded<>(scenario, document, Sha256.of(bytes), warnings);
 	}
 

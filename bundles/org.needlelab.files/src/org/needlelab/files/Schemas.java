@@ -11,8 +11,10 @@ import org.needlelab.base.InputException;
  *
  * @param scenario of scenario files
  * @param attempt of attempt files
+ * @param jurisdictions of tables of jurisdictions
+ * @param bank of item banks
  */
-public record Schemas(DocumentSchema scenario, DocumentSchema attempt) {
+public record Schemas(DocumentSchema scenario, DocumentSchema attempt, DocumentSchema jurisdictions, DocumentSchema bank) {
 
 	/**
 	 * Loads the schemas that we ship.
@@ -22,7 +24,9 @@ public record Schemas(DocumentSchema scenario, DocumentSchema attempt) {
 	 */
 	public static Schemas load(Function<String, InputStream> resources) {
 		return new Schemas(schema("schemas/scenario-1.schema.json", resources),
-				schema("schemas/attempt-1.schema.json", resources));
+				schema("schemas/attempt-1.schema.json", resources),
+				schema("schemas/jurisdictions-1.schema.json", resources),
+				schema("schemas/bank-1.schema.json", resources));
 	}
 
 	private static DocumentSchema schema(String path, Function<String, InputStream> resources) {

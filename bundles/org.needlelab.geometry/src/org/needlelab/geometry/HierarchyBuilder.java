@@ -56,7 +56,7 @@ final class HierarchyBuilder {
 		}
 	}
 
-	static Nodes build(TriangleMesh mesh, int threads) {
+	static TriangleGrouping group(TriangleMesh mesh, int threads) {
 		if (threads < 1) {
 			throw new IllegalArgumentException("threads must be at least 1, is " + threads);
 		}
@@ -66,16 +66,20 @@ final class HierarchyBuilder {
 		HierarchyBuilder builder = new HierarchyBuilder(mesh);
 		if (threads == 1 || builder.count < 2 * TASK) {
 			int root = builder.split(0, builder.count, 0, new Bins());
-			return new NodeEmitter(builder.order, builder.lower, builder.upper, builder.area).emit(mesh, root, null);
+			return builder.emit(root);
 		}
 		ForkJoinPool pool = new ForkJoinPool(threads);
 		try {
 			SplitTask task = builder.new SplitTask(0, builder.count, 0);
 			pool.invoke(task);
-			return new NodeEmitter(builder.order, builder.lower, builder.upper, builder.area).emit(mesh, task.split, pool);
+			return builder.emit(task.split);
 		} finally {
 			pool.shutdown();
 		}
+	}
+
+	private TriangleGrouping emit(int rootSplit) {
+		return new NodeEmitter(order, lower, upper, area).emit(rootSplit);
 	}
 
 	/** Results of independent work, in order, on up to the given number of threads. */

@@ -39,7 +39,30 @@ public final class MeshHierarchy {
 	 * @throws IllegalArgumentException as {@link #build(TriangleMesh)}, or when threads is less than 1
 	 */
 	public static MeshHierarchy build(TriangleMesh mesh, int threads) {
-		return new MeshHierarchy(mesh, HierarchyBuilder.build(mesh, threads));
+		return new MeshHierarchy(mesh, new Nodes(TriangleGrouping.of(mesh, threads), mesh, threads));
+	}
+
+	/**
+	 * Builds the hierarchy of a mesh from a grouping found before, for it or for a mesh it is a morph of.
+	 *
+	 * @throws IllegalArgumentException when the numbers of triangles differ
+	 */
+	public static MeshHierarchy build(TriangleMesh mesh, TriangleGrouping grouping) {
+		if (grouping.triangleCount() != mesh.triangleCount()) {
+			throw new IllegalArgumentException("a grouping of " + grouping.triangleCount() + " triangles for a mesh of "
+					+ mesh.triangleCount());
+		}
+		return new MeshHierarchy(mesh, new Nodes(grouping, mesh, 1));
+	}
+
+	/**
+	 * Works out now what the first query of distance would: for callers that must not be kept waiting then.
+	 *
+	 * @return this hierarchy
+	 */
+	public MeshHierarchy prepared() {
+		nodes.oriented();
+		return this;
 	}
 
 	/**

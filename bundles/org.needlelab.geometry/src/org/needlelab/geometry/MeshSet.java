@@ -26,7 +26,7 @@ public final class MeshSet {
 	 */
 	public static MeshSet build(List<TriangleMesh> meshes, int threads) {
 		return new MeshSet(HierarchyBuilder.overEach(meshes.size(), threads,
-				i -> MeshHierarchy.build(meshes.get(i))).toArray(MeshHierarchy[]::new));
+				i -> MeshHierarchy.build(meshes.get(i)).prepared()).toArray(MeshHierarchy[]::new));
 	}
 
 	/**
@@ -38,7 +38,8 @@ public final class MeshSet {
 			throw new IllegalArgumentException("refit needs " + meshes.length + " meshes, got " + moved.size());
 		}
 		return new MeshSet(HierarchyBuilder.overEach(meshes.length, threads,
-				i -> moved.get(i) == meshes[i].mesh() ? meshes[i] : meshes[i].refit(moved.get(i))).toArray(MeshHierarchy[]::new));
+				i -> moved.get(i) == meshes[i].mesh() ? meshes[i] : meshes[i].refit(moved.get(i)).prepared())
+						.toArray(MeshHierarchy[]::new));
 	}
 
 	/** The hierarchies in order. */

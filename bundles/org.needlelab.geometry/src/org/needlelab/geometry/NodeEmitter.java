@@ -1,7 +1,6 @@
 package org.needlelab.geometry;
 
 import java.util.Arrays;
-import java.util.concurrent.ForkJoinPool;
 
 /**
  * Folds the binary tree of a build into four-way nodes and lays them out depth first, so that a descent reads forward in
@@ -15,8 +14,6 @@ final class NodeEmitter {
 	private final float[] area;
 
 	private int[] child;
-	private int[] first;
-	private int[] end;
 	private int nodes;
 
 	NodeEmitter(int[] order, int[] lower, int[] upper, float[] area) {
@@ -26,23 +23,19 @@ final class NodeEmitter {
 		this.area = area;
 	}
 
-	/** Lays out the tree whose root splits at the given place, and computes its volumes. */
-	Nodes emit(TriangleMesh mesh, int rootSplit, ForkJoinPool pool) {
+	/** Lays out the tree whose root splits at the given place. */
+	TriangleGrouping emit(int rootSplit) {
 		int guess = Math.max(4, 2 * order.length);
 		child = new int[guess];
-		first = new int[guess];
-		end = new int[guess];
 		node(0, order.length, rootSplit);
-		int slots = 4 * nodes;
-		return new Nodes(Arrays.copyOf(child, slots), Arrays.copyOf(first, slots), Arrays.copyOf(end, slots), order, mesh,
-				pool);
+		return TriangleGrouping.trusted(Arrays.copyOf(child, 4 * nodes), order);
 	}
 
 	/** Emits the node over [lo, hi) and all below it; returns its index. */
 	private int node(int lo, int hi, int split) {
 		int index = nodes++;
 		if (4 * nodes > child.length) {
-			grow();
+			child = Arrays.copyOf(child, 2 * child.length);
 		}
 		int[] from = { lo, 0, 0, 0 };
 		int[] to = { hi, 0, 0, 0 };
@@ -57,10 +50,7 @@ final class NodeEmitter {
 			used++;
 		}
 		for (int i = 0; i < 4; i++) {
-			int slot = 4 * index + i;
-			first[slot] = from[i];
-			end[slot] = i < used ? to[i] : from[i];
-			child[slot] = Nodes.EMPTY;
+			child[4 * index + i] = Nodes.EMPTY;
 		}
 		for (int i = 0; i < used; i++) {
 			int below = at[i] < 0 ? Nodes.leaf(from[i], to[i] - from[i]) : node(from[i], to[i], at[i]);
@@ -92,12 +82,5 @@ final class NodeEmitter {
 		at[i + 1] = upper[mid];
 		to[i] = mid;
 		at[i] = lower[mid];
-	}
-
-	private void grow() {
-		int length = 2 * child.length;
-		child = Arrays.copyOf(child, length);
-		first = Arrays.copyOf(first, length);
-		end = Arrays.copyOf(end, length);
 	}
 }

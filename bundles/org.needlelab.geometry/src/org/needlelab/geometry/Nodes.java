@@ -20,15 +20,16 @@ final class Nodes {
 	static final int COUNT_BITS = 4;
 	static final int COUNT_MASK = (1 << COUNT_BITS) - 1;
 
-	/** By slot: index of the node below, {@link #leaf} code, or {@link #EMPTY}. */
+	private final TriangleGrouping grouping;
+	private final int threads;
+	/** The hierarchy whose axes the oriented boxes take over, until they have. */
+	private Nodes before;
+	private volatile float[] oriented;
+
+	/** By slot, see {@link TriangleGrouping}. */
 	final int[] child;
-	/** By slot: its range of triangles in leaf order. */
-	private final int[] first;
-	private final int[] end;
 	/** By node: min x of its four slots, then min y, min z, max x, max y, max z. */
 	final float[] box;
-	/** By slot, {@link #ORIENTED} values. */
-	final float[] oriented;
 	/** By place in leaf order: nine coordinates, and the triangle's index in the mesh. */
 	final float[] corner;
 	final int[] triangle;
@@ -40,30 +41,20 @@ final class Nodes {
 	final float maxY;
 	final float maxZ;
 
-	Nodes(int[] child, int[] first, int[] end, int[] triangle, TriangleMesh mesh, ForkJoinPool pool) {
-		this(child, first, end, triangle, mesh, pool, null);
+	/** The volumes of a mesh whose triangles are grouped already. */
+	Nodes(TriangleGrouping grouping, TriangleMesh mesh, int threads) {
+		this(grouping, mesh, threads, null);
 	}
 
-	private Nodes(int[] child, int[] first, int[] end, int[] triangle, TriangleMesh mesh, ForkJoinPool pool, Nodes before) {
-		this.child = child;
-		this.first = first;
-		this.end = end;
-		this.triangle = triangle;
+	private Nodes(TriangleGrouping grouping, TriangleMesh mesh, int threads, Nodes before) {
+		this.grouping = grouping;
+		this.child = grouping.child;
+		this.triangle = grouping.triangle;
+		this.threads = threads;
+		this.before = before;
 		corner = corners(mesh, triangle);
 		box = new float[6 * child.length];
 		fillBoxes();
-		oriented = new float[ORIENTED * child.length];
-		if (before != null) {
-			moveOriented(before);
-		} else if (pool == null) {
-			fillOriented(0, child.length);
-		} else {
-			pool.submit(() -> {
-				int part = 4096;
-				IntStream.range(0, (child.length + part - 1) / part).parallel()
-						.forEach(p -> fillOriented(p * part, Math.min(child.length, (p + 1) * part)));
-			}).join();
-		}
 		float[] hull = hull();
 		minX = hull[0];
 		minY = hull[1];
@@ -73,18 +64,57 @@ final class Nodes {
 		maxZ = hull[5];
 	}
 
+	/**
+	 * By slot, {@link #ORIENTED} values: the oriented boxes, which queries of distance need and rays do not. They are the
+	 * costly part, so they are worked out when they are first asked for.
+	 */
+	float[] oriented() {
+		float[] known = oriented;
+		if (known == null) {
+			synchronized (this) {
+				known = oriented;
+				if (known == null) {
+					known = new float[ORIENTED * child.length];
+					if (before != null) {
+						moveOriented(before.oriented(), known);
+					} else {
+						fitOriented(known);
+					}
+					before = null;
+					oriented = known;
+				}
+			}
+		}
+		return known;
+	}
+
 	/** The code of a leaf. */
 	static int leaf(int first, int count) {
 		return ~(first << COUNT_BITS | count);
 	}
 
+	/** Where the triangles of a leaf start in leaf order. */
+	static int leafFirst(int code) {
+		return ~code >>> COUNT_BITS;
+	}
+
+	/** How many triangles a leaf has. */
+	static int leafCount(int code) {
+		return ~code & COUNT_MASK;
+	}
+
 	/** The same tree about moved vertices. */
 	Nodes refit(TriangleMesh moved) {
-		return new Nodes(child, first, end, triangle, moved, null, this);
+		return new Nodes(grouping, moved, threads, axes());
+	}
+
+	/** Where to take axes from: from here, or if they are not yet worked out from where these are to come from. */
+	private synchronized Nodes axes() {
+		return before != null ? before : this;
 	}
 
 	long memoryBytes() {
-		return 4L * (child.length + first.length + end.length + box.length + oriented.length + corner.length + triangle.length);
+		return grouping.memoryBytes() + 4L * (box.length + ORIENTED * child.length + corner.length);
 	}
 
 	private static float[] corners(TriangleMesh mesh, int[] triangle) {
@@ -118,7 +148,7 @@ final class Nodes {
 					}
 				}
 			} else if (child[slot] != EMPTY) {
-				for (int i = 9 * first[slot]; i < 9 * end[slot]; i += 3) {
+				for (int i = 9 * grouping.first[slot]; i < 9 * grouping.end[slot]; i += 3) {
 					for (int c = 0; c < 3; c++) {
 						b[c] = Math.min(b[c], corner[i + c]);
 						b[3 + c] = Math.max(b[3 + c], corner[i + c]);
@@ -145,32 +175,48 @@ final class Nodes {
 		return hull;
 	}
 
-	private void fillOriented(int fromSlot, int toSlot) {
+	private void fitOriented(float[] into) {
+		int part = 4096;
+		int parts = (child.length + part - 1) / part;
+		if (threads == 1 || parts == 1) {
+			fitOriented(0, child.length, into);
+			return;
+		}
+		ForkJoinPool pool = new ForkJoinPool(threads);
+		try {
+			pool.submit(() -> IntStream.range(0, parts).parallel()
+					.forEach(p -> fitOriented(p * part, Math.min(child.length, (p + 1) * part), into))).join();
+		} finally {
+			pool.shutdown();
+		}
+	}
+
+	private void fitOriented(int fromSlot, int toSlot, float[] into) {
 		OrientedFit fit = new OrientedFit();
 		for (int slot = fromSlot; slot < toSlot; slot++) {
 			if (child[slot] != EMPTY) {
-				fit.fit(corner, first[slot], end[slot], oriented, ORIENTED * slot);
+				fit.fit(corner, grouping.first[slot], grouping.end[slot], into, ORIENTED * slot);
 			}
 		}
 	}
 
-	/** Boxes along the axes of before: small groups from their triangles, larger ones from the boxes below, from the end. */
-	private void moveOriented(Nodes before) {
-		System.arraycopy(before.oriented, 0, oriented, 0, oriented.length);
+	/** Boxes along known axes: small groups from their triangles, larger ones from the boxes below, from the end. */
+	private void moveOriented(float[] axes, float[] into) {
+		System.arraycopy(axes, 0, into, 0, into.length);
 		OrientedFit fit = new OrientedFit();
 		for (int slot = child.length - 1; slot >= 0; slot--) {
 			if (child[slot] == EMPTY) {
 				continue;
 			}
-			if (end[slot] - first[slot] <= MEASURED) {
-				fit.measured(corner, first[slot], end[slot], oriented, ORIENTED * slot);
+			if (grouping.end[slot] - grouping.first[slot] <= MEASURED) {
+				fit.measured(corner, grouping.first[slot], grouping.end[slot], into, ORIENTED * slot);
 			} else {
 				int below = 4 * child[slot];
 				int used = 4;
 				while (child[below + used - 1] == EMPTY) {
 					used--;
 				}
-				fit.enclosing(below, used, oriented, ORIENTED * slot);
+				fit.enclosing(below, used, into, ORIENTED * slot);
 			}
 		}
 	}

@@ -11,7 +11,7 @@ final class PointSearch {
 
 	static void run(Nodes nodes, double x, double y, double z, ClosestPoint out) {
 		int[] child = nodes.child;
-		float[] boxes = nodes.oriented;
+		float[] boxes = nodes.oriented();
 		int[] waiting = out.scratch.child;
 		double[] key = out.scratch.key;
 		int top = 0;

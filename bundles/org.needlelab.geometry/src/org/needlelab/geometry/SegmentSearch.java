@@ -22,7 +22,7 @@ final class SegmentSearch {
 		double dd = dx * dx + dy * dy + dz * dz;
 		double inverse = dd > 0 ? 1 / dd : 0;
 		int[] child = nodes.child;
-		float[] boxes = nodes.oriented;
+		float[] boxes = nodes.oriented();
 		int[] waiting = out.scratch.child;
 		double[] key = out.scratch.key;
 		if (start >= 0 && SegmentTriangle.nearer(nodes.corner, 9 * start, ax, ay, az, dx, dy, dz, dd, inverse, out)) {

@@ -54,7 +54,8 @@ public final class ActRules {
 			if (events.get(i) instanceof AttemptEvent.Did did && did.act() == rule.act()) {
 				atAll = true;
 				if (i >= from && i < to) {
-					return ScoredFinding.of(rule, 1, "act.done").with("act", rule.act()).with("at", did.timeS());
+					return ScoredFinding.of(rule, 1, "act.done").with("act", rule.act()).with("at", did.timeS())
+							.at(did.timeS());
 				}
 			}
 		}

@@ -3,13 +3,13 @@ package org.needlelab.exercise.internal;
 import org.needlelab.geometry.Vec3;
 
 /** Angles between directions. */
-final class Angles {
+public final class Angles {
 
 	private Angles() {
 	}
 
 	/** The angle between two directions, degrees; exact near 0 and 180, where an arc cosine is not. */
-	static double degrees(Vec3 a, Vec3 b) {
+	public static double degrees(Vec3 a, Vec3 b) {
 		return StrictMath.toDegrees(StrictMath.atan2(a.cross(b).length(), a.dot(b)));
 	}
 

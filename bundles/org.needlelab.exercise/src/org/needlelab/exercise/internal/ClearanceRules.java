@@ -1,7 +1,9 @@
 package org.needlelab.exercise.internal;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.needlelab.anatomy.Clearance;
 import org.needlelab.anatomy.Danger;
@@ -67,6 +69,37 @@ public final class ClearanceRules {
 
 	private static double margin(Rule.ClearanceKept rule, Clearance c) {
 		return rule.marginMm().orElse(Mending.marginMm(c));
+	}
+
+	/** See {@link Rule.NearMiss}. */
+	public static ScoredFinding nearMiss(Rule.NearMiss rule, Evidence evidence) {
+		if (evidence.insertion().strokes().isEmpty()) {
+			return PlacementRules.notInserted(rule);
+		}
+		Set<String> near = new LinkedHashSet<>();
+		Stroke stroke = null;
+		Clearance nearest = null;
+		for (Stroke s : evidence.insertion().strokes()) {
+			for (Clearance c : s.clearances()) {
+				if (c.distanceMm() < rule.withinMm()) {
+					near.add(c.structure().id());
+					if (nearest == null || c.distanceMm() < nearest.distanceMm()) {
+						nearest = c;
+						stroke = s;
+					}
+				}
+			}
+		}
+		double share = Angles.share(near.size(), 0, rule.zeroAtCount());
+		ScoredFinding finding = ScoredFinding.of(rule, share, near.isEmpty() ? "near-miss.none" : "near-miss.some")
+				.with("count", near.size()).with("within", rule.withinMm());
+		if (nearest == null) {
+			return finding;
+		}
+		Mending mending = new Mending(evidence);
+		return finding.with("structure", nearest.structure()).by(nearest.distanceMm())
+				.at(stroke.timeS(), nearest.onPath()).better(mending.shallowerOrTurned(stroke.deepest(),
+						p -> mending.keepsMargins(p, c -> true, rule.withinMm())));
 	}
 
 	/** See {@link Rule.ProjectedPath}. */

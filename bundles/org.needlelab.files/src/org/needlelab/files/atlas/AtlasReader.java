@@ -16,7 +16,6 @@ import java.util.Set;
 import org.needlelab.anatomy.Atlas;
 import org.needlelab.anatomy.Danger;
 import org.needlelab.anatomy.DangerClass;
-import org.needlelab.anatomy.Landmark;
 import org.needlelab.anatomy.PopulationModel;
 import org.needlelab.anatomy.Provenance;
 import org.needlelab.anatomy.Shape;
@@ -52,7 +51,7 @@ public final class AtlasReader {
 
 	private final Source source;
 	private final List<StructureDefinition> structures = new ArrayList<>();
-	private final List<Landmark> landmarks = new ArrayList<>();
+	private final LandmarkReader landmarks = new LandmarkReader();
 	private final Set<String> ids = new HashSet<>();
 
 	private AtlasReader(Source source) {
@@ -126,7 +125,7 @@ public final class AtlasReader {
 		}
 		requireKnown(index);
 		return new Atlas(index.get("name").text(), index.get("release").text(), index.get("licence").text(), structures,
-				landmarks, skin(index.get("skin")), population);
+				landmarks.all(), skin(index.get("skin")), population);
 	}
 
 	/** Takes in one file; gives the population model when it is that. */
@@ -134,7 +133,7 @@ public final class AtlasReader {
 		String format = file.get("format").text();
 		switch (format) {
 			case STRUCTURES -> structures(file);
-			case LANDMARKS -> landmarks(file);
+			case LANDMARKS -> landmarks.take(file);
 			case POPULATION -> {
 				return Optional.of(PopulationReader.read(file));
 			}
@@ -200,21 +199,6 @@ public final class AtlasReader {
 	private static Provenance provenance(Values v) throws InputException {
 		return new Provenance(v.get("kind").oneOf(Provenance.Kind.class, (k, s) -> k.name().toLowerCase(Locale.ROOT).equals(s)),
 				v.get("citation").text());
-	}
-
-	private void landmarks(Values file) throws InputException {
-		for (Values v : file.get("landmarks").items()) {
-			String name = v.get("name").text();
-			String sides = v.text("side", "median");
-			String definition = v.text("definition", "");
-			boolean both = sides.equals("both");
-			Side side = both ? Side.LEFT : v.get("side").oneOf(Side.class, (s, t) -> s.key().equals(t));
-			Landmark one = new Landmark(name, side, v.get("at").vector(), definition);
-			landmarks.add(one);
-			if (both) {
-				landmarks.add(new Landmark(name, Side.RIGHT, one.position().mirrored(), definition));
-			}
-		}
 	}
 
 	/** Membranes, pleura and lungs name other structures: those must be there. */

@@ -17,19 +17,20 @@ import org.needlelab.anatomy.Provenance;
 import org.needlelab.anatomy.Side;
 import org.needlelab.anatomy.Structure;
 import org.needlelab.anatomy.Tissue;
+import org.needlelab.geometry.TriangleGrouping;
 import org.needlelab.geometry.TriangleMesh;
 import org.needlelab.geometry.Vec3;
 
 /**
  * A compiled body as bytes, little endian: the length of the description, the description (structures with the sizes of their
- * meshes, the envelope's sizes, landmarks), zeros up to a multiple of four, then for each mesh its coordinates and indices, and
- * last the envelope's outward directions. Texts are their length in bytes and UTF-8; enumerations are their names. A patient is
+ * meshes, the envelope's sizes, landmarks), zeros up to a multiple of four, then for each mesh its coordinates, indices,
+ * and grouping of triangles, and last the envelope's outward directions. Texts are their length in bytes and UTF-8; enumerations are their names. A patient is
  * its vertices, part by part, then skin, fat and fascia, then the landmarks: the sizes are the base subject's.
  */
 final class BodyFormat {
 
 	/** Raised with every change of the layout. */
-	static final int VERSION = 1;
+	static final int VERSION = 2;
 
 	private BodyFormat() {
 	}
@@ -41,11 +42,9 @@ final class BodyFormat {
 		long arrays = 0;
 		for (BaseBody.Part part : body.parts()) {
 			description.structure(part.structure());
-			description.sizes(part.mesh());
-			arrays += 4L * (part.mesh().xyz().length + part.mesh().ijk().length);
+			arrays += description.sizes(part.mesh(), part.grouping());
 		}
-		description.sizes(body.envelope());
-		arrays += 4L * (body.envelope().xyz().length + body.envelope().ijk().length + body.outward().length);
+		arrays += description.sizes(body.envelope(), body.grouping()) + 4L * body.outward().length;
 		description.number(body.landmarks().size());
 		body.landmarks().forEach(description::landmark);
 		byte[] described = description.bytes();
@@ -53,9 +52,9 @@ final class BodyFormat {
 		ByteBuffer out = ByteBuffer.allocate(Math.toIntExact(start + arrays)).order(ByteOrder.LITTLE_ENDIAN);
 		out.putInt(described.length).put(described).position(start);
 		for (BaseBody.Part part : body.parts()) {
-			mesh(out, part.mesh());
+			mesh(out, part.mesh(), part.grouping());
 		}
-		mesh(out, body.envelope());
+		mesh(out, body.envelope(), body.grouping());
 		floats(out, body.outward());
 		return out.flip();
 	}
@@ -97,10 +96,16 @@ final class BodyFormat {
 		return (length + 3) / 4 * 4;
 	}
 
-	private static void mesh(ByteBuffer out, TriangleMesh mesh) {
+	private static void mesh(ByteBuffer out, TriangleMesh mesh, TriangleGrouping grouping) {
 		floats(out, mesh.xyz());
-		out.asIntBuffer().put(mesh.ijk());
-		out.position(out.position() + 4 * mesh.ijk().length);
+		integers(out, mesh.ijk());
+		integers(out, grouping.slots());
+		integers(out, grouping.triangles());
+	}
+
+	private static void integers(ByteBuffer out, int[] values) {
+		out.asIntBuffer().put(values);
+		out.position(out.position() + 4 * values.length);
 	}
 
 	private static void floats(ByteBuffer out, float[] values) {
@@ -122,10 +127,11 @@ final class BodyFormat {
 		List<BaseBody.Part> parts = new ArrayList<>();
 		for (int i = 0; i < count; i++) {
 			Structure structure = reader.structure();
-			parts.add(new BaseBody.Part(structure, mesh(in, reader)));
+			Meshed meshed = mesh(in, reader);
+			parts.add(new BaseBody.Part(structure, meshed.mesh(), meshed.grouping()));
 		}
-		TriangleMesh envelope = mesh(in, reader);
-		float[] outward = floats(in, envelope.xyz().length);
+		Meshed envelope = mesh(in, reader);
+		float[] outward = floats(in, envelope.mesh().xyz().length);
 		int landmarks = reader.number();
 		List<Landmark> marks = new ArrayList<>();
 		for (int i = 0; i < landmarks; i++) {
@@ -134,19 +140,35 @@ final class BodyFormat {
 		if (in.hasRemaining()) {
 			throw new IllegalArgumentException(in.remaining() + " bytes too many");
 		}
-		return new BaseBody(parts, envelope, outward, marks);
+		return new BaseBody(parts, envelope.mesh(), envelope.grouping(), outward, marks);
 	}
 
-	private static TriangleMesh mesh(ByteBuffer in, Reader reader) {
-		float[] xyz = floats(in, reader.number());
-		int[] ijk = new int[reader.number()];
-		in.asIntBuffer().get(ijk);
-		in.position(in.position() + 4 * ijk.length);
-		return new TriangleMesh(xyz, ijk);
+	private record Meshed(TriangleMesh mesh, TriangleGrouping grouping) {
+	}
+
+	private static Meshed mesh(ByteBuffer in, Reader reader) {
+		TriangleMesh mesh = new TriangleMesh(floats(in, reader.number()), integers(in, reader.number()));
+		int[] slots = integers(in, reader.number());
+		return new Meshed(mesh, TriangleGrouping.of(slots, integers(in, mesh.triangleCount())));
+	}
+
+	private static int[] integers(ByteBuffer in, int count) {
+		int[] values = new int[fitting(count, in.remaining() / 4)];
+		in.asIntBuffer().get(values);
+		in.position(in.position() + 4 * count);
+		return values;
+	}
+
+	/** A length before anything of it is allocated: bytes of another make would ask for any amount of memory. */
+	private static int fitting(int length, int remaining) {
+		if (length < 0 || length > remaining) {
+			throw new IllegalArgumentException("length " + length + ", " + remaining + " left");
+		}
+		return length;
 	}
 
 	private static float[] floats(ByteBuffer in, int count) {
-		float[] values = new float[count];
+		float[] values = new float[fitting(count, in.remaining() / 4)];
 		in.asFloatBuffer().get(values);
 		in.position(in.position() + 4 * count);
 		return values;
@@ -175,9 +197,13 @@ final class BodyFormat {
 			out.writeBytes(bytes);
 		}
 
-		void sizes(TriangleMesh mesh) {
+		/** Writes the lengths of the arrays that are to come, and gives their bytes. */
+		long sizes(TriangleMesh mesh, TriangleGrouping grouping) {
+			int slots = grouping.slots().length;
 			number(mesh.xyz().length);
 			number(mesh.ijk().length);
+			number(slots);
+			return 4L * (mesh.xyz().length + mesh.ijk().length + slots + mesh.triangleCount());
 		}
 
 		void structure(Structure s) {
@@ -206,6 +232,8 @@ final class BodyFormat {
 			decimal(l.position().y());
 			decimal(l.position().z());
 			text(l.definition());
+			number(l.aliases().size());
+			l.aliases().forEach(this::text);
 		}
 	}
 
@@ -217,7 +245,7 @@ final class BodyFormat {
 		}
 
 		private String text() {
-			byte[] bytes = new byte[in.getInt()];
+			byte[] bytes = new byte[fitting(in.getInt(), in.remaining())];
 			in.get(bytes);
 			return new String(bytes, StandardCharsets.UTF_8);
 		}
@@ -241,7 +269,13 @@ final class BodyFormat {
 		}
 
 		Landmark landmark() {
-			return new Landmark(text(), Side.valueOf(text()), new Vec3(in.getDouble(), in.getDouble(), in.getDouble()), text());
+			Landmark plain = new Landmark(text(), Side.valueOf(text()), new Vec3(in.getDouble(), in.getDouble(), in.getDouble()),
+					text());
+			List<String> aliases = new ArrayList<>();
+			for (int i = number(); i > 0; i--) {
+				aliases.add(text());
+			}
+			return new Landmark(plain.name(), plain.side(), plain.position(), plain.definition(), aliases);
 		}
 	}
 }

@@ -13,6 +13,7 @@ import org.needlelab.exercise.Attempt;
 import org.needlelab.exercise.AttemptEvent;
 import org.needlelab.exercise.Decision;
 import org.needlelab.exercise.Keyed;
+import org.needlelab.exercise.Technique;
 import org.needlelab.files.LocatedDocument;
 import org.needlelab.needle.Needle;
 import org.needlelab.needle.NeedlePose;
@@ -61,7 +62,9 @@ public final class AttemptReader {
 		boolean moved = node.has("entry") && node.has("direction") && node.has("depth_mm");
 		boolean answered = node.has("answer") && node.has("decision");
 		boolean did = node.has("act");
-		int kinds = (moved ? 1 : 0) + (answered ? 1 : 0) + (did ? 1 : 0);
+		boolean technique = node.has("technique");
+		boolean responded = node.has("complication") && node.has("response");
+		int kinds = (moved ? 1 : 0) + (answered ? 1 : 0) + (did ? 1 : 0) + (technique ? 1 : 0) + (responded ? 1 : 0);
 		if (kinds != 1) {
 			findings.add(document.error("attempt.event.kind", at, Map.of()));
 			return Optional.empty();
@@ -74,6 +77,14 @@ public final class AttemptReader {
 		if (answered) {
 			return Optional.of(new AttemptEvent.Answered(timeS, node.get("answer").asText(),
 					Keyed.of(Decision.class, node.get("decision").asText()).orElseThrow()));
+		}
+		if (technique) {
+			return Optional.of(new AttemptEvent.TookUp(timeS,
+					Keyed.of(Technique.class, node.get("technique").asText()).orElseThrow()));
+		}
+		if (responded) {
+			return Optional.of(new AttemptEvent.Responded(timeS, node.get("complication").asText(),
+					node.get("response").asText()));
 		}
 		return Optional.of(new AttemptEvent.Did(timeS, Keyed.of(ActKind.class, node.get("act").asText()).orElseThrow(),
 				node.has("place") ? Optional.of(Fields.vector(node.get("place"))) : Optional.empty()));

@@ -53,6 +53,11 @@ public final class AttemptWriter {
 		} else if (event instanceof AttemptEvent.Answered answered) {
 			out.append(", \"answer\": ").append(quoted(answered.questionId())).append(", \"decision\": ")
 					.append(quoted(answered.decision().key()));
+		} else if (event instanceof AttemptEvent.TookUp took) {
+			out.append(", \"technique\": ").append(quoted(took.technique().key()));
+		} else if (event instanceof AttemptEvent.Responded responded) {
+			out.append(", \"complication\": ").append(quoted(responded.complicationId())).append(", \"response\": ")
+					.append(quoted(responded.responseId()));
 		} else if (event instanceof AttemptEvent.Did did) {
 			out.append(", \"act\": ").append(quoted(did.act().key()));
 			did.place().ifPresent(place -> out.append(", \"place\": ").append(vector(place)));

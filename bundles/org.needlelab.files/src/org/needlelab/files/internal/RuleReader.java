@@ -10,6 +10,7 @@ import org.needlelab.base.Finding;
 import org.needlelab.exercise.ActKind;
 import org.needlelab.exercise.Keyed;
 import org.needlelab.exercise.Rule;
+import org.needlelab.exercise.Step;
 import org.needlelab.files.LocatedDocument;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -54,6 +55,30 @@ final class RuleReader {
 		case "act" -> new Rule.Act(head, Keyed.of(ActKind.class, node.get("act").asText()).orElseThrow(),
 				Keyed.of(Rule.When.class, node.path("when").asText("any-time")).orElseThrow());
 		case "needle" -> new Rule.NeedleChoice(head);
+		default -> procedure(kind, head, node, pointer);
+		};
+	}
+
+	private Rule procedure(String kind, Rule.Head head, JsonNode node, String pointer) {
+		return switch (kind) {
+		case "needle-or-not" -> new Rule.NeedleOrNot(head);
+		case "technique" -> new Rule.TechniqueChoice(head);
+		case "palpation" -> {
+			needs("palpation", "scenario.palpation.no-sites", pointer);
+			yield new Rule.Palpation(head, number(node, "zero_at_mm"));
+		}
+		case "complication" -> {
+			needs("complications", "scenario.complication.none", pointer);
+			yield new Rule.Complications(head);
+		}
+		case "order" -> order(head, node);
+		case "near-miss" -> new Rule.NearMiss(head, number(node, "within_mm"), node.get("zero_at_count").intValue());
+		case "manipulation" ->
+			new Rule.Manipulation(head, node.get("strokes").intValue(), number(node, "amplitude_mm"));
+		case "time" -> new Rule.TimeLimit(head, Keyed.of(Rule.Timed.class, node.get("of").asText()).orElseThrow(),
+				ordered(node, "max_s", "zero_at_s", pointer), number(node, "zero_at_s"));
+		case "motion" -> new Rule.MotionEconomy(head, (int) ordered(node, "max_turns", "zero_at_turns", pointer),
+				node.get("zero_at_turns").intValue());
 		default -> throw new IllegalStateException("the schema allows no rule " + kind);
 		};
 	}
@@ -63,14 +88,26 @@ final class RuleReader {
 				: node.has("act") ? "-" + node.get("act").asText() : "";
 		List<String> requires = new ArrayList<>();
 		node.path("requires").forEach(r -> requires.add(r.asText()));
-		return new Rule.Head(node.path("id").asText(kind + detail), number(node, "points"), requires);
+		return new Rule.Head(node.path("id").asText(kind + detail), number(node, "points"), requires,
+				node.path("critical").asBoolean(false));
 	}
 
 	private Rule screening(Rule.Head head, String pointer) {
-		if (document.root().path("screening").isEmpty()) {
-			findings.add(document.error("scenario.screening.no-questions", pointer, Map.of()));
-		}
+		needs("screening", "scenario.screening.no-questions", pointer);
 		return new Rule.Screening(head);
+	}
+
+	/** A rule that judges a list of the scenario needs something in it. */
+	private void needs(String list, String key, String pointer) {
+		if (document.root().path(list).isEmpty()) {
+			findings.add(document.error(key, pointer, Map.of()));
+		}
+	}
+
+	private static Rule order(Rule.Head head, JsonNode node) {
+		List<Step> steps = new ArrayList<>();
+		node.get("steps").forEach(s -> steps.add(Keyed.of(Step.class, s.asText()).orElseThrow()));
+		return new Rule.Order(head, steps);
 	}
 
 	private static double number(JsonNode node, String name) {

@@ -22,6 +22,7 @@ import org.needlelab.exercise.Rule;
 import org.needlelab.exercise.Scenario;
 import org.needlelab.exercise.Technique;
 import org.needlelab.files.LocatedDocument;
+import org.needlelab.needle.Needle;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -54,6 +55,7 @@ public final class ScenarioReader {
 		for (Rubric.Problem problem : Rubric.problems(rules)) {
 			findings.add(document.error(problem.key(), "/rubric/rules/" + problem.rule(), problem.arguments()));
 		}
+		Scenario.Procedure procedure = new ProcedureReader(document, findings, this::text).read();
 		List<Scenario.Source> sources = sources();
 		List<Scenario.Statement> statements = statements(sources);
 		List<Scenario.ScreeningQuestion> screening = screening();
@@ -64,6 +66,8 @@ public final class ScenarioReader {
 		Scenario.ReferenceLine line = line();
 		Patient patient = Fields.patient(document, "/patient", findings);
 		LocatedDocument.requireNoErrors(findings);
+		RubricCheck.check(document, rules, screening, findings);
+		LocatedDocument.requireNoErrors(findings);
 		JsonNode trigger = root.at("/target/trigger_point");
 		return new Scenario(root.get("id").asText(), root.get("revision").asInt(), title, caseText, task, patient,
 				constant(Position.class, "/position"), side(root.get("side").asText()), screening,
@@ -73,7 +77,13 @@ public final class ScenarioReader {
 						trigger.get("radius_mm").doubleValue()),
 				constant(Technique.class, "/technique"),
 				new Scenario.EntryZone(root.at("/entry/at").asText(), root.at("/entry/radius_mm").doubleValue()), line,
-				needles, statements, new Rubric(root.at("/rubric/pass_percent").doubleValue(), rules), sources);
+				needles, statements, new Rubric(root.at("/rubric/pass_percent").doubleValue(), rules), sources,
+				procedure);
+	}
+
+	/** What is odd about the scenario, after it was read. */
+	public List<Finding> warnings() {
+		return List.copyOf(findings);
 	}
 
 	private static Side side(String key) {
@@ -149,7 +159,11 @@ public final class ScenarioReader {
 	private Scenario.NeedleChoice needles() {
 		double[] length = range("/needles/length_mm");
 		double[] diameter = range("/needles/diameter_mm");
-		return new Scenario.NeedleChoice(length[0], length[1], diameter[0], diameter[1]);
+		Scenario.NeedleChoice choice = new Scenario.NeedleChoice(length[0], length[1], diameter[0], diameter[1]);
+		if (Needle.catalogue().stream().noneMatch(choice::allows)) {
+			findings.add(document.error("scenario.needles.none-on-offer", "/needles", Map.of()));
+		}
+		return choice;
 	}
 
 	private double[] range(String pointer) {

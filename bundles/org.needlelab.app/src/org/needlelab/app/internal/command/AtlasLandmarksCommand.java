@@ -12,6 +12,7 @@ import org.needlelab.geometry.Vec3;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -39,16 +40,20 @@ final class AtlasLandmarksCommand extends Subcommand {
 			ArrayNode report = JsonNodeFactory.instance.arrayNode();
 			for (Landmark l : landmarks) {
 				Vec3 p = l.position();
-				report.addObject().put("id", l.id()).put("name", l.name()).put("side", l.side().key())
-						.put("definition", l.definition()).putArray("position").add(p.x()).add(p.y()).add(p.z());
+				ObjectNode landmark = report.addObject().put("id", l.id()).put("name", l.name()).put("side", l.side().key())
+						.put("definition", l.definition());
+				landmark.putArray("position").add(p.x()).add(p.y()).add(p.z());
+				ArrayNode aliases = landmark.putArray("aliases");
+				l.aliasIds().forEach(aliases::add);
 			}
 			print(report);
 			return CommandLine.DONE;
 		}
-		TextTable table = new TextTable("lrrrl");
-		table.row(wording().text("measure.column.id"), "x", "y", "z", wording().text("measure.column.definition"));
+		TextTable table = new TextTable("lrrrll");
+		table.row(wording().text("measure.column.id"), "x", "y", "z", wording().text("measure.column.aliases"), wording().text("measure.column.definition"));
 		for (Landmark l : landmarks) {
-			table.row(l.id(), tenth(l.position().x()), tenth(l.position().y()), tenth(l.position().z()), l.definition());
+			table.row(l.id(), tenth(l.position().x()), tenth(l.position().y()), tenth(l.position().z()),
+					String.join(", ", l.aliasIds()), l.definition());
 		}
 		table.print(out());
 		return CommandLine.DONE;

@@ -6,16 +6,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.needlelab.anatomy.Landmark;
 import org.needlelab.anatomy.Structure;
 import org.needlelab.app.CommandLine;
 import org.needlelab.app.internal.Installation;
+import org.needlelab.base.Cancellation;
 import org.needlelab.base.Finding;
 import org.needlelab.base.InputException;
 import org.needlelab.base.Severity;
+import org.needlelab.exercise.BoundScenario;
+import org.needlelab.exercise.SafestPlacement;
+import org.needlelab.exercise.Scenario;
 import org.needlelab.files.Checker;
 import org.needlelab.files.JsonReport;
+import org.needlelab.files.Loaded;
+import org.needlelab.files.PlanCheck;
 import org.needlelab.files.atlas.AtlasReader;
 import org.needlelab.files.atlas.BodyStore;
 
@@ -24,17 +31,22 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code check}: says what is wrong with files. */
 @Command(name = "check", sortOptions = false, description = "Check scenarios, attempts, meshes (STL, GLB) and atlas definitions: "
-		+ "say what is wrong, in which line, and how to mend it. The exit code is 1 when a file has errors.",
+		+ "say what is wrong, in which line, and how to mend it. A scenario is also tried on the body of its patient: whether "
+		+ "its target can be reached, and safely. The exit code is 1 when a file has errors.",
 		footerHeading = "%nExamples:%n", footer = { "  needlelab check my.scenario.yaml",
 				"  needlelab check --json *.attempt.json bones/*.stl" })
 final class CheckCommand extends Subcommand {
 
 	@Parameters(arity = "1..*", paramLabel = "FILE", description = "Files to check.")
 	private List<Path> files;
+
+	@Option(names = "--no-body", description = "Only read: do not try scenarios on a body.")
+	private boolean noBody;
 
 	CheckCommand(Installation installation) {
 		super(installation);
@@ -43,7 +55,7 @@ final class CheckCommand extends Subcommand {
 	@Override
 	public Integer call() throws InputException {
 		Checker checker = new Checker(installation().schemas(), new Catalogue(installation().bodies().contents()),
-				AtlasReader.formats());
+				AtlasReader.formats()).tryingOn(noBody ? scenario -> List.of() : this::onBody);
 		boolean wrong = false;
 		ArrayNode report = JsonNodeFactory.instance.arrayNode();
 		for (Path file : files) {
@@ -65,12 +77,19 @@ final class CheckCommand extends Subcommand {
 		return wrong ? CommandLine.INPUT_HAS_ERRORS : CommandLine.DONE;
 	}
 
+	private List<Finding> onBody(Loaded<Scenario> scenario) throws InputException {
+		BoundScenario bound = Judged.bind(installation(), scenario, scenario.value().patient(), progress());
+		return scenario.value().mustNotNeedle() ? List.of()
+				: PlanCheck.findings(scenario, SafestPlacement.of(bound, Cancellation.NEVER));
+	}
+
 	/** What scenarios may name. */
 	private record Catalogue(Set<String> structureIds, Set<String> landmarkIds) implements Checker.Catalogue {
 
 		Catalogue(BodyStore.Contents contents) {
 			this(contents.structures().stream().map(Structure::id).collect(Collectors.toCollection(LinkedHashSet::new)),
-					contents.landmarks().stream().map(Landmark::id).collect(Collectors.toCollection(LinkedHashSet::new)));
+					contents.landmarks().stream().flatMap(l -> Stream.concat(Stream.of(l.id()), l.aliasIds().stream()))
+							.collect(Collectors.toCollection(LinkedHashSet::new)));
 		}
 	}
 }

@@ -21,5 +21,14 @@ public final class Commands {
 				.addSubcommand(new AtlasLandmarksCommand(installation))
 				.addSubcommand(new AtlasExportCommand(installation)));
 		root.addSubcommand(new CheckCommand(installation));
+		root.addSubcommand(new ExportCommand(installation));
+		root.addSubcommand(new MetricsCommand(installation));
+		root.addSubcommand(new JurisdictionsCommand(installation));
+		root.addSubcommand(new CommandLine(new BankCommand())
+				.addSubcommand(new BankImportCommand(installation))
+				.addSubcommand(new BankExportCommand(installation))
+				.addSubcommand("check", new CheckCommand(installation))
+				.addSubcommand(new BankListCommand(installation))
+				.addSubcommand(new BankStatCommand(installation)));
 	}
 }

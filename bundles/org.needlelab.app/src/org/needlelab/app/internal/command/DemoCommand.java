@@ -13,12 +13,10 @@ import org.needlelab.app.internal.Installation;
 import org.needlelab.base.InputException;
 import org.needlelab.content.Content;
 import org.needlelab.exercise.Attempt;
-import org.needlelab.exercise.Scenario;
 import org.needlelab.files.AttemptFile;
 import org.needlelab.files.HtmlReport;
 import org.needlelab.files.JsonReport;
 import org.needlelab.files.Loaded;
-import org.needlelab.files.ScenarioFile;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,7 +28,6 @@ import picocli.CommandLine.Option;
 final class DemoCommand extends Subcommand {
 
 	private static final String ATTEMPTS = "attempts";
-	private static final String SCENARIOS = "scenarios";
 
 	@Option(names = "--out", paramLabel = "DIR", defaultValue = ".", description = "Folder for the three files; the current one by default.")
 	private Path folder;
@@ -44,7 +41,7 @@ final class DemoCommand extends Subcommand {
 		try {
 			byte[] recorded = shipped(Content.list(ATTEMPTS).get(0));
 			Loaded<Attempt> attempt = new AttemptFile(installation().schemas()).parse(Content.list(ATTEMPTS).get(0), recorded);
-			Judged judged = Judged.of(installation(), scenario(attempt.value().scenarioId()), attempt, progress());
+			Judged judged = Judged.of(installation(), ShippedScenarios.find(installation(), attempt.value().scenarioId()).orElseThrow(), attempt, progress());
 			byte[] png = DebriefPicture.png(judged);
 			Path report = folder.resolve("report.html");
 			Path copy = folder.resolve("attempt.json");
@@ -65,16 +62,6 @@ final class DemoCommand extends Subcommand {
 			// what is shipped can always be read, or the installation is broken
 			throw new IllegalStateException(e);
 		}
-	}
-
-	private Loaded<Scenario> scenario(String id) throws IOException, InputException {
-		ScenarioFile files = new ScenarioFile(installation().schemas());
-		for (String path : Content.list(SCENARIOS)) {
-			if (path.endsWith("/" + id + ScenarioFile.ENDING)) {
-				return files.parse(path, shipped(path));
-			}
-		}
-		throw new IllegalStateException("no shipped scenario " + id);
 	}
 
 	private static byte[] shipped(String path) throws IOException {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 import org.needlelab.anatomy.Body;
+import org.needlelab.anatomy.Patient;
 import org.needlelab.anatomy.PlaceExpression;
 import org.needlelab.app.internal.Installation;
 import org.needlelab.base.Cancellation;
@@ -15,6 +16,8 @@ import org.needlelab.base.Progress;
 import org.needlelab.base.Severity;
 import org.needlelab.exercise.Attempt;
 import org.needlelab.exercise.BoundScenario;
+import org.needlelab.exercise.Risk;
+import org.needlelab.exercise.SafestPlacement;
 import org.needlelab.exercise.Scenario;
 import org.needlelab.exercise.Scoring;
 import org.needlelab.files.Checker;
@@ -31,6 +34,9 @@ import org.needlelab.files.ScenarioFile;
  */
 record Judged(BoundScenario bound, Debrief debrief, List<Finding> warnings) {
 
+	/** The same virtual patients for every attempt, so that attempts can be compared. */
+	private static final long RISK_SEED = 20260101;
+
 	/**
 	 * Scores an attempt.
 	 *
@@ -44,16 +50,30 @@ record Judged(BoundScenario bound, Debrief debrief, List<Finding> warnings) {
 		if (warnings.stream().anyMatch(f -> f.severity().compareTo(Severity.ERROR) >= 0)) {
 			throw new InputException(warnings);
 		}
-		Body body = installation.bodies().body(Optional.of(attempt.value().patient()), progress, Cancellation.NEVER);
-		BoundScenario bound;
-		try {
-			bound = BoundScenario.bind(scenario.value(), body, expression -> PlaceExpression.find(body, expression));
-		} catch (InputException e) {
-			throw new InputException(ScenarioFile.located(e.findings(), scenario.document()));
-		}
+		BoundScenario bound = bind(installation, scenario, attempt.value().patient(), progress);
 		Debrief debrief = new Debrief(scenario.value(), attempt.value(),
 				Scoring.assess(bound, attempt.value(), Cancellation.NEVER), installation.wording(),
 				Locale.ENGLISH.getLanguage());
+		if (!scenario.value().mustNotNeedle()) {
+			debrief = debrief.withReference(SafestPlacement.of(bound, Cancellation.NEVER));
+		}
+		debrief = debrief.withRisk(Risk.of(bound.body(), attempt.value().needle(), debrief.assessment().insertion(), Risk.PATIENTS,
+				RISK_SEED, Cancellation.NEVER));
 		return new Judged(bound, debrief, warnings);
+	}
+
+	/**
+	 * A scenario on a patient's body.
+	 *
+	 * @throws InputException when something the scenario names is not on the body, at its place in the file
+	 */
+	static BoundScenario bind(Installation installation, Loaded<Scenario> scenario, Patient patient, Progress progress)
+			throws InputException {
+		Body body = installation.bodies().body(Optional.of(patient), progress, Cancellation.NEVER);
+		try {
+			return BoundScenario.bind(scenario.value(), body, expression -> PlaceExpression.find(body, expression));
+		} catch (InputException e) {
+			throw new InputException(ScenarioFile.located(e.findings(), scenario.document()));
+		}
 	}
 }

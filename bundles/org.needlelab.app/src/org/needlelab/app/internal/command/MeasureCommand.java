@@ -10,6 +10,7 @@ import org.needlelab.anatomy.Danger;
 import org.needlelab.anatomy.PlaceExpression;
 import org.needlelab.anatomy.Provenance;
 import org.needlelab.anatomy.Structure;
+import org.needlelab.anatomy.Tissue;
 import org.needlelab.anatomy.TissueInterval;
 import org.needlelab.app.CommandLine;
 import org.needlelab.app.internal.Installation;
@@ -18,6 +19,8 @@ import org.needlelab.base.InputException;
 import org.needlelab.files.JsonReport;
 import org.needlelab.files.Wording;
 import org.needlelab.geometry.Vec3;
+import org.needlelab.needle.ForceModel;
+import org.needlelab.needle.Needle;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -33,11 +36,16 @@ import picocli.CommandLine.Option;
 				"  needlelab measure --at scapula-inferior-angle:left",
 				"  needlelab measure --patient sex=male,age=30,stature=1750,mass=70 --at spinous-process-tip-T4+45,0,-5",
 				"  needlelab measure --at spinous-process-tip-T4+45,0,-5 --direction 0.5,-1,0 --length 40 --json",
+				"  needlelab measure --at intercostal-space:2@midclavicular-line:right",
+				"  needlelab measure --at vertebral-level:L1@paramedian:25:left",
 				"Axes: x to the patient's left, y to the back, z up; mm. Landmarks: needlelab atlas landmarks" })
 final class MeasureCommand extends Subcommand {
 
 	private static final double NEAR_MM = 40;
 	private static final double LONGEST_MM = 300;
+	private static final double FORCE_STEP_MM = 0.1;
+	/** How far the trace goes on at bone, mm, so that the force of the stop is told. */
+	private static final double BONE_DENT_MM = 0.5;
 	private static final String TENTH = "0.0";
 	private static final String INWARD = "inward";
 
@@ -45,8 +53,10 @@ final class MeasureCommand extends Subcommand {
 			converter = PatientChoice.Converter.class, description = PatientChoice.DESCRIPTION)
 	private PatientChoice patient;
 
-	@Option(names = "--at", required = true, paramLabel = "LANDMARK[+x,y,z]",
-			description = "A landmark with an offset in mm, for example acromion-lateral-tip:left+0,-20,0, or plain x,y,z.")
+	@Option(names = "--at", required = true, paramLabel = "PLACE[+x,y,z]",
+			description = "A landmark (acromion-lateral-tip:left), a level on a line of the trunk (intercostal-space:2@midclavicular-line:"
+					+ "right, vertebral-level:L4@paramedian:30:left), a point between two landmarks (a~b*0.3), each with an offset "
+					+ "in mm if need be (+0,-20,0), or plain x,y,z.")
 	private String at;
 
 	@Option(names = "--direction", paramLabel = "inward|x,y,z", defaultValue = INWARD,
@@ -55,6 +65,9 @@ final class MeasureCommand extends Subcommand {
 
 	@Option(names = "--length", paramLabel = "MM", defaultValue = "60", description = "Length of the path in mm (60).")
 	private double lengthMm;
+
+	@Option(names = "--force", description = "Also tell the force while advancing a needle of 0.25 mm, by a model with assumed figures.")
+	private boolean force;
 
 	MeasureCommand(Installation installation) {
 		super(installation);
@@ -101,7 +114,7 @@ final class MeasureCommand extends Subcommand {
 	private Vec3 vector() {
 		try {
 			PlaceExpression vector = PlaceExpression.parse(direction);
-			if (vector.landmark().isEmpty() && vector.offset().length() > 0) {
+			if (vector.isPlain() && vector.offset().length() > 0) {
 				return vector.offset().normalized();
 			}
 		} catch (InputException e) {
@@ -118,6 +131,10 @@ final class MeasureCommand extends Subcommand {
 				vectorText(path.direction()), "length", path.lengthMm())));
 		out().println();
 		crossed(path);
+		if (force) {
+			out().println();
+			force(path);
+		}
 		out().println();
 		near(path);
 		out().println();
@@ -136,6 +153,27 @@ final class MeasureCommand extends Subcommand {
 					i.structure().tissue().key(), shape(i.structure()));
 		}
 		table.print(out());
+	}
+
+	/** The most force in each stretch, down to the first bone. */
+	private void force(Path path) {
+		out().println(wording().text("measure.force"));
+		TextTable table = new TextTable("rrrl");
+		table.row(head("from"), head("to"), head("force"), head("structure"));
+		List<ForceModel.Point> trace = forces(path);
+		for (TissueInterval i : path.crossed()) {
+			trace.stream().filter(p -> p.depthMm() >= i.entryDepthMm() && p.depthMm() <= i.exitDepthMm())
+					.mapToDouble(ForceModel.Point::advancingN).max().ifPresent(n -> table.row(tenth(i.entryDepthMm()),
+							tenth(i.exitDepthMm()), Wording.number(n, "0.00"), wording().structure(i.structure())));
+		}
+		table.print(out());
+	}
+
+	private static List<ForceModel.Point> forces(Path path) {
+		double end = path.crossed().stream().filter(i -> i.structure().tissue() == Tissue.BONE)
+				.mapToDouble(i -> i.entryDepthMm() + BONE_DENT_MM).min().orElse(path.lengthMm());
+		return ForceModel.teachingDefaults().trace(path.crossed(),
+				new Needle(path.lengthMm(), ForceModel.REFERENCE_DIAMETER_MM), Math.min(end, path.lengthMm()), FORCE_STEP_MM);
 	}
 
 	private void near(Path path) {
@@ -196,6 +234,9 @@ final class MeasureCommand extends Subcommand {
 			provenance((ObjectNode) near.get(i), path.near().get(i).structure());
 		}
 		report.set("clearances", near);
+		if (force) {
+			report.set("force", JsonReport.force(ForceModel.teachingDefaults(), forces(path)));
+		}
 		return report;
 	}
 

@@ -7,10 +7,10 @@ import org.needlelab.content.Content;
 import org.needlelab.files.atlas.AtlasReader;
 
 /** The shipped atlas, read and compiled once for all tests. */
-final class ShippedAtlas {
+public final class ShippedAtlas {
 
-	static final Atlas ATLAS = read();
-	static final BaseBody BASE = AtlasCompiler.compile(ATLAS, Progress.NONE, Cancellation.NEVER);
+	public static final Atlas ATLAS = read();
+	public static final BaseBody BASE = AtlasCompiler.compile(ATLAS, Progress.NONE, Cancellation.NEVER);
 
 	private ShippedAtlas() {
 	}
@@ -23,7 +23,8 @@ final class ShippedAtlas {
 		}
 	}
 
-	static Body body(Patient patient) {
+	/** The body of a patient. */
+	public static Body body(Patient patient) {
 		return Bodies.of(BASE, ATLAS.population(), java.util.Optional.of(patient), Progress.NONE, Cancellation.NEVER);
 	}
 }

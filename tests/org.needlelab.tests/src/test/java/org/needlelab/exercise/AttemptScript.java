@@ -59,6 +59,35 @@ public final class AttemptScript {
 		return this;
 	}
 
+	/** Feels a place on the skin. */
+	public AttemptScript palpate(Vec3 place) {
+		timeS += 3;
+		events.add(new AttemptEvent.Did(timeS, ActKind.PALPATION, Optional.of(place)));
+		return this;
+	}
+
+	/** Chooses a technique. */
+	public AttemptScript technique(Technique technique) {
+		timeS += 2;
+		events.add(new AttemptEvent.TookUp(timeS, technique));
+		return this;
+	}
+
+	/** Responds to a complication. */
+	public AttemptScript respond(String complication, String response) {
+		timeS += 3;
+		events.add(new AttemptEvent.Responded(timeS, complication, response));
+		return this;
+	}
+
+	/** Moves up and down from a depth, by so many mm, at one push a second. */
+	public AttemptScript piston(double atMm, double amplitudeMm, int times) {
+		for (int i = 0; i < times; i++) {
+			to(atMm - amplitudeMm, 2 * amplitudeMm).to(atMm, 2 * amplitudeMm);
+		}
+		return this;
+	}
+
 	/** Puts the needle on the skin. */
 	public AttemptScript aim(Vec3 at, Vec3 towards) {
 		timeS += 2;

@@ -37,16 +37,18 @@ class ScoringInvariantsTest {
 			Scenario scenario = SlabScenarios.rhomboid(SlabScenarios.everyRule());
 			Vec3 direction = new Vec3(dx / 25, -1, dz / 25).normalized();
 			return new AttemptScript(scenario, "", SlabScenarios.NEEDLE).screened(scenario).act(ActKind.CONSENT)
+					.technique(Technique.PERPENDICULAR).palpate(new Vec3(z, 0, x))
 					.aim(new Vec3(x, 0, z), direction).to(first, 12).turn(new Vec3(dz / 30, -1, dx / 30), 0.5)
-					.to(second, 12).to(0, 30).act(ActKind.SHARPS).attempt();
+					.to(second, 12).piston(second, Math.min(2, second / 2), 3).to(0, 30).respond("faint", "lie-down")
+					.act(ActKind.SHARPS).attempt();
 		});
 	}
 
 	@Property(tries = 120)
 	void theScoreNeverRisesWhenDangerComesNearer(@ForAll("attempts") Attempt attempt,
 			@ForAll @DoubleRange(min = 0, max = 6) double growth, @ForAll @DoubleRange(min = 0, max = 6) double more) {
-		Assessment far = SlabScenarios.assess(attempt, new SlabBody(growth));
-		Assessment near = SlabScenarios.assess(attempt, new SlabBody(growth + more));
+		Assessment far = SlabScenarios.assessAll(attempt, new SlabBody(growth));
+		Assessment near = SlabScenarios.assessAll(attempt, new SlabBody(growth + more));
 		assertTrue(near.points() <= far.points() + 1e-9, () -> far.points() + " rose to " + near.points());
 		assertTrue(near.critical().size() >= far.critical().size());
 		assertTrue(far.passed() || !near.passed());
@@ -54,8 +56,8 @@ class ScoringInvariantsTest {
 
 	@Property(tries = 120)
 	void theScoreDoesNotDependOnSampling(@ForAll("attempts") Attempt attempt, @ForAll long seed) {
-		Assessment once = SlabScenarios.assess(attempt);
-		Assessment again = SlabScenarios.assess(resampled(attempt, seed));
+		Assessment once = SlabScenarios.assessAll(attempt, new SlabBody());
+		Assessment again = SlabScenarios.assessAll(resampled(attempt, seed), new SlabBody());
 		assertEquals(once.points(), again.points());
 		assertEquals(once.passed(), again.passed());
 		assertEquals(keys(once), keys(again));
@@ -94,20 +96,30 @@ class ScoringInvariantsTest {
 			@ForAll @DoubleRange(min = 0.1, max = 20) double pace) {
 		List<AttemptEvent> slow = new ArrayList<>();
 		for (AttemptEvent e : attempt.events()) {
-			slow.add(e instanceof AttemptEvent.Moved m ? new AttemptEvent.Moved(m.timeS() * pace, m.pose())
-					: e instanceof AttemptEvent.Answered a
-							? new AttemptEvent.Answered(a.timeS() * pace, a.questionId(), a.decision())
-							: new AttemptEvent.Did(e.timeS() * pace, ((AttemptEvent.Did) e).act(),
-									((AttemptEvent.Did) e).place()));
+			slow.add(at(e, e.timeS() * pace));
 		}
 		Attempt slower = new Attempt(attempt.scenarioId(), attempt.scenarioRevision(), attempt.scenarioHash(),
 				attempt.patient(), attempt.needle(), attempt.software(), slow);
-		assertEquals(SlabScenarios.assess(attempt).points(), SlabScenarios.assess(slower).points());
+		assertEquals(SlabScenarios.assessAll(attempt, new SlabBody()).points(), SlabScenarios.assessAll(slower, new SlabBody()).points());
+	}
+
+	private static AttemptEvent at(AttemptEvent event, double timeS) {
+		if (event instanceof AttemptEvent.Moved m) {
+			return new AttemptEvent.Moved(timeS, m.pose());
+		}
+		if (event instanceof AttemptEvent.Answered a) {
+			return new AttemptEvent.Answered(timeS, a.questionId(), a.decision());
+		}
+		if (event instanceof AttemptEvent.Responded r) {
+			return new AttemptEvent.Responded(timeS, r.complicationId(), r.responseId());
+		}
+		return event instanceof AttemptEvent.TookUp t ? new AttemptEvent.TookUp(timeS, t.technique())
+				: new AttemptEvent.Did(timeS, ((AttemptEvent.Did) event).act(), ((AttemptEvent.Did) event).place());
 	}
 
 	@Property(tries = 100)
 	void pointsStayWithinTheirBounds(@ForAll("attempts") Attempt attempt) {
-		Assessment assessment = SlabScenarios.assess(attempt);
+		Assessment assessment = SlabScenarios.assessAll(attempt, new SlabBody());
 		for (ScoredFinding finding : assessment.findings()) {
 			assertTrue(finding.points() >= 0 && finding.points() <= finding.maxPoints(), finding::toString);
 			assertTrue(finding.mm().isEmpty() || finding.mm().getAsDouble() >= 0, finding::toString);
@@ -119,11 +131,11 @@ class ScoringInvariantsTest {
 	void theSameAttemptGivesTheSameBitsInEveryLocaleZoneAndThread(@ForAll("attempts") Attempt attempt) {
 		Locale locale = Locale.getDefault();
 		TimeZone zone = TimeZone.getDefault();
-		List<String> expected = keys(SlabScenarios.assess(attempt));
+		List<String> expected = keys(SlabScenarios.assessAll(attempt, new SlabBody()));
 		try {
 			Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
 			TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Chatham"));
-			assertEquals(expected, keys(SlabScenarios.assess(attempt)));
+			assertEquals(expected, keys(SlabScenarios.assessAll(attempt, new SlabBody())));
 		} finally {
 			Locale.setDefault(locale);
 			TimeZone.setDefault(zone);
@@ -133,12 +145,12 @@ class ScoringInvariantsTest {
 	@Test
 	void manyThreadsAgree() throws Exception {
 		Attempt attempt = SlabScenarios.straight(new Vec3(4, 0, 2), new Vec3(0.3, -1, 0.1).normalized(), 24);
-		List<String> expected = keys(SlabScenarios.assess(attempt));
+		List<String> expected = keys(SlabScenarios.assessAll(attempt, new SlabBody()));
 		SlabBody shared = new SlabBody();
 		ForkJoinPool pool = new ForkJoinPool(4);
 		try {
 			List<List<String>> all = pool
-					.submit(() -> IntStream.range(0, 64).parallel().mapToObj(i -> keys(SlabScenarios.assess(attempt, shared))).toList())
+					.submit(() -> IntStream.range(0, 64).parallel().mapToObj(i -> keys(SlabScenarios.assessAll(attempt, shared))).toList())
 					.get();
 			all.forEach(keys -> assertEquals(expected, keys));
 		} finally {

@@ -1,5 +1,6 @@
 package org.needlelab.exercise;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,10 +30,10 @@ public final class SlabScenarios {
 	}
 
 	static Rule.Head head(String id, double points, String... requires) {
-		return new Rule.Head(id, points, List.of(requires));
+		return new Rule.Head(id, points, List.of(requires), false);
 	}
 
-	/** Every rule of the catalogue. */
+	/** The rules on the placement and the plain acts. */
 	public static Rubric everyRule() {
 		return new Rubric(70, List.of(new Rule.Screening(head("screening", 10)),
 				new Rule.Act(head("consent", 5), ActKind.CONSENT, Rule.When.BEFORE_INSERTION),
@@ -49,6 +50,23 @@ public final class SlabScenarios {
 				new Rule.ProjectedPath(head("projected", 10), 20)));
 	}
 
+	/** Every rule of the catalogue that does not ask how long it took, on a case with sites to feel and a complication. */
+	public static Scenario wholeCatalogue() {
+		List<Rule> rules = new ArrayList<>(everyRule().rules());
+		rules.addAll(List.of(new Rule.NearMiss(head("near-miss", 5), 3, 2),
+				new Rule.Manipulation(head("manipulation", 5), 5, 1.5), new Rule.MotionEconomy(head("motion", 5), 1, 4),
+				new Rule.NeedleOrNot(head("decision", 5)), new Rule.Palpation(head("palpation", 5), 10),
+				new Rule.TechniqueChoice(head("technique", 5)), new Rule.Complications(head("complication", 5)),
+				new Rule.Order(head("order", 5), List.of(Step.SCREENING, Step.CONSENT, Step.INSERTION, Step.SHARPS))));
+		Scenario.Complication faint = new Scenario.Complication("faint", Scenario.ComplicationKind.VASOVAGAL,
+				Scenario.Onset.AFTER_WITHDRAWAL, text("pale"),
+				List.of(new Scenario.Response("lie-down", text("lay down"), Scenario.Verdict.RIGHT),
+						new Scenario.Response("wait", text("wait"), Scenario.Verdict.USELESS)));
+		Scenario.Procedure procedure = new Scenario.Procedure(Scenario.Difficulty.INTERMEDIATE,
+				List.of(new Scenario.PalpationSite("band", text("band"), "middle", 5)), List.of(faint));
+		return with(procedure, rhomboid(everyRule()).screening(), rules.toArray(Rule[]::new));
+	}
+
 	/** The rhomboid of the slab. */
 	public static Scenario rhomboid(Rubric rubric) {
 		return new Scenario("slab-rhomboid", 1, text("Rhomboid"), text("Case <b>"), text("Task"),
@@ -59,7 +77,20 @@ public final class SlabScenarios {
 				new Scenario.EntryZone("middle", 5), new Scenario.Inward(),
 				new Scenario.NeedleChoice(25, 40, 0.25, 0.30),
 				List.of(new Scenario.Statement(text("Lung & \"pleura\""), List.of("s"))), rubric,
-				List.of(new Scenario.Source("s", "A <source>")));
+				List.of(new Scenario.Source("s", "A <source>")), Scenario.Procedure.PLAIN);
+	}
+
+	/** The same case, with another procedure, other questions and another rubric. */
+	public static Scenario with(Scenario.Procedure procedure, List<Scenario.ScreeningQuestion> screening, Rule... rules) {
+		Scenario s = rhomboid(new Rubric(70, List.of(rules)));
+		return new Scenario(s.id(), s.revision(), s.title(), s.caseText(), s.task(), s.patient(), s.position(), s.side(),
+				screening, s.targetId(), s.triggerPoint(), s.technique(), s.entryZone(), s.line(), s.needles(),
+				s.statements(), s.rubric(), s.sources(), procedure);
+	}
+
+	/** Scores an attempt at a scenario on the ordinary slab. */
+	public static Assessment assess(Scenario scenario, Attempt attempt) {
+		return Scoring.assess(bound(scenario, new SlabBody()), attempt, Cancellation.NEVER);
 	}
 
 	/** Places on a slab: its landmarks. */
@@ -84,6 +115,11 @@ public final class SlabScenarios {
 	/** Scores on a slab. */
 	public static Assessment assess(Attempt attempt, SlabBody body) {
 		return Scoring.assess(bound(rhomboid(everyRule()), body), attempt, Cancellation.NEVER);
+	}
+
+	/** Scores by the whole catalogue. */
+	public static Assessment assessAll(Attempt attempt, SlabBody body) {
+		return Scoring.assess(bound(wholeCatalogue(), body), attempt, Cancellation.NEVER);
 	}
 
 	/** The whole procedure with a straight insertion. */

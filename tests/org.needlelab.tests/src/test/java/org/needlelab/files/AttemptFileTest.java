@@ -26,6 +26,7 @@ import org.needlelab.exercise.Attempt;
 import org.needlelab.exercise.AttemptEvent;
 import org.needlelab.exercise.Scenario;
 import org.needlelab.exercise.SlabScenarios;
+import org.needlelab.exercise.Technique;
 import org.needlelab.geometry.Vec3;
 
 import net.jqwik.api.ForAll;
@@ -40,6 +41,8 @@ class AttemptFileTest {
 		Attempt straight = SlabScenarios.straight(new Vec3(1.0 / 3, 0, -2e-7), new Vec3(0.1, -1, 0.3).normalized(), 17.123);
 		List<AttemptEvent> events = new ArrayList<>(straight.events());
 		events.add(0, new AttemptEvent.Did(0.5, ActKind.PALPATION, Optional.of(new Vec3(1, 2.5, -3))));
+		events.add(0, new AttemptEvent.TookUp(0.25, Technique.BONE_BRACKETING));
+		events.add(0, new AttemptEvent.Responded(0.125, "faint", "lie-down"));
 		return new Attempt(straight.scenarioId(), 3, "ab".repeat(32), straight.patient(), straight.needle(), "Needle \"Lab\"",
 				events);
 	}
@@ -132,7 +135,7 @@ class AttemptFileTest {
 				Checker.match(scenario, FILE.parse("a.json", AttemptFile.format(other))).stream().map(Finding::key).toList());
 		Attempt changed = new Attempt("rhomboid-major-t4-left", 1, "00".repeat(32), other.patient(), other.needle(), "",
 				other.events());
-		assertEquals(List.of("attempt.changed-scenario", "attempt.unknown-question"),
+		assertEquals(List.of("attempt.changed-scenario", "attempt.unknown-response", "attempt.unknown-question"),
 				Checker.match(scenario, FILE.parse("a.json", AttemptFile.format(changed))).stream().map(Finding::key).toList());
 	}
 }

@@ -8,13 +8,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.needlelab.base.Finding;
+import org.needlelab.base.Cancellation;
+import org.needlelab.exercise.Plan;
+import org.needlelab.exercise.SafestPlacement;
+import org.needlelab.exercise.Scenario;
 import org.needlelab.exercise.SlabScenarios;
 import org.needlelab.geometry.Vec3;
+import org.needlelab.needle.SlabBody;
 
 class CheckerTest {
 
@@ -78,5 +84,30 @@ class CheckerTest {
 		String line = Wording.english().line(findings.get(0));
 		assertTrue(line.matches(".*a\\.scenario\\.yaml:" + Samples.line("technique:")
 				+ ":12: error: \"tangental\" is not allowed for technique: did you mean \"tangential\"\\? Write one of: .*"), line);
+	}
+
+	@Test
+	void aScenarioThatReadsRightIsTriedOnTheBody() throws Exception {
+		Checker trying = checker.tryingOn(s -> PlanCheck.findings(s, new Plan.OutOfReach(Plan.Why.ANGLE, Optional.empty())));
+		Path file = folder.resolve("a.scenario.yaml");
+		Files.writeString(file, Samples.scenario());
+		List<Finding> findings = trying.check(file);
+		assertEquals(List.of("scenario.plan.out-of-reach"), keys(findings));
+		assertEquals(Samples.line("entry:"), findings.get(0).where().orElseThrow().line());
+		assertTrue(Wording.english().text(findings.get(0)).contains("the direction allowed does not lead there"));
+		Files.writeString(file, Samples.scenario().replace("structure: rhomboid-major:left", "structure: no-such-muscle:left"));
+		assertEquals(1, trying.check(file).size(), "a scenario that names what is not there is not tried");
+	}
+
+	@Test
+	void aPlanThatKeepsNoMarginIsAWarning() throws Exception {
+		Scenario slab = SlabScenarios.rhomboid(SlabScenarios.everyRule());
+		Loaded<Scenario> loaded = new ScenarioFile(Samples.SCHEMAS).parse("s.yaml", Samples.scenario().getBytes(StandardCharsets.UTF_8));
+		Plan near = SafestPlacement.of(SlabScenarios.bound(slab, new SlabBody(6)), Cancellation.NEVER);
+		assertEquals(List.of("scenario.plan.margin"), keys(PlanCheck.findings(loaded, near)));
+		Plan closed = SafestPlacement.of(SlabScenarios.bound(slab, new SlabBody(20)), Cancellation.NEVER);
+		assertEquals(List.of("scenario.plan.closed"), keys(PlanCheck.findings(loaded, closed)));
+		Plan open = SafestPlacement.of(SlabScenarios.bound(slab, new SlabBody()), Cancellation.NEVER);
+		assertEquals(List.of(), PlanCheck.findings(loaded, open));
 	}
 }

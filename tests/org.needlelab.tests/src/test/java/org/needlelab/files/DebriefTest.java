@@ -11,9 +11,13 @@ import javax.xml.parsers.DocumentBuilderFactory;
 
 import org.junit.jupiter.api.Test;
 import org.needlelab.exercise.Assessment;
+import org.needlelab.base.Cancellation;
 import org.needlelab.exercise.Attempt;
+import org.needlelab.exercise.BoundScenario;
+import org.needlelab.exercise.SafestPlacement;
 import org.needlelab.exercise.SlabScenarios;
 import org.needlelab.geometry.Vec3;
+import org.needlelab.needle.SlabBody;
 import org.xml.sax.InputSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -77,5 +81,17 @@ class DebriefTest {
 		assertEquals(30, json.get("depth_mm").asDouble());
 		assertEquals("puncture", json.at("/events").findValuesAsText("event").stream().filter("puncture"::equals).findFirst()
 				.orElseThrow());
+	}
+
+	@Test
+	void theSafestPlacementIsComparedWithInEveryReport() {
+		BoundScenario bound = SlabScenarios.bound(SlabScenarios.rhomboid(SlabScenarios.everyRule()), new SlabBody());
+		Debrief debrief = debrief(new Vec3(4, 0, 0), 22).withReference(SafestPlacement.of(bound, Cancellation.NEVER));
+		String text = debrief.text();
+		assertTrue(text.contains("The safest placement that the planner found"), text);
+		assertTrue(text.matches("(?s).*The attempt: entry [0-9.]+ mm, direction [0-9.]+°, tip [0-9.]+ mm from it\\..*"), text);
+		assertTrue(HtmlReport.of(debrief, Optional.empty()).contains("The safest placement"));
+		JsonNode reference = new JsonReport(Wording.english()).of(debrief).get("reference");
+		assertEquals(debrief.reference().orElseThrow().safety(), reference.get("safety").asDouble());
 	}
 }

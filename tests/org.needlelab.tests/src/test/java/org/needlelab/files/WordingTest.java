@@ -22,17 +22,20 @@ import org.junit.jupiter.api.Test;
 import org.needlelab.anatomy.DangerClass;
 import org.needlelab.exercise.ActKind;
 import org.needlelab.exercise.Decision;
+import org.needlelab.exercise.Jurisdictions;
 import org.needlelab.exercise.Keyed;
 import org.needlelab.exercise.Position;
 import org.needlelab.exercise.Rule;
+import org.needlelab.exercise.Scenario;
+import org.needlelab.exercise.Step;
 import org.needlelab.exercise.Technique;
 import org.needlelab.exercise.Towards;
 
 class WordingTest {
 
 	private static final Pattern KEY = Pattern.compile(
-			"\"((?:atlas|file|schema|value|patient|scenario|rubric|attempt|mesh|rule|target|overshoot|depth|trigger-point|angle|entry"
-					+ "|projected|screening|act|needle|debrief|better|word)\\.[a-zA-Z.-]*[a-z])\"");
+			"\"((?:jurisdictions|recording|matrix|atlas|bank|exchange|item|file|schema|value|patient|scenario|rubric|attempt|mesh|rule|target|overshoot|depth|trigger-point|angle|entry"
+					+ "|projected|screening|act|needle|decision|technique|palpation|order|complication|near-miss|manipulation|time|economy|debrief|better|word)\\.[a-zA-Z.-]*[a-z])\"");
 
 	private final Wording wording = Wording.english();
 
@@ -49,7 +52,8 @@ class WordingTest {
 		Path bundles = bundles();
 		assumeTrue(bundles != null, "run inside the project's folder");
 		Set<String> keys = new TreeSet<>();
-		for (String bundle : List.of("org.needlelab.exercise/src", "org.needlelab.files/src/org/needlelab/files")) {
+		for (String bundle : List.of("org.needlelab.exercise/src", "org.needlelab.exam/src/org/needlelab/exam/item",
+				"org.needlelab.files/src/org/needlelab/files")) {
 			try (Stream<Path> files = Files.walk(bundles.resolve(bundle))) {
 				for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
 					Matcher matcher = KEY.matcher(Files.readString(file));
@@ -69,7 +73,8 @@ class WordingTest {
 	void everyConstantHasAWord() {
 		List<Keyed> constants = new ArrayList<>();
 		for (Keyed[] values : new Keyed[][] { ActKind.values(), Decision.values(), Position.values(), Technique.values(),
-				Towards.values(), Rule.When.values() }) {
+				Towards.values(), Rule.When.values(), Rule.Timed.values(), Step.values(), Scenario.Difficulty.values(),
+				Scenario.Onset.values(), Jurisdictions.Status.values(), Scenario.ComplicationKind.values(), Scenario.Verdict.values() }) {
 			constants.addAll(List.of(values));
 		}
 		for (Keyed constant : constants) {
@@ -87,7 +92,7 @@ class WordingTest {
 	void everyFileErrorSaysHowToMendIt() {
 		Set<String> without = new TreeSet<>();
 		for (String key : wording.keys()) {
-			boolean error = key.matches("(atlas|file|schema|value|patient|scenario|rubric|mesh)\\..*") && !key.endsWith(".remedy");
+			boolean error = key.matches("(recording|matrix|atlas|bank|item|file|schema|value|patient|scenario|rubric|mesh)\\..*") && !key.endsWith(".remedy");
 			if (error && !wording.has(key + ".remedy")) {
 				without.add(key);
 			}

@@ -138,13 +138,59 @@ class MeshTest {
 		Nodes three = MeshHierarchy.build(mesh, 3).nodes();
 		assertArrayEquals(one.child, three.child);
 		assertArrayEquals(one.triangle, three.triangle);
-		assertArrayEquals(one.oriented, three.oriented);
+		assertArrayEquals(one.oriented(), three.oriented());
 		assertArrayEquals(one.box, three.box);
 		int[] seen = one.triangle.clone();
 		Arrays.sort(seen);
 		for (int t = 0; t < seen.length; t++) {
 			assertEquals(t, seen[t]);
 		}
+	}
+
+	@Test
+	void aGroupingKeptAsNumbersGivesTheSameHierarchy() {
+		TriangleMesh mesh = Shapes.ring(100, 30, 90, 40);
+		TriangleGrouping found = TriangleGrouping.of(mesh);
+		Nodes kept = MeshHierarchy.build(mesh, TriangleGrouping.of(found.slots(), found.triangles())).nodes();
+		Nodes built = MeshHierarchy.build(mesh).nodes();
+		assertArrayEquals(built.child, kept.child);
+		assertArrayEquals(built.triangle, kept.triangle);
+		assertArrayEquals(built.box, kept.box);
+		assertArrayEquals(built.oriented(), kept.oriented());
+		assertThrows(IllegalArgumentException.class, () -> MeshHierarchy.build(Shapes.cube(1), found));
+	}
+
+	@Property(tries = 300)
+	void numbersThatAreNoGroupingAreRefusedOrGroupEveryTriangle(@ForAll long seed) {
+		Random random = new Random(seed);
+		TriangleMesh mesh = Shapes.ball(0, 0, 0, 10, 9, 7);
+		TriangleGrouping found = TriangleGrouping.of(mesh);
+		int[] slots = found.slots();
+		int[] triangles = found.triangles();
+		int[] damaged = random.nextBoolean() ? slots : triangles;
+		int at = random.nextInt(damaged.length);
+		damaged[at] = random.nextBoolean() ? random.nextInt() : damaged[at] + random.nextInt(5) - 2;
+		try {
+			MeshHierarchy read = MeshHierarchy.build(mesh, TriangleGrouping.of(slots, triangles));
+			assertEquals(10, read.segmentDistance(Vec3.ZERO, Vec3.ZERO).distanceMm, 1);
+		} catch (IllegalArgumentException refused) {
+			assertTrue(refused.getMessage().startsWith("no grouping of triangles: "));
+		}
+	}
+
+	@Test
+	void aRefitOfARefitWaitsForNeither() {
+		TriangleMesh mesh = Shapes.ball(0, 0, 0, 10, 40, 30);
+		float[] moved = mesh.xyz().clone();
+		for (int i = 0; i < moved.length; i++) {
+			moved[i] *= 2;
+		}
+		MeshHierarchy first = MeshHierarchy.build(mesh);
+		MeshHierarchy twice = first.refit(mesh).refit(mesh.withVertices(moved));
+		Vec3 far = new Vec3(100, 20, 3);
+		assertEquals(first.refit(mesh.withVertices(moved)).closestPoint(far).distanceMm, twice.closestPoint(far).distanceMm);
+		assertEquals(MeshHierarchy.build(mesh.withVertices(moved)).closestPoint(far).distanceMm,
+				twice.closestPoint(far).distanceMm, 1e-12);
 	}
 
 	@Test

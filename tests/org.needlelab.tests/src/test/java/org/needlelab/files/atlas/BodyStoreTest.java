@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,6 +140,20 @@ class BodyStoreTest {
 			Files.write(file, new byte[] {1, 2, 3});
 			assertSame(made, body(PATIENT));
 		}
+	}
+
+	@Test
+	void filesOfAnotherMakeWithARightChecksumAreMadeAnew() throws Exception {
+		Body made = body(PATIENT);
+		Path base = kept().stream().filter(f -> f.toString().endsWith(".body")).findFirst().orElseThrow();
+		ByteBuffer other = ByteBuffer.wrap(Files.readAllBytes(base)).order(ByteOrder.LITTLE_ENDIAN);
+		// header 16, length of the description 4, number of parts 4, then the length of the first text: more than an array can have
+		other.putInt(24, Integer.MAX_VALUE);
+		CRC32C checksum = new CRC32C();
+		checksum.update(other.array(), 16, other.capacity() - 16);
+		Files.write(base, other.putInt(12, (int) checksum.getValue()).array());
+		kept().stream().filter(f -> f.toString().endsWith(".patient")).forEach(f -> assertTrue(f.toFile().delete()));
+		assertSame(made, body(PATIENT));
 	}
 
 	@Test

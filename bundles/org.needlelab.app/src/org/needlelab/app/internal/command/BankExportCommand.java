@@ -1,0 +1,70 @@
+package org.needlelab.app.internal.command;
+
+import java.nio.file.Path;
+
+import org.needlelab.app.CommandLine;
+import org.needlelab.app.internal.Installation;
+import org.needlelab.base.InputException;
+import org.needlelab.exam.item.ItemBank;
+import org.needlelab.files.bank.BankFile;
+import org.needlelab.files.bank.LossReport;
+import org.needlelab.files.moodle.MoodleWriter;
+import org.needlelab.files.qti.QtiWriter;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code bank export}: a bank as a file of another system. */
+@Command(name = "export", sortOptions = false, description = "Write a bank as a QTI package (3.0 or 2.2) or as Moodle XML. Says of every "
+		+ "item what became of it; what the format cannot say is carried along and comes back when the file is imported again.",
+		footerHeading = "%nExamples:%n", footer = { "  needlelab bank export quiz.bank.yaml --out quiz.zip",
+				"  needlelab bank export quiz.bank.yaml --format moodle --out quiz.xml" })
+final class BankExportCommand extends Subcommand {
+
+	@Parameters(paramLabel = "BANK", description = "Bank to read.")
+	private Path bank;
+
+	@Option(names = "--out", required = true, paramLabel = "FILE", description = "File to write.")
+	private Path out;
+
+	@Option(names = "--format", paramLabel = "FORMAT", defaultValue = "qti-3.0",
+			description = "qti-3.0, qti-2.2 or moodle; default: ${DEFAULT-VALUE}.")
+	private String format;
+
+	BankExportCommand(Installation installation) {
+		super(installation);
+	}
+
+	@Override
+	public Integer call() throws InputException {
+		ItemBank items = new BankFile(installation().schemas()).read(bank).value();
+		LossReport report = written(items);
+		LossTable table = new LossTable(report, wording());
+		if (json()) {
+			print(table.json());
+		} else {
+			table.print(out());
+		}
+		boolean all = report.count(LossReport.Outcome.REFUSED) == items.items().size() && !items.items().isEmpty();
+		return all ? CommandLine.INPUT_HAS_ERRORS : CommandLine.DONE;
+	}
+
+	private LossReport written(ItemBank items) throws InputException {
+		String name = bank.toString();
+		switch (format) {
+		case "moodle" -> {
+			MoodleWriter.Written written = MoodleWriter.write(name, items);
+			save(out, written.bytes());
+			return written.report();
+		}
+		case "qti-3.0", "qti-2.2" -> {
+			QtiWriter.Written written = QtiWriter.write(name, items,
+					format.equals("qti-2.2") ? QtiWriter.Version.QTI_2_2 : QtiWriter.Version.QTI_3_0);
+			save(out, written.bytes());
+			return written.report();
+		}
+		default -> throw wrongUsage("--format", "'" + format + "' is none of qti-3.0, qti-2.2, moodle.");
+		}
+	}
+}

@@ -1,0 +1,61 @@
+package org.needlelab.exam.item;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.needlelab.exercise.Keyed;
+import org.needlelab.exercise.LocalText;
+
+/**
+ * Items of one purpose.
+ *
+ * @param id identifier
+ * @param title its name
+ * @param purpose what it is for: training and certification never share a bank
+ * @param domains what a blueprint counts by, in order
+ * @param sources what references name
+ * @param items all versions, in order
+ */
+public record ItemBank(String id, LocalText title, Purpose purpose, List<Domain> domains, List<Source> sources,
+		List<Item> items) {
+
+	/** What a bank is for. */
+	public enum Purpose implements Keyed {
+		/** For practice; keys are shown. */
+		TRAINING,
+		/** For exams; keys are secret. */
+		CERTIFICATION
+	}
+
+	/** A part of the field. */
+	public record Domain(String id, LocalText title) {
+	}
+
+	/** A work that is referred to. */
+	public record Source(String id, String citation) {
+	}
+
+	/** Copies the lists. */
+	public ItemBank {
+		domains = List.copyOf(domains);
+		sources = List.copyOf(sources);
+		items = List.copyOf(items);
+	}
+
+	/** The newest version of every item, in order of the bank. */
+	public List<Item> newest() {
+		Map<String, Item> newest = new LinkedHashMap<>();
+		for (Item item : items) {
+			newest.merge(item.id(), item, (a, b) -> a.version() >= b.version() ? a : b);
+		}
+		return new ArrayList<>(newest.values());
+	}
+
+	/** The newest version of an item. */
+	public Optional<Item> newest(String item) {
+		return newest().stream().filter(i -> i.id().equals(item)).findFirst();
+	}
+}

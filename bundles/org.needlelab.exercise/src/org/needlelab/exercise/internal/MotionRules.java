@@ -1,0 +1,149 @@
+package org.needlelab.exercise.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.needlelab.exercise.ActKind;
+import org.needlelab.exercise.AttemptEvent;
+import org.needlelab.exercise.Change;
+import org.needlelab.exercise.Evidence;
+import org.needlelab.exercise.Rule;
+import org.needlelab.exercise.ScoredFinding;
+import org.needlelab.geometry.Vec3;
+import org.needlelab.needle.NeedlePose;
+import org.needlelab.needle.Pistoning;
+import org.needlelab.needle.TimedPose;
+
+/** How the needle was moved: pistoning, time, turns. */
+public final class MotionRules {
+
+	/** Moving so far along the needle parts two turns, mm: less is the hand that turns it. */
+	private static final double ADVANCE_MM = 1;
+
+	private MotionRules() {
+	}
+
+	/** See {@link Rule.Manipulation}. */
+	public static ScoredFinding manipulation(Rule.Manipulation rule, Evidence evidence) {
+		Vec3 centre = evidence.bound().triggerCentre();
+		double radius = evidence.bound().scenario().triggerPoint().radiusMm();
+		List<Pistoning.Push> pushes = Pistoning.within(evidence.attempt().trace(), centre, radius, rule.amplitudeMm());
+		List<Double> taps = taps(evidence, centre, radius);
+		int count = pushes.size() + taps.size();
+		ScoredFinding finding = ScoredFinding
+				.of(rule, (double) count / rule.strokes(),
+						count >= rule.strokes() ? "manipulation.done" : "manipulation.less")
+				.with("count", count).with("strokes", rule.strokes()).with("amplitude", rule.amplitudeMm());
+		if (!pushes.isEmpty()) {
+			Pistoning.Push last = pushes.get(pushes.size() - 1);
+			finding = finding.at(last.timeS(), last.deepest().tip());
+		} else if (!taps.isEmpty()) {
+			finding = finding.at(taps.get(taps.size() - 1));
+		}
+		return count >= rule.strokes() ? finding
+				: finding.better(List.of(new Change.Otherwise("better.manipulation",
+						Map.of("strokes", rule.strokes() - count, "amplitude", rule.amplitudeMm()))));
+	}
+
+	/** When the needle was tapped with the tip in the trigger point, s. */
+	private static List<Double> taps(Evidence evidence, Vec3 centre, double radiusMm) {
+		List<Double> taps = new ArrayList<>();
+		Optional<NeedlePose> pose = Optional.empty();
+		for (AttemptEvent event : evidence.attempt().events()) {
+			if (event instanceof AttemptEvent.Moved moved) {
+				pose = Optional.of(moved.pose());
+			} else if (event instanceof AttemptEvent.Did did && did.act() == ActKind.TAP
+					&& pose.filter(p -> p.depthMm() > 0 && p.tip().distance(centre) <= radiusMm).isPresent()) {
+				taps.add(did.timeS());
+			}
+		}
+		return taps;
+	}
+
+	/** See {@link Rule.TimeLimit}. */
+	public static ScoredFinding time(Rule.TimeLimit rule, Evidence evidence) {
+		double taken = rule.timed() == Rule.Timed.ATTEMPT ? attemptS(evidence.attempt().events())
+				: insideS(evidence.attempt().trace().poses());
+		if (rule.needsNeedle() && evidence.insertion().strokes().isEmpty()) {
+			return PlacementRules.notInserted(rule);
+		}
+		double share = Angles.share(taken, rule.maxS(), rule.zeroAtS());
+		ScoredFinding finding = ScoredFinding.of(rule, share, share >= 1 ? "time.within" : "time.beyond")
+				.with("timed", rule.timed()).with("seconds", taken).with("limit", rule.maxS());
+		return share >= 1 ? finding
+				: finding.better(
+						List.of(new Change.Otherwise("better.faster", Map.of("seconds", taken - rule.maxS()))));
+	}
+
+	private static double attemptS(List<AttemptEvent> events) {
+		return events.isEmpty() ? 0 : events.get(events.size() - 1).timeS() - events.get(0).timeS();
+	}
+
+	/** A way in or out counts whole, as it does between the samples of a recording. */
+	private static double insideS(List<TimedPose> poses) {
+		double total = 0;
+		double since = Double.NaN;
+		for (int i = 1; i < poses.size(); i++) {
+			boolean inside = poses.get(i - 1).pose().depthMm() > 0 || poses.get(i).pose().depthMm() > 0;
+			if (inside && Double.isNaN(since)) {
+				since = poses.get(i - 1).timeS();
+			}
+			if (!Double.isNaN(since) && (!inside || i + 1 == poses.size())) {
+				total += poses.get(inside ? i : i - 1).timeS() - since;
+				since = Double.NaN;
+			}
+		}
+		return total;
+	}
+
+	/** See {@link Rule.MotionEconomy}. */
+	public static ScoredFinding economy(Rule.MotionEconomy rule, Evidence evidence) {
+		if (evidence.insertion().strokes().isEmpty()) {
+			return PlacementRules.notInserted(rule);
+		}
+		List<TimedPose> turns = turns(evidence.attempt().trace().corners());
+		double share = Angles.share(turns.size(), rule.maxTurns(), rule.zeroAtTurns());
+		ScoredFinding finding = ScoredFinding.of(rule, share, share >= 1 ? "economy.right" : "economy.many")
+				.with("count", turns.size()).with("allowed", rule.maxTurns());
+		if (turns.isEmpty()) {
+			return finding;
+		}
+		TimedPose last = turns.get(turns.size() - 1);
+		ScoredFinding placed = finding.at(last.timeS(), last.pose().entry());
+		return share >= 1 ? placed
+				: placed.better(List.of(new Change.Otherwise("better.fewer-turns",
+						Map.of("count", turns.size() - rule.maxTurns()))));
+	}
+
+	/** Where a turn in the body began, or the needle went in anew. */
+	private static List<TimedPose> turns(List<TimedPose> corners) {
+		List<TimedPose> turns = new ArrayList<>();
+		boolean beenInside = false;
+		boolean turning = false;
+		double alongMm = 0;
+		for (int i = 1; i < corners.size(); i++) {
+			NeedlePose from = corners.get(i - 1).pose();
+			NeedlePose to = corners.get(i).pose();
+			boolean wasInside = from.depthMm() > 0;
+			if (!wasInside && to.depthMm() > 0) {
+				if (beenInside) {
+					turns.add(corners.get(i));
+				}
+				beenInside = true;
+				turning = false;
+			} else if (wasInside && to.depthMm() > 0 && !from.sameLine(to)) {
+				if (!turning) {
+					turns.add(corners.get(i - 1));
+				}
+				turning = true;
+				alongMm = 0;
+			} else {
+				alongMm += Math.abs(to.depthMm() - from.depthMm());
+				turning &= alongMm < ADVANCE_MM;
+			}
+		}
+		return turns;
+	}
+}

@@ -1,0 +1,2 @@
+/** Question formats of plain text: GIFT and Aiken. */
+package org.needlelab.files.gift;

@@ -1,0 +1,101 @@
+package org.needlelab.files.moodle;
+
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.needlelab.exam.item.Medium;
+import org.needlelab.files.bank.Intake;
+import org.needlelab.files.xml.HtmlReader;
+import org.needlelab.files.xml.RichText;
+import org.needlelab.files.xml.XmlNode;
+
+/** Texts of Moodle XML with the files that lie beside them. */
+final class MoodleText {
+
+	private static final String PLUGIN = "@@PLUGINFILE@@/";
+
+	private final Intake.Ticket ticket;
+	private final List<Medium> media = new ArrayList<>();
+
+	MoodleText(Intake.Ticket ticket) {
+		this.ticket = ticket;
+	}
+
+	/** Media of the texts read so far. */
+	List<Medium> media() {
+		return media;
+	}
+
+	/** The text of a child such as {@code questiontext}; empty when there is none. */
+	String of(XmlNode parent, String child) {
+		return parent.first(child).map(this::of).orElse("");
+	}
+
+	/** The text of a node with a child {@code text}. */
+	String of(XmlNode node) {
+		String raw = node.first("text").map(XmlNode::content).orElse(node.elements().isEmpty() ? node.content() : "");
+		return switch (node.attribute("format", "html")) {
+		case "plain_text" -> raw.strip();
+		case "markdown" -> markdown(raw.strip());
+		case "moodle_auto_format" -> html(raw.strip().replace("\n", "<br>"), node);
+		default -> html(raw, node);
+		};
+	}
+
+	private String markdown(String text) {
+		if (text.matches("(?s).*(\\*|_|`|^#|\\n#|\\]\\().*")) {
+			ticket.loss("exchange.markdown", Map.of());
+		}
+		return text;
+	}
+
+	private String html(String raw, XmlNode node) {
+		RichText rich = new RichText();
+		HtmlReader.read(raw, rich);
+		if (!rich.lost().isEmpty()) {
+			ticket.loss("exchange.formatting", Map.of("elements", String.join(", ", rich.lost())));
+		}
+		Map<String, XmlNode> files = new LinkedHashMap<>();
+		node.elements("file").forEach(file -> files.put(file.attribute("name"), file));
+		for (RichText.Image image : rich.images()) {
+			picture(image, files);
+		}
+		return rich.result();
+	}
+
+	private void picture(RichText.Image image, Map<String, XmlNode> files) {
+		String name = image.source().startsWith(PLUGIN) ? image.source().substring(PLUGIN.length()) : "";
+		XmlNode file = files.get(name);
+		byte[] bytes = null;
+		try {
+			bytes = file == null ? null : Base64.getMimeDecoder().decode(file.content());
+		} catch (IllegalArgumentException e) {
+			ticket.loss("exchange.picture", Map.of("name", name));
+			return;
+		}
+		if (bytes == null || bytes.length == 0) {
+			ticket.loss("exchange.picture", Map.of("name", image.source()));
+			return;
+		}
+		String path = "media/" + name.replaceAll("[^A-Za-z0-9._-]", "_");
+		if (image.alternative().isBlank()) {
+			ticket.loss("exchange.no-alternative", Map.of("name", name));
+		}
+		ticket.file(path, bytes);
+		media.add(new Medium("m" + (media.size() + 1), path, type(name), ticket.text(image.alternative())));
+	}
+
+	private static String type(String name) {
+		String end = name.substring(name.lastIndexOf('.') + 1).toLowerCase(java.util.Locale.ROOT);
+		return switch (end) {
+		case "jpg", "jpeg" -> "image/jpeg";
+		case "gif" -> "image/gif";
+		case "svg" -> "image/svg+xml";
+		case "png" -> "image/png";
+		default -> "application/octet-stream";
+		};
+	}
+}

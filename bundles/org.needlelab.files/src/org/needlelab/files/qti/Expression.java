@@ -1,0 +1,234 @@
+package org.needlelab.files.qti;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.needlelab.exam.item.Area;
+import org.needlelab.files.xml.XmlNode;
+
+/** Works out expressions of response processing. What is not understood is thrown as {@link Unsupported}, never guessed. */
+final class Expression {
+
+	private final Map<String, Declaration> responses;
+	private final Map<String, Value> variables;
+
+	Expression(Map<String, Declaration> responses, Map<String, Value> variables) {
+		this.responses = responses;
+		this.variables = variables;
+	}
+
+	/** The value of an expression. */
+	Value value(XmlNode node) {
+		String id = node.attribute("identifier");
+		return switch (node.name()) {
+		case "baseValue" -> Value.of(node.content().strip());
+		case "variable" -> variable(id);
+		case "correct" -> declaration(id).correct();
+		case "mapResponse" -> mapped(id);
+		case "mapResponsePoint" -> mappedPoint(id);
+		case "null" -> Value.NULL;
+		case "multiple", "ordered" -> new Value(arguments(node).stream().flatMap(v -> v.items().stream()).toList(),
+				node.is("ordered"));
+		case "isNull" -> Value.of(one(node).isNull() || one(node).items().equals(List.of("")));
+		case "not" -> Value.of(!one(node).isTrue());
+		case "and" -> Value.of(arguments(node).stream().allMatch(Value::isTrue));
+		case "or" -> Value.of(arguments(node).stream().anyMatch(Value::isTrue));
+		case "anyN" -> anyN(node);
+		case "containerSize" -> Value.of(one(node).items().size());
+		default -> compared(node);
+		};
+	}
+
+	private Declaration declaration(String id) {
+		Declaration declaration = responses.get(id);
+		if (declaration == null) {
+			throw new Unsupported("the undeclared response " + id);
+		}
+		return declaration;
+	}
+
+	private Value variable(String id) {
+		Value value = variables.get(id);
+		if (value == null && !responses.containsKey(id)) {
+			throw new Unsupported("the undeclared variable " + id);
+		}
+		return value == null ? Value.NULL : value;
+	}
+
+	private Value mapped(String id) {
+		Declaration declaration = declaration(id);
+		Declaration.Mapping mapping = declaration.mapping().orElseThrow(() -> new Unsupported("mapResponse without a mapping"));
+		double sum = 0;
+		for (String item : variable(id).items().stream().distinct().toList()) {
+			sum += mapping.score(item);
+		}
+		return Value.of(mapping.bounded(sum));
+	}
+
+	private Value mappedPoint(String id) {
+		Declaration declaration = declaration(id);
+		Declaration.Mapping bounds = declaration.areaBounds().orElseThrow(() -> new Unsupported("mapResponsePoint without areas"));
+		double sum = 0;
+		List<XmlNode> left = new ArrayList<>(declaration.areas());
+		for (String item : variable(id).items()) {
+			String[] xy = item.split(" ");
+			boolean hit = false;
+			for (XmlNode entry : List.copyOf(left)) {
+				Area area = Areas.of("a", entry, 0, 0);
+				if (area.contains(Double.parseDouble(xy[0]), Double.parseDouble(xy[1]))) {
+					// each area counts once
+					sum += Declaration.number(entry.attribute("mappedValue"), 0);
+					left.remove(entry);
+					hit = true;
+					break;
+				}
+			}
+			sum += hit ? 0 : bounds.otherwise();
+		}
+		return Value.of(bounds.bounded(sum));
+	}
+
+	private List<Value> arguments(XmlNode node) {
+		return node.elements().stream().map(this::value).toList();
+	}
+
+	private Value one(XmlNode node) {
+		List<Value> arguments = arguments(node);
+		if (arguments.size() != 1) {
+			throw new Unsupported(node.name() + " of " + arguments.size() + " values");
+		}
+		return arguments.get(0);
+	}
+
+	private Value anyN(XmlNode node) {
+		long truths = arguments(node).stream().filter(Value::isTrue).count();
+		return Value.of(truths >= Declaration.number(node.attribute("min"), 0)
+				&& truths <= Declaration.number(node.attribute("max"), Integer.MAX_VALUE));
+	}
+
+	private Value compared(XmlNode node) {
+		List<Value> arguments = arguments(node);
+		boolean nothing = arguments.stream().anyMatch(Value::isNull);
+		switch (node.name()) {
+		case "match", "equal", "equalRounded", "stringMatch", "substring", "member", "contains", "gt", "gte", "lt", "lte", "subtract",
+				"divide", "power", "delete", "integerDivide", "integerModulus" -> {
+			if (arguments.size() != 2) {
+				throw new Unsupported(node.name() + " of " + arguments.size() + " values");
+			}
+			return nothing ? Value.NULL : two(node, arguments.get(0), arguments.get(1));
+		}
+		case "sum", "product", "min", "max" -> {
+			return nothing || arguments.isEmpty() ? Value.NULL : many(node.name(), arguments);
+		}
+		case "round", "truncate", "integerToFloat" -> {
+			if (nothing || arguments.size() != 1) {
+				return Value.NULL;
+			}
+			double number = arguments.get(0).number();
+			return Value.of(node.is("round") ? Math.floor(number + 0.5) : node.is("truncate") ? (double) (long) number : number);
+		}
+		case "index" -> {
+			int n = (int) Declaration.number(node.attribute("n"), 0);
+			List<String> items = arguments.get(0).items();
+			return n < 1 || n > items.size() ? Value.NULL : Value.of(items.get(n - 1));
+		}
+		default -> throw new Unsupported(node.name());
+		}
+	}
+
+	private static Value two(XmlNode node, Value a, Value b) {
+		return switch (node.name()) {
+		case "match" -> Value.of(a.same(b));
+		case "equal" -> Value.of(equal(node, a.number(), b.number()));
+		case "equalRounded" -> Value.of(rounded(node, a.number()) == rounded(node, b.number()));
+		case "stringMatch" -> Value.of(stringMatch(node, a.text(), b.text()));
+		case "substring" -> Value.of(folded(node, b.text()).contains(folded(node, a.text())));
+		case "member" -> Value.of(b.items().stream().anyMatch(i -> Value.equal(i, a.text())));
+		case "contains" -> Value.of(b.items().stream().allMatch(i -> a.items().stream().anyMatch(j -> Value.equal(i, j))));
+		case "gt" -> Value.of(a.number() > b.number());
+		case "gte" -> Value.of(a.number() >= b.number());
+		case "lt" -> Value.of(a.number() < b.number());
+		case "lte" -> Value.of(a.number() <= b.number());
+		case "subtract" -> Value.of(a.number() - b.number());
+		case "divide" -> finite(a.number() / b.number());
+		case "power" -> finite(StrictMath.pow(a.number(), b.number()));
+		case "integerDivide" -> finite(Math.floor(a.number() / b.number()));
+		case "integerModulus" -> finite(a.number() - b.number() * Math.floor(a.number() / b.number()));
+		default -> new Value(b.items().stream().filter(i -> !Value.equal(i, a.text())).toList(), b.ordered());
+		};
+	}
+
+	private static Value finite(double number) {
+		return Double.isFinite(number) ? Value.of(number) : Value.NULL;
+	}
+
+	private static boolean equal(XmlNode node, double a, double b) {
+		String mode = node.attribute("toleranceMode", "exact");
+		if (mode.equals("exact")) {
+			return a == b;
+		}
+		String[] written = node.attribute("tolerance").strip().split("\\s+");
+		double low = tolerance(written[0]);
+		double high = written.length > 1 ? tolerance(written[1]) : low;
+		boolean relative = mode.equals("relative");
+		double from = relative ? a * (1 - low / 100) : a - low;
+		double to = relative ? a * (1 + high / 100) : a + high;
+		double least = Math.min(from, to);
+		double most = Math.max(from, to);
+		boolean lower = node.attribute("includeLowerBound", "true").equals("false") ? b > least : b >= least;
+		boolean upper = node.attribute("includeUpperBound", "true").equals("false") ? b < most : b <= most;
+		return lower && upper;
+	}
+
+	private static double tolerance(String written) {
+		double tolerance = Declaration.number(written, Double.NaN);
+		if (!(tolerance >= 0)) {
+			throw new Unsupported("a tolerance of '" + written + "'");
+		}
+		return tolerance;
+	}
+
+	private static double rounded(XmlNode node, double number) {
+		int figures = (int) Declaration.number(node.attribute("figures"), 0);
+		boolean significant = !node.attribute("roundingMode", "significantFigures").equals("decimalPlaces");
+		if (number == 0 || figures < 0 || figures > 15) {
+			return number;
+		}
+		java.math.BigDecimal exact = java.math.BigDecimal.valueOf(number);
+		return significant
+				? exact.round(new java.math.MathContext(Math.max(1, figures), java.math.RoundingMode.HALF_UP)).doubleValue()
+				: exact.setScale(figures, java.math.RoundingMode.HALF_UP).doubleValue();
+	}
+
+	private static String folded(XmlNode node, String text) {
+		return node.attribute("caseSensitive", "true").equals("false") ? text.toLowerCase(java.util.Locale.ROOT) : text;
+	}
+
+	private static boolean stringMatch(XmlNode node, String a, String b) {
+		String x = folded(node, a);
+		String y = folded(node, b);
+		return node.attribute("substring", "false").equals("true") ? x.contains(y) : x.equals(y);
+	}
+
+	private static Value many(String name, List<Value> arguments) {
+		double result = switch (name) {
+		case "sum" -> 0;
+		case "product" -> 1;
+		case "min" -> Double.POSITIVE_INFINITY;
+		default -> Double.NEGATIVE_INFINITY;
+		};
+		for (Value argument : arguments) {
+			for (String item : argument.items()) {
+				double number = Value.of(item).number();
+				result = switch (name) {
+				case "sum" -> result + number;
+				case "product" -> result * number;
+				case "min" -> Math.min(result, number);
+				default -> Math.max(result, number);
+				};
+			}
+		}
+		return finite(result);
+	}
+}

@@ -1,0 +1,170 @@
+package org.needlelab.files.qti;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.needlelab.exam.item.Grading;
+import org.needlelab.files.xml.XmlNode;
+
+/** Runs an item's response processing, standard template or rules, and says what a response scores. */
+final class Processing {
+
+	private static final int MAX_STEPS = 200_000;
+
+	private final Map<String, Declaration> responses;
+	private final Map<String, Value> defaults = new LinkedHashMap<>();
+	/** Outcomes that are identifiers: they choose what is said. */
+	private final Set<String> labels = new LinkedHashSet<>();
+	private final List<XmlNode> rules;
+	private final String template;
+	private final boolean declared;
+	private final String score;
+	private int steps;
+
+	/** Ends the processing of a response. */
+	private static final class Exit extends RuntimeException {
+		private static final long serialVersionUID = 1;
+
+		Exit() {
+			super("", null, false, false);
+		}
+	}
+
+	/** @param item an item with names of QTI 2.x */
+	Processing(XmlNode item, Map<String, Declaration> responses) {
+		this.responses = responses;
+		String first = "";
+		for (XmlNode outcome : item.elements("outcomeDeclaration")) {
+			Value value = outcome.first("defaultValue").map(d -> new Value(d.elements("value").stream().map(v -> v.content().strip()).toList(),
+					outcome.attribute("cardinality").equals("ordered"))).orElse(Value.NULL);
+			boolean number = List.of("float", "integer").contains(outcome.attribute("baseType"));
+			if (outcome.attribute("baseType").equals("identifier")) {
+				labels.add(outcome.attribute("identifier"));
+			}
+			defaults.put(outcome.attribute("identifier"), value.isNull() && number ? Value.of(0) : value);
+			if (number && first.isEmpty() && outcome.attribute("identifier").startsWith("SCORE")) {
+				first = outcome.attribute("identifier");
+			}
+		}
+		Optional<XmlNode> processing = item.first("responseProcessing");
+		this.declared = processing.isPresent();
+		this.rules = processing.map(XmlNode::elements).orElse(List.of());
+		String named = processing.map(p -> p.attribute("template", p.attribute("templateLocation"))).orElse("");
+		this.template = named.replaceFirst("^.*/", "").replaceFirst("\\.xml$", "");
+		this.score = defaults.containsKey("SCORE") || first.isEmpty() ? "SCORE" : first;
+	}
+
+	/** Whether the item says how it is scored; without it only the correct response tells. */
+	boolean declared() {
+		return declared && (!template.isEmpty() || !rules.isEmpty());
+	}
+
+	/** Values that the rules compare with, as they are written. */
+	Set<String> literals() {
+		Set<String> literals = new LinkedHashSet<>();
+		rules.forEach(rule -> rule.all("baseValue").forEach(value -> literals.add(value.content().strip())));
+		return literals;
+	}
+
+	/** How far from a number the rules take another for equal. */
+	List<BigDecimal> tolerances(BigDecimal number) {
+		List<BigDecimal> tolerances = new ArrayList<>();
+		for (XmlNode rule : rules) {
+			for (XmlNode equal : rule.all("equal")) {
+				boolean relative = equal.attribute("toleranceMode").equals("relative");
+				for (String written : equal.attribute("tolerance").strip().split("\\s+")) {
+					Grading.number(written).map(BigDecimal::abs).ifPresent(t -> tolerances
+							.add(relative ? number.abs().multiply(t).movePointLeft(2) : t));
+				}
+			}
+		}
+		return tolerances;
+	}
+
+	/**
+	 * What responses score.
+	 *
+	 * @throws Unsupported when the processing uses what is not understood
+	 */
+	double score(Map<String, Value> given) {
+		Map<String, Value> variables = new HashMap<>(defaults);
+		responses.keySet().forEach(id -> variables.put(id, given.getOrDefault(id, Value.NULL)));
+		steps = 0;
+		Expression expression = new Expression(responses, variables);
+		if (!declared()) {
+			return correct(variables) ? 1 : 0;
+		}
+		if (rules.isEmpty()) {
+			return byTemplate(expression, variables);
+		}
+		try {
+			rules.forEach(rule -> run(rule, expression, variables));
+		} catch (Exit done) {
+			// exitResponse: what was set so far counts
+		}
+		Value value = variables.getOrDefault(score, Value.NULL);
+		return value.isNull() ? 0 : value.number();
+	}
+
+	private boolean correct(Map<String, Value> variables) {
+		return responses.values().stream().filter(r -> !r.correct().isNull())
+				.allMatch(r -> variables.get(r.id()).same(r.correct()));
+	}
+
+	private double byTemplate(Expression expression, Map<String, Value> variables) {
+		if (!responses.containsKey("RESPONSE")) {
+			throw new Unsupported("a standard template without a variable RESPONSE");
+		}
+		XmlNode variable = new XmlNode("mapResponse", "", Map.of("identifier", "RESPONSE"), List.of(), "", 0, 0);
+		return switch (template) {
+		case "match_correct", "CC2_match", "CC2_match_basic" -> variables.get("RESPONSE").same(responses.get("RESPONSE").correct()) ? 1 : 0;
+		case "map_response", "CC2_map_response" -> expression.value(variable).number();
+		case "map_response_point" -> expression.value(new XmlNode("mapResponsePoint", "", variable.attributes(), List.of(), "", 0, 0))
+				.number();
+		default -> throw new Unsupported("the template " + template);
+		};
+	}
+
+	private void run(XmlNode rule, Expression expression, Map<String, Value> variables) {
+		if (++steps > MAX_STEPS) {
+			throw new Unsupported("more than " + MAX_STEPS + " steps");
+		}
+		switch (rule.name()) {
+		case "responseCondition" -> {
+			for (XmlNode branch : rule.elements()) {
+				List<XmlNode> parts = branch.elements();
+				boolean otherwise = branch.is("responseElse");
+				if (otherwise || !parts.isEmpty() && expression.value(parts.get(0)).isTrue()) {
+					parts.subList(otherwise ? 0 : 1, parts.size()).forEach(part -> run(part, expression, variables));
+					return;
+				}
+			}
+		}
+		case "setOutcomeValue" -> set(rule, expression, variables);
+		case "responseProcessingFragment" -> rule.elements().forEach(part -> run(part, expression, variables));
+		case "exitResponse" -> throw new Exit();
+		default -> throw new Unsupported(rule.name());
+		}
+	}
+
+	private void set(XmlNode rule, Expression expression, Map<String, Value> variables) {
+		String id = rule.attribute("identifier");
+		try {
+			Value value = rule.elements().isEmpty() ? Value.NULL : expression.value(rule.elements().get(0));
+			variables.put(id, value);
+		} catch (Unsupported e) {
+			// what only chooses feedback does not touch the score
+			if (!labels.contains(id)) {
+				throw e;
+			}
+			variables.put(id, Value.NULL);
+		}
+	}
+}

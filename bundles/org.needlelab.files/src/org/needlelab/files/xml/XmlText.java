@@ -1,0 +1,58 @@
+package org.needlelab.files.xml;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.needlelab.base.Finding;
+import org.needlelab.base.InputException;
+import org.needlelab.base.SourceLocation;
+
+/** Text of an XML document's bytes: by its byte order mark, else by the encoding it declares, else UTF-8. */
+final class XmlText {
+
+	private static final Pattern DECLARED = Pattern.compile("^<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']([A-Za-z0-9._-]+)[\"']");
+	private static final int HEAD = 300;
+
+	private XmlText() {
+	}
+
+	/**
+	 * The text, without a byte order mark.
+	 *
+	 * @throws InputException when the encoding is not known, or the bytes are not in it
+	 */
+	static String decode(String name, byte[] bytes) throws InputException {
+		String encoding = encoding(bytes);
+		try {
+			String text = Charset.forName(encoding).newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+			return !text.isEmpty() && text.charAt(0) == '\uFEFF' ? text.substring(1) : text;
+		} catch (CharacterCodingException | IllegalArgumentException e) {
+			throw new InputException(Finding.error("file.xml.encoding", SourceLocation.of(name), Map.of("encoding", encoding)));
+		}
+	}
+
+	private static String encoding(byte[] bytes) {
+		int first = bytes.length > 1 ? (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF : 0;
+		switch (first) {
+		case 0xFEFF, 0xFFFE -> {
+			return "UTF-16";
+		}
+		case '<' -> {
+			return "UTF-16BE";
+		}
+		case '<' << 8 -> {
+			return "UTF-16LE";
+		}
+		default -> {
+			String head = new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1);
+			Matcher declared = DECLARED.matcher(head.startsWith("\u00ef\u00bb\u00bf") ? head.substring(3) : head);
+			return declared.find() ? declared.group(1) : "UTF-8";
+		}
+		}
+	}
+}

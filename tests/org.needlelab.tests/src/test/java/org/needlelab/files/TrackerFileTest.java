@@ -1,0 +1,111 @@
+package org.needlelab.files;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import org.needlelab.base.Finding;
+import org.needlelab.base.InputException;
+import org.needlelab.base.SourceLocation;
+import org.needlelab.exercise.RigidFrame;
+import org.needlelab.exercise.TimedFrame;
+import org.needlelab.geometry.Vec3;
+
+class TrackerFileTest {
+
+	private static final String UNTURNED = "1 0 0 %s 0 1 0 0 0 0 1 0 0 0 0 1 ";
+
+	private static String entry(String seconds, String nanos, String device, String x) {
+		return "  <log TimeStampSec=\"" + seconds + "\" TimeStampNSec=\"" + nanos + "\" type=\"transform\" DeviceName=\"" + device
+				+ "\" transform=\"" + UNTURNED.formatted(x) + "\" />\n";
+	}
+
+	private static String log(String... entries) {
+		return "<TransformRecorderLog>\n" + String.join("", entries) + "</TransformRecorderLog>\n";
+	}
+
+	private static TrackerRecording read(String text) throws InputException {
+		return TrackerFile.parse("r.xml", text.getBytes(StandardCharsets.UTF_8));
+	}
+
+	private static Finding refused(String text) {
+		return assertThrows(InputException.class, () -> read(text)).findings().get(0);
+	}
+
+	@Test
+	void devicesMarksAndTimesAreRead() throws InputException {
+		TrackerRecording recording = read(log(entry("1400000007", "256000000", "Probe", "1"),
+				entry("1400000007", "257000000", "Needle", "-200.297"),
+				"<log TimeStampSec=\"1400000008\" TimeStampNSec=\"0\" type=\"message\" message=\"Insertion &amp; start\" />\n",
+				entry("1400000008", "256000000", "Needle", "2e1")));
+		assertEquals(Set.of("Probe", "Needle"), recording.devices().keySet());
+		List<TimedFrame> needle = recording.devices().get("Needle");
+		assertEquals(0.001, needle.get(0).timeS(), 1e-12);
+		assertEquals(1, needle.get(1).timeS(), 1e-12);
+		assertEquals(new Vec3(-200.297, 0, 0), needle.get(0).frame().origin());
+		assertEquals(20, needle.get(1).frame().origin().x());
+		assertEquals(List.of(new TrackerRecording.Mark(0.744, "Insertion & start")), recording.marks());
+		assertEquals(List.of(), recording.warnings());
+	}
+
+	@Test
+	void lateEntriesAreSortedAndTold() throws InputException {
+		TrackerRecording recording = read(log(entry("2", "0", "N", "2"), entry("1", "0", "N", "1"), entry("3", "0", "N", "3")));
+		assertEquals(List.of(1.0, 2.0, 3.0), recording.devices().get("N").stream().map(f -> f.frame().origin().x()).toList());
+		assertEquals("recording.late", recording.warnings().get(0).key());
+		assertEquals(3, recording.warnings().get(0).where().orElseThrow().line());
+	}
+
+	@Test
+	void whatIsNoRigidTransformIsLeftOutAndTold() throws InputException {
+		String zero = "<log TimeStampSec=\"2\" TimeStampNSec=\"0\" type=\"transform\" DeviceName=\"N\" transform=\"" + "0 ".repeat(16)
+				+ "\"/>\n";
+		TrackerRecording recording = read(log(entry("1", "0", "N", "1"), zero, "<other/>\n"));
+		assertEquals(1, recording.devices().get("N").size());
+		assertEquals(List.of("recording.not-rigid", "recording.other"), recording.warnings().stream().map(Finding::key).toList());
+	}
+
+	@Test
+	void errorsNameLineAndColumn() {
+		Finding number = refused(log(entry("1", "0", "N", "1"), entry("1", "0", "N", "1,5")));
+		assertEquals("recording.number", number.key());
+		assertEquals(new SourceLocation("r.xml", 3, 3), number.where().orElseThrow());
+		assertEquals("recording.attribute", refused(log("<log type=\"transform\" transform=\"\" />")).key());
+		assertEquals("recording.matrix", refused(log(entry("1", "0", "N", "1 2"))).key());
+		assertEquals("recording.time", refused(log(entry("1e300", "0", "N", "1"))).key());
+		assertEquals("recording.root", refused("<html/>").key());
+		assertEquals("recording.empty", refused(log()).key());
+		Finding cut = refused(log(entry("1", "0", "N", "1")).replace("</TransformRecorderLog>", ""));
+		assertEquals("recording.syntax", cut.key());
+		assertTrue(cut.where().orElseThrow().line() >= 2);
+		assertEquals("recording.syntax", refused("").key());
+	}
+
+	@Test
+	void documentTypesAndEntitiesAreRefused() {
+		String bomb = "<!DOCTYPE l [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]>\n";
+		assertEquals("recording.doctype", refused(bomb + log("&b;")).key());
+		String outside = "<!DOCTYPE l SYSTEM \"file:///etc/passwd\">\n";
+		assertEquals("recording.doctype", refused(outside + log()).key());
+		assertEquals("recording.syntax", refused(log("&passwd;")).key());
+	}
+
+	@Test
+	void matricesAreRead() throws InputException {
+		RigidFrame frame = TrackerFile.parseMatrix("m.txt",
+				"# stylus to tip\n0 0 1 5\n-1 0 0 6\n0 -1 0 7\n0 0 0 1\n".getBytes(StandardCharsets.UTF_8));
+		assertEquals(new Vec3(1, 0, 0), frame.z());
+		assertEquals(new Vec3(5, 6, 7), frame.origin());
+		for (String[] wrong : new String[][] { { "1 0 0", "matrix.count" }, { "1 x", "matrix.number" },
+				{ "2 0 0 0 0 2 0 0 0 0 2 0 0 0 0 1", "matrix.rigid" }, { "-1 0 0 0 0 1 0 0 0 0 1 0 0 0 0 1", "matrix.rigid" } }) {
+			InputException refused = assertThrows(InputException.class,
+					() -> TrackerFile.parseMatrix("m.txt", wrong[0].getBytes(StandardCharsets.UTF_8)));
+			assertEquals(wrong[1], refused.findings().get(0).key());
+		}
+	}
+}

@@ -1,0 +1,85 @@
+package org.needlelab.files.exchange;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+import org.needlelab.base.InputException;
+import org.needlelab.exam.item.Item;
+import org.needlelab.exam.item.ItemBank;
+import org.needlelab.exam.item.Question;
+import org.needlelab.files.bank.LossReport;
+import org.needlelab.files.bank.RandomItems;
+import org.needlelab.files.moodle.MoodleWriter;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+class MoodleTest {
+
+	private static BankImport.Result quiz(String inner) throws InputException {
+		return Imports.read(Format.MOODLE, "<quiz>" + inner + "</quiz>");
+	}
+
+	@Test
+	void readsAQuestionOfEachKind() throws InputException {
+		BankImport.Result result = quiz("""
+				<question type="multichoice"><name><text>N1</text></name><questiontext format="html"><text><![CDATA[<p>How deep?</p>]]></text></questiontext>
+				<defaultgrade>2</defaultgrade><single>true</single><answer fraction="100"><text>a</text><feedback><text>yes</text></feedback></answer>
+				<answer fraction="33.33333"><text>b</text></answer></question>
+				<question type="truefalse"><name><text>N2</text></name><questiontext><text>So?</text></questiontext>
+				<answer fraction="0"><text>true</text></answer><answer fraction="100"><text>false</text></answer></question>
+				<question type="numerical"><name><text>N3</text></name><questiontext><text>n</text></questiontext>
+				<answer fraction="100"><text>3.14</text><tolerance>0.01</tolerance></answer></question>
+				<question type="cloze"><name><text>N4</text></name><questiontext><text>A {1:SHORTANSWER:=x} and {2:MULTICHOICE:=y~z}</text></questiontext></question>
+				<question type="essay"><name><text>N5</text></name><questiontext><text>w</text></questiontext></question>
+				""");
+		assertEquals(List.of("imported", "imported", "imported", "approximated", "refused"),
+				result.report().entries().stream().map(e -> e.outcome().key()).toList());
+		Item first = result.items().get(0);
+		assertEquals("How deep?", first.stem().in("en"));
+		assertEquals(2, first.points());
+		assertEquals(Map.of("a", 1.0, "b", 1.0 / 3), ((Question.MultipleChoice) first.question()).credit());
+		assertTrue(!((Question.TrueFalse) result.items().get(1).question()).right());
+		assertEquals(5, result.items().size());
+	}
+
+	@Test
+	void refusesWhatIsNoMoodle() {
+		assertEquals("exchange.moodle.root",
+				assertThrows(InputException.class, () -> Imports.read(Format.MOODLE, "<html/>")).findings().get(0).key());
+		String bomb = "<!DOCTYPE a [<!ENTITY b \"" + "x".repeat(1000) + "\">]><quiz>&b;</quiz>";
+		assertTrue(assertThrows(InputException.class, () -> Imports.read(Format.MOODLE, bomb)).findings().get(0).key()
+				.startsWith("file.xml"));
+	}
+
+	@Property(tries = 60)
+	void whatWeWriteComesBackTheSame(@ForAll long seed) throws InputException {
+		ItemBank bank = new RandomItems(seed).bank(RandomItems.KINDS);
+		MoodleWriter.Written written = MoodleWriter.write("b", bank);
+		BankImport.Result result = new BankImport(Imports.SCHEMAS).read("b.xml", written.bytes(), Optional.empty(), Imports.SETTINGS);
+		List<String> out = written.report().entries().stream().filter(e -> e.outcome() != LossReport.Outcome.REFUSED)
+				.map(LossReport.Entry::name).toList();
+		assertEquals(bank.items().stream().filter(item -> out.contains(item.id())).toList(), result.items(),
+				() -> result.report().entries() + "\n" + new String(written.bytes(), StandardCharsets.UTF_8));
+		assertEquals(7, out.size());
+	}
+
+	@Test
+	void aChangeMadeElsewhereIsANewVersion() throws InputException {
+		Item item = new RandomItems(3).item("one", 2);
+		ItemBank bank = new ItemBank("b", item.stem(), ItemBank.Purpose.TRAINING, List.of(), List.of(), List.of(item));
+		String text = new String(MoodleWriter.write("b", bank).bytes(), StandardCharsets.UTF_8);
+		BankImport.Result result = Imports.read(Format.MOODLE,
+				text.replaceFirst("(<questiontext format=\"plain_text\"><text>)[^<]*", "$1Another question?"));
+		assertEquals("Another question?", result.items().get(0).stem().in("en"));
+		assertEquals(item.version() + 1, result.items().get(0).version());
+		assertEquals(LossReport.Outcome.APPROXIMATED, result.report().entries().get(0).outcome());
+	}
+}
