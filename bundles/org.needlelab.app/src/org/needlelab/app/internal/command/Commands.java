@@ -23,6 +23,8 @@ public final class Commands {
 		root.addSubcommand(new CheckCommand(installation));
 		root.addSubcommand(new ExportCommand(installation));
 		root.addSubcommand(new MetricsCommand(installation));
+		root.addSubcommand(new ValidateCommand(installation));
+		root.addSubcommand(new MapCommand(installation));
 		root.addSubcommand(new JurisdictionsCommand(installation));
 		root.addSubcommand(new CommandLine(new BankCommand())
 				.addSubcommand(new BankImportCommand(installation))
