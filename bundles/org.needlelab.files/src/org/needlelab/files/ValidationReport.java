@@ -78,9 +78,9 @@ public final class ValidationReport {
 		ValidationSummary s = ValidationSummary.of(results);
 		Map<String, Object> values = new LinkedHashMap<>();
 		values.put("compared", s.compared());
-		values.put("within1", s.within1Sd());
-		values.put("percent1", Wording.number(100 * s.shareWithin1Sd(), "0"));
-		values.put("percent2", Wording.number(100 * s.shareWithin2Sd(), "0"));
+		values.put("near", s.within1Sd());
+		values.put("nearPercent", Wording.number(100 * s.shareWithin1Sd(), "0"));
+		values.put("farPercent", Wording.number(100 * s.shareWithin2Sd(), "0"));
 		values.put("missed", s.missed());
 		values.put("without", s.withoutSd());
 		values.put("not", s.notMeasured());
