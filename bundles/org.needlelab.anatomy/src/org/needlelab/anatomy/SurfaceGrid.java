@@ -18,8 +18,8 @@ final class SurfaceGrid {
 
 	/** Outside every body, mm. */
 	private static final double OUTSIDE_MM = 1000;
-	/** How far down the armpit is looked for where a line runs into it, in what steps, and what step is an arm's, mm. */
-	private static final double DEEPEST_ARMPIT_MM = 60;
+	/** How far down the armpit is looked for where a line runs into it (less than from one rib to the next), in what steps, and what step is an arm's, mm. */
+	private static final double DEEPEST_ARMPIT_MM = 16;
 	private static final double ARMPIT_STEP_MM = 4;
 	private static final double THINNEST_ARM_MM = 30;
 	/** How many landmarks are named when one is not known. */
