@@ -38,6 +38,11 @@ public final class BodyPart {
 		this.bounds = Box.around(mesh.xyz());
 	}
 
+	/** The same structure with its vertices elsewhere. */
+	BodyPart moved(float[] xyz) {
+		return new BodyPart(structure, mesh.withVertices(xyz), grouping);
+	}
+
 	/** What it is. */
 	public Structure structure() {
 		return structure;

@@ -18,6 +18,10 @@ final class SurfaceGrid {
 
 	/** Outside every body, mm. */
 	private static final double OUTSIDE_MM = 1000;
+	/** How far down the armpit is looked for where a line runs into it (less than from one rib to the next), in what steps, and what step is an arm's, mm. */
+	private static final double DEEPEST_ARMPIT_MM = 16;
+	private static final double ARMPIT_STEP_MM = 4;
+	private static final double THINNEST_ARM_MM = 30;
 	/** How many landmarks are named when one is not known. */
 	private static final int SUGGESTIONS = 3;
 
@@ -155,7 +159,7 @@ final class SurfaceGrid {
 		Optional<Vec3> found = switch (line.kind().face()) {
 			case ANTERIOR -> fromOutside(new Vec3(across, -OUTSIDE_MM, z), new Vec3(0, 1, 0));
 			case POSTERIOR -> fromOutside(new Vec3(across, OUTSIDE_MM, z), new Vec3(0, -1, 0));
-			case LATERAL -> fromInside(new Vec3(0, across, z), new Vec3(line.side() == Side.LEFT ? 1 : -1, 0, 0));
+			case LATERAL -> flank(new Vec3(0, across, z), new Vec3(line.side() == Side.LEFT ? 1 : -1, 0, 0));
 		};
 		return found.orElseThrow(() -> new InputException(Finding.of(Severity.ERROR, "place.no-skin",
 				Map.of("level", level.toString(), "line", line.kind().key()))));
@@ -164,6 +168,23 @@ final class SurfaceGrid {
 	private Optional<Vec3> fromOutside(Vec3 origin, Vec3 direction) {
 		RayHit hit = body.skin().hierarchy().firstHit(origin, direction);
 		return hit.found() ? Optional.of(hit.point()) : Optional.empty();
+	}
+
+	/**
+	 * The flank's skin; where the arm joins the trunk there is none, and the highest under the armpit is taken: it shows in a sudden
+	 * step of the way out.
+	 */
+	private Optional<Vec3> flank(Vec3 origin, Vec3 direction) {
+		Optional<Vec3> asked = fromInside(origin, direction);
+		Optional<Vec3> above = asked;
+		for (double down = ARMPIT_STEP_MM; down <= DEEPEST_ARMPIT_MM && above.isPresent(); down += ARMPIT_STEP_MM) {
+			Optional<Vec3> here = fromInside(origin.plus(new Vec3(0, 0, -down)), direction);
+			if (here.isPresent() && Math.abs(above.get().x()) - Math.abs(here.get().x()) > THINNEST_ARM_MM) {
+				return here;
+			}
+			above = here;
+		}
+		return asked;
 	}
 
 	/** The first exit: an arm that hangs before the flank comes after it. */

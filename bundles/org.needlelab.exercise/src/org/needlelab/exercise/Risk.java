@@ -5,12 +5,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.TreeMap;
 
 import org.needlelab.anatomy.Body;
 import org.needlelab.anatomy.Clearance;
 import org.needlelab.anatomy.Structure;
+import org.needlelab.anatomy.Variation;
+import org.needlelab.anatomy.VariationModel;
 import org.needlelab.base.Cancellation;
 import org.needlelab.geometry.Vec3;
 import org.needlelab.needle.Insertion;
@@ -20,9 +21,9 @@ import org.needlelab.needle.Stroke;
 
 /**
  * How likely the same placement would have touched something in patients like this one: beside the score, never part of it. A
- * virtual patient is this body with what lies in it shifted against the skin, evenly in all directions, normally distributed
- * with a standard deviation of {@link #SHIFT_SD_MM}. The needle goes in at the same place of the skin, in the same direction, as
- * deep, or to the first bone there.
+ * virtual patient is drawn around this body by {@link VariationModel}. The needle goes in at the same place of the skin, in the
+ * same direction, as deep, or to the first bone there. What is near the needle is displaced as its nearest point is: it is the
+ * needle that is moved the other way, so that no mesh has to be.
  *
  * @param patients number of virtual patients
  * @param touchedAny in how many of them anything was touched
@@ -30,13 +31,8 @@ import org.needlelab.needle.Stroke;
  */
 public record Risk(int patients, int touchedAny, List<Touched> structures) {
 
-	/**
-	 * What is left of the scatter of depths between patients of one sex and build, mm: the pleura between the shoulder blades lay
-	 * 37 mm (SD 7) under the skin in Kim et al. (J Korean Acad Rehabil Med 2002;26(6):781-784), and sex, body mass index and girth
-	 * explained 69.7 % of the variance of its depth in Valera-Calero et al. (Authorea 319890, 2020): 7 · sqrt(1 - 0.697). That
-	 * other structures scatter as much, and in all directions, is assumed.
-	 */
-	public static final double SHIFT_SD_MM = 3.9;
+	/** What is farther from the needle than this is not tried, mm: the farthest that something comes nearer in a thousand. */
+	private static final double REACH_MM = 25;
 	/** Virtual patients where nothing else is asked for. */
 	public static final int PATIENTS = 400;
 	/** A placement that touched nothing but would have in more than this share of patients was lucky; a teaching default. */
@@ -76,14 +72,17 @@ public record Risk(int patients, int touchedAny, List<Touched> structures) {
 		if (strokes.isEmpty()) {
 			return Optional.empty();
 		}
-		Random random = new Random(seed);
+		VariationModel model = VariationModel.around(body);
+		List<Tried> tried = new ArrayList<>();
+		strokes.forEach(stroke -> tried.add(tried(body, model, stroke)));
 		Map<String, Structure> known = new TreeMap<>();
 		Map<String, Integer> counts = new TreeMap<>();
 		int any = 0;
 		for (int i = 0; i < patients; i++) {
 			cancellation.check();
-			Vec3 shift = new Vec3(random.nextGaussian(), random.nextGaussian(), random.nextGaussian()).times(SHIFT_SD_MM);
-			Map<String, Structure> touched = touched(body, needle, strokes, shift);
+			Variation person = model.draw(seed + i);
+			Map<String, Structure> touched = new TreeMap<>();
+			tried.forEach(t -> touch(body, needle, t, person, touched));
 			any += touched.isEmpty() ? 0 : 1;
 			known.putAll(touched);
 			touched.keySet().forEach(id -> counts.merge(id, 1, Integer::sum));
@@ -108,18 +107,38 @@ public record Risk(int patients, int touchedAny, List<Touched> structures) {
 		return stroke.clearances().isEmpty() ? Double.POSITIVE_INFINITY : stroke.clearances().get(0).distanceMm();
 	}
 
-	/** What the strokes touch when all that lies in the body is shifted: the same as shifting the needle the other way. */
-	private static Map<String, Structure> touched(Body body, Needle needle, List<Stroke> strokes, Vec3 shift) {
-		Map<String, Structure> touched = new TreeMap<>();
-		for (Stroke stroke : strokes) {
-			NeedleLine line = new NeedleLine(stroke.deepest().entry().minus(shift), stroke.deepest().direction());
-			double depth = line.firstBone(body, stroke.depthMm()).map(b -> b.entryDepthMm()).orElse(stroke.depthMm());
-			Vec3 tip = line.entry().plus(depth, line.direction());
-			for (Clearance c : body.clearances(line.entry(), tip, needle.radiusMm())) {
+	/** A stroke and what lies near it, with how deep under the skin each lies where it is nearest. */
+	private record Tried(Stroke stroke, double tipDepthMm, List<Clearance> near, double[] depthMm) {
+	}
+
+	private static Tried tried(Body body, VariationModel model, Stroke stroke) {
+		Vec3 entry = stroke.deepest().entry();
+		Vec3 tip = entry.plus(stroke.depthMm(), stroke.deepest().direction());
+		List<Clearance> near = body.clearances(entry, tip, REACH_MM);
+		return new Tried(stroke, model.depthMm(tip), near,
+				near.stream().mapToDouble(c -> model.depthMm(c.onStructure())).toArray());
+	}
+
+	/** Adds what a stroke touches in a person. */
+	private static void touch(Body body, Needle needle, Tried tried, Variation person, Map<String, Structure> touched) {
+		Vec3 entry = tried.stroke().deepest().entry();
+		Vec3 direction = tried.stroke().deepest().direction();
+		double length = tried.stroke().depthMm();
+		Vec3 tip = entry.plus(length, direction);
+		NeedleLine line = new NeedleLine(entry.minus(person.displacement(tip, tried.tipDepthMm())), direction);
+		double depth = line.firstBone(body, length).map(b -> b.entryDepthMm()).orElse(length);
+		for (int i = 0; i < tried.near().size(); i++) {
+			Clearance c = tried.near().get(i);
+			Vec3 shift = person.displacement(c.structure(), c.onStructure(), tried.depthMm()[i]);
+			if (c.distanceMm() - shift.length() > needle.radiusMm()) {
+				continue;
+			}
+			Vec3 from = entry.minus(shift);
+			if (body.clearances(from, from.plus(depth, direction), needle.radiusMm()).stream()
+					.anyMatch(hit -> hit.structure().equals(c.structure()))) {
 				touched.put(c.structure().id(), c.structure());
 			}
 		}
-		return touched;
 	}
 
 	/** Share of the virtual patients in whom anything was touched. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.needlelab.anatomy.Clearance;
 import org.needlelab.anatomy.Danger;
 import org.needlelab.anatomy.Patient;
+import org.needlelab.anatomy.VariationModel;
 import org.needlelab.exercise.Assessment;
 import org.needlelab.exercise.Attempt;
 import org.needlelab.exercise.Plan;
@@ -63,7 +64,7 @@ public record Debrief(Scenario scenario, Attempt attempt, Assessment assessment,
 		if (r.lucky(assessment.insertion())) {
 			lines.add(wording.text("debrief.risk.lucky"));
 		}
-		lines.add(wording.text("debrief.risk.model", Map.of("mm", Risk.SHIFT_SD_MM)));
+		lines.add(wording.text("debrief.risk.model", Map.of("mm", VariationModel.PLEURA_SD_MM)));
 		return lines;
 	}
 

@@ -8,6 +8,7 @@ import org.needlelab.anatomy.Clearance;
 import org.needlelab.anatomy.DangerClass;
 import org.needlelab.anatomy.Structure;
 import org.needlelab.anatomy.TissueInterval;
+import org.needlelab.anatomy.VariationModel;
 import org.needlelab.base.Finding;
 import org.needlelab.exercise.Assessment;
 import org.needlelab.exercise.Change;
@@ -60,7 +61,7 @@ public final class JsonReport {
 					.put("nearest_mm", c.distanceMm()));
 		});
 		debrief.risk().ifPresent(risk -> {
-			ObjectNode node = root.putObject("risk").put("patients", risk.patients()).put("shift_sd_mm", Risk.SHIFT_SD_MM)
+			ObjectNode node = root.putObject("risk").put("patients", risk.patients()).put("shift_sd_mm", VariationModel.PLEURA_SD_MM)
 					.put("lucky", risk.lucky(assessment.insertion()));
 			share(node.putObject("any"), risk, risk.touchedAny());
 			ArrayNode structures = node.putArray("structures");

@@ -1,6 +1,10 @@
 package org.needlelab.app.internal;
 
 import org.eclipse.e4.core.contexts.IEclipseContext;
+import org.eclipse.e4.ui.model.application.MApplication;
+import org.eclipse.e4.ui.model.application.ui.basic.MWindow;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Display;
 import org.needlelab.anatomy.PlaceExpression;
 import org.needlelab.ui.practice.BodySource;
 import org.needlelab.ui.practice.Places;
@@ -10,10 +14,16 @@ import jakarta.annotation.PostConstruct;
 /** Gives the window's perspectives what they are to work with; comes before their own addons in the application model. */
 public final class WindowAddon {
 
-	/** Puts the services into the application's context. */
+	/** Puts the services into the application's context, and the window onto the screen. */
 	@PostConstruct
-	void start(IEclipseContext application) {
-		application.set(BodySource.class, new CompiledBodies());
-		application.set(Places.class, PlaceExpression::find);
+	void start(IEclipseContext context, MApplication application) {
+		context.set(BodySource.class, new CompiledBodies());
+		context.set(Places.class, PlaceExpression::find);
+		Rectangle screen = Display.getDefault().getPrimaryMonitor().getClientArea();
+		for (MWindow window : application.getChildren()) {
+			// a window manager may do this; a screen without one would hide the lowest buttons
+			window.setWidth(Math.min(window.getWidth(), screen.width));
+			window.setHeight(Math.min(window.getHeight(), screen.height));
+		}
 	}
 }

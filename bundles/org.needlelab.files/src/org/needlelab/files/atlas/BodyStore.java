@@ -129,6 +129,23 @@ public final class BodyStore {
 		}
 	}
 
+	/**
+	 * How patients differ from the base subject.
+	 *
+	 * @throws InputException when the atlas is wrong
+	 */
+	public PopulationModel population() throws InputException {
+		enter(Cancellation.NEVER);
+		try {
+			if (population == null) {
+				population = AtlasReader.population(source);
+			}
+			return population;
+		} finally {
+			lock.unlock();
+		}
+	}
+
 	private BodyVertices vertices(BaseBody subject, Optional<Patient> patient, Progress progress, Cancellation cancellation)
 			throws InputException {
 		String patientKey = Sha256.of((key() + Bodies.REVISION + patient).getBytes(StandardCharsets.UTF_8));
@@ -136,10 +153,7 @@ public final class BodyStore {
 		if (stored.isPresent()) {
 			return stored.get();
 		}
-		if (population == null) {
-			population = AtlasReader.population(source);
-		}
-		BodyVertices vertices = Bodies.vertices(subject, population, patient, progress, cancellation);
+		BodyVertices vertices = Bodies.vertices(subject, population(), patient, progress, cancellation);
 		cache.storePatient(patientKey, vertices);
 		return vertices;
 	}

@@ -10,12 +10,14 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 import org.needlelab.anatomy.PlaceExpression;
+import org.needlelab.anatomy.validation.AnatomyCheck;
 import org.needlelab.anatomy.validation.Heading;
 import org.needlelab.anatomy.validation.Measurement;
 import org.needlelab.anatomy.validation.Normal;
 import org.needlelab.anatomy.validation.Point;
 import org.needlelab.anatomy.validation.Population;
 import org.needlelab.anatomy.validation.PublishedRow;
+import org.needlelab.anatomy.validation.PublishedSize;
 import org.needlelab.anatomy.validation.StructureSelector;
 import org.needlelab.base.Finding;
 import org.needlelab.base.InputException;
@@ -66,13 +68,17 @@ public final class ValidationReader {
 	 * @throws InputException when it is missing or wrong, with file, line and column
 	 */
 	public static Table read(AtlasReader.Source source, String name) throws InputException {
+		return read(document(source, name));
+	}
+
+	private static LocatedDocument document(AtlasReader.Source source, String name) throws InputException {
 		byte[] bytes;
 		try (InputStream in = source.open(name)) {
 			bytes = in.readNBytes((int) Limits.DOCUMENT.maxBytes() + 1);
 		} catch (IOException e) {
 			throw new InputException(Finding.error("file.missing", SourceLocation.of(name), Map.of()));
 		}
-		return read(LocatedDocument.parse(name, bytes, Limits.DOCUMENT));
+		return LocatedDocument.parse(name, bytes, Limits.DOCUMENT);
 	}
 
 	/**
@@ -104,6 +110,21 @@ public final class ValidationReader {
 			}
 		}
 		return new Table(rows, excluded);
+	}
+
+	/**
+	 * Reads published sizes ({@code format: needlelab-sizes}).
+	 *
+	 * @throws InputException when the file is missing or wrong, with file, line and column
+	 */
+	public static List<PublishedSize> sizes(AtlasReader.Source source, String name) throws InputException {
+		Values root = Values.root(document(source, name));
+		List<PublishedSize> sizes = new ArrayList<>();
+		for (Values v : root.get("rows").items()) {
+			sizes.add(new PublishedSize(v.get("structure").text(), v.get("kind").oneOf(AnatomyCheck.Kind.class,
+					(kind, text) -> kind.name().equalsIgnoreCase(text)), v.number("low"), v.number("high"), v.get("source").text()));
+		}
+		return sizes;
 	}
 
 	private static Population population(String id, Values v) throws InputException {

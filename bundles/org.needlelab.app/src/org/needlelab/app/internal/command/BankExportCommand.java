@@ -6,14 +6,13 @@ import org.needlelab.app.CommandLine;
 import org.needlelab.app.internal.Installation;
 import org.needlelab.base.InputException;
 import org.needlelab.exam.item.ItemBank;
-import org.needlelab.files.bank.BankFile;
 import org.needlelab.files.bank.LossReport;
 import org.needlelab.files.moodle.MoodleWriter;
 import org.needlelab.files.qti.QtiWriter;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code bank export}: a bank as a file of another system. */
 @Command(name = "export", sortOptions = false, description = "Write a bank as a QTI package (3.0 or 2.2) or as Moodle XML. Says of every "
@@ -22,8 +21,8 @@ import picocli.CommandLine.Parameters;
 				"  needlelab bank export quiz.bank.yaml --format moodle --out quiz.xml" })
 final class BankExportCommand extends Subcommand {
 
-	@Parameters(paramLabel = "BANK", description = "Bank to read.")
-	private Path bank;
+	@Mixin
+	private ChosenBank chosen = new ChosenBank();
 
 	@Option(names = "--out", required = true, paramLabel = "FILE", description = "File to write.")
 	private Path out;
@@ -38,7 +37,7 @@ final class BankExportCommand extends Subcommand {
 
 	@Override
 	public Integer call() throws InputException {
-		ItemBank items = new BankFile(installation().schemas()).read(bank).value();
+		ItemBank items = chosen.read(installation().schemas());
 		LossReport report = written(items);
 		LossTable table = new LossTable(report, wording());
 		if (json()) {
@@ -51,7 +50,7 @@ final class BankExportCommand extends Subcommand {
 	}
 
 	private LossReport written(ItemBank items) throws InputException {
-		String name = bank.toString();
+		String name = chosen.name();
 		switch (format) {
 		case "moodle" -> {
 			MoodleWriter.Written written = MoodleWriter.write(name, items);

@@ -1,29 +1,27 @@
 package org.needlelab.app.internal.command;
 
-import java.nio.file.Path;
-
 import org.needlelab.app.CommandLine;
 import org.needlelab.app.internal.Installation;
 import org.needlelab.base.InputException;
 import org.needlelab.exam.item.Item;
 import org.needlelab.exam.item.ItemBank;
-import org.needlelab.files.bank.BankFile;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** {@code bank list}: the items of a bank, the newest version of each. */
 @Command(name = "list", sortOptions = false, description = "List the items of a bank, the newest version of each; keys are not shown.",
-		footerHeading = "%nExamples:%n", footer = { "  needlelab bank list quiz.bank.yaml", "  needlelab bank list quiz.bank.yaml --json" })
+		footerHeading = "%nExamples:%n", footer = { "  needlelab bank list",
+				"  needlelab bank list quiz.bank.yaml --json" })
 final class BankListCommand extends Subcommand {
 
 	private static final int SHOWN = 60;
 
-	@Parameters(paramLabel = "BANK", description = "Bank to read.")
-	private Path file;
+	@Mixin
+	private ChosenBank chosen = new ChosenBank();
 
 	BankListCommand(Installation installation) {
 		super(installation);
@@ -31,7 +29,7 @@ final class BankListCommand extends Subcommand {
 
 	@Override
 	public Integer call() throws InputException {
-		ItemBank bank = new BankFile(installation().schemas()).read(file).value();
+		ItemBank bank = chosen.read(installation().schemas());
 		if (json()) {
 			ArrayNode report = JsonNodeFactory.instance.arrayNode();
 			for (Item item : bank.newest()) {

@@ -1,6 +1,5 @@
 package org.needlelab.app.internal.command;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,21 +10,20 @@ import org.needlelab.app.internal.Installation;
 import org.needlelab.base.InputException;
 import org.needlelab.exam.item.Item;
 import org.needlelab.exam.item.ItemBank;
-import org.needlelab.files.bank.BankFile;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** {@code bank stat}: how many items of what a bank has. */
 @Command(name = "stat", sortOptions = false, description = "Count the items of a bank by domain, kind, status and cognitive level, "
 		+ "the newest version of each.", footerHeading = "%nExamples:%n", footer = { "  needlelab bank stat quiz.bank.yaml" })
 final class BankStatCommand extends Subcommand {
 
-	@Parameters(paramLabel = "BANK", description = "Bank to read.")
-	private Path file;
+	@Mixin
+	private ChosenBank chosen = new ChosenBank();
 
 	BankStatCommand(Installation installation) {
 		super(installation);
@@ -33,7 +31,7 @@ final class BankStatCommand extends Subcommand {
 
 	@Override
 	public Integer call() throws InputException {
-		ItemBank bank = new BankFile(installation().schemas()).read(file).value();
+		ItemBank bank = chosen.read(installation().schemas());
 		List<Item> items = bank.newest();
 		ObjectNode report = JsonNodeFactory.instance.objectNode().put("bank", bank.id()).put("items", items.size())
 				.put("versions", bank.items().size());

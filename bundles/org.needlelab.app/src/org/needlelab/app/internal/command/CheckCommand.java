@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.needlelab.anatomy.Landmark;
 import org.needlelab.anatomy.Structure;
 import org.needlelab.app.CommandLine;
 import org.needlelab.app.internal.Installation;
@@ -35,8 +34,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code check}: says what is wrong with files. */
-@Command(name = "check", sortOptions = false, description = "Check scenarios, attempts, meshes (STL, GLB) and atlas definitions: "
-		+ "say what is wrong, in which line, and how to mend it. A scenario is also tried on the body of its patient: whether "
+@Command(name = "check", sortOptions = false, description = "Check scenarios, attempts, item banks, tables, meshes (STL, GLB) and "
+		+ "atlas definitions: say what is wrong, in which line, and how to mend it. A scenario is also tried on the body of its patient: whether "
 		+ "its target can be reached, and safely. The exit code is 1 when a file has errors.",
 		footerHeading = "%nExamples:%n", footer = { "  needlelab check my.scenario.yaml",
 				"  needlelab check --json *.attempt.json bones/*.stl" })

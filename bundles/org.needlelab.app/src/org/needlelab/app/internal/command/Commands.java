@@ -19,10 +19,13 @@ public final class Commands {
 		root.addSubcommand(new CommandLine(new AtlasCommand())
 				.addSubcommand(new AtlasListCommand(installation))
 				.addSubcommand(new AtlasLandmarksCommand(installation))
-				.addSubcommand(new AtlasExportCommand(installation)));
+				.addSubcommand(new AtlasExportCommand(installation))
+				.addSubcommand(new AtlasVerifyCommand(installation)));
 		root.addSubcommand(new CheckCommand(installation));
 		root.addSubcommand(new ExportCommand(installation));
 		root.addSubcommand(new MetricsCommand(installation));
+		root.addSubcommand(new ValidateCommand(installation));
+		root.addSubcommand(new MapCommand(installation));
 		root.addSubcommand(new JurisdictionsCommand(installation));
 		root.addSubcommand(new CommandLine(new BankCommand())
 				.addSubcommand(new BankImportCommand(installation))

@@ -1,6 +1,7 @@
 package org.needlelab.app.internal.command;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -25,10 +26,11 @@ import picocli.CommandLine.Parameters;
 		footerHeading = "%nExamples:%n", footer = {
 				"  needlelab score rhomboid.scenario.yaml monday.attempt.json",
 				"  needlelab score rhomboid.scenario.yaml monday.attempt.json --report debrief.html --picture debrief.png",
-				"  needlelab score rhomboid.scenario.yaml monday.attempt.json --json" })
+				"  needlelab score rhomboid-major-t4-left monday.attempt.json --json" })
 final class ScoreCommand extends Subcommand {
 
-	@Parameters(index = "0", paramLabel = "SCENARIO", description = "A scenario file (*.scenario.yaml).")
+	@Parameters(index = "0", paramLabel = "SCENARIO", description = "A scenario file (*.scenario.yaml), or the identifier of "
+			+ "a shipped scenario.")
 	private Path scenarioFile;
 
 	@Parameters(index = "1", paramLabel = "ATTEMPT", description = "An attempt file (*.attempt.json).")
@@ -46,7 +48,7 @@ final class ScoreCommand extends Subcommand {
 
 	@Override
 	public Integer call() throws InputException {
-		Loaded<Scenario> scenario = new ScenarioFile(installation().schemas()).read(scenarioFile);
+		Loaded<Scenario> scenario = scenario();
 		Loaded<Attempt> attempt = new AttemptFile(installation().schemas()).read(attemptFile);
 		Judged judged = Judged.of(installation(), scenario, attempt, progress());
 		warn(judged.warnings());
@@ -63,5 +65,15 @@ final class ScoreCommand extends Subcommand {
 			out().print(judged.debrief().text());
 		}
 		return CommandLine.DONE;
+	}
+
+	private Loaded<Scenario> scenario() throws InputException {
+		if (!Files.exists(scenarioFile)) {
+			Optional<Loaded<Scenario>> shipped = ShippedScenarios.find(installation(), scenarioFile.toString());
+			if (shipped.isPresent()) {
+				return shipped.get();
+			}
+		}
+		return new ScenarioFile(installation().schemas()).read(scenarioFile);
 	}
 }

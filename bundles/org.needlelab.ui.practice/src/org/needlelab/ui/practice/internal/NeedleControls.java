@@ -50,19 +50,19 @@ final class NeedleControls {
 
 	NeedleControls(Composite parent, PracticeModel model) {
 		this.model = model;
-		Composite choice = group(parent, Messages.Needle_choice, 4);
+		Composite choice = line(parent, Messages.Needle_choice, 4);
 		diameter = combo(choice, "needle.diameter", Messages.Needle_diameter_name,
 				Needle.catalogue().stream().map(n -> Wording.number(n.diameterMm(), "0.00")).distinct().toList());
 		Widgets.label(choice, "\u00D7");
 		length = combo(choice, "needle.length", Messages.Needle_length_name,
 				Needle.catalogue().stream().map(n -> Wording.number(n.lengthMm(), "0")).distinct().toList());
 		Widgets.label(choice, "mm");
-		Composite place = group(parent, Messages.Needle_entry, 1);
+		Composite place = line(parent, Messages.Needle_entry, 1);
 		entry = Widgets.named(new Text(place, SWT.BORDER | SWT.SINGLE), "needle.entry", Messages.Needle_entry_name);
 		entry.setMessage("x, y, z");
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(entry);
 		entry.addListener(SWT.DefaultSelection, e -> enter());
-		entryHint = Widgets.keyed(Widgets.paragraph(place, Messages.Needle_entry_hint), "needle.entry.hint");
+		entryHint = Widgets.keyed(Widgets.paragraph(parent, Messages.Needle_entry_hint), "needle.entry.hint");
 		Composite tilt = group(parent, Messages.Needle_tilt, 3);
 		Widgets.label(tilt, Messages.Needle_cranial);
 		cranialScale = scale(tilt, "needle.cranial.scale", Messages.Needle_cranial_name, v -> tilt(v, null));
@@ -82,6 +82,14 @@ final class NeedleControls {
 		for (Control control : List.of(deep, back, advance)) {
 			control.addListener(SWT.MouseWheel, e -> step(e.count > 0 ? DEPTH_STEP_MM : -DEPTH_STEP_MM));
 		}
+	}
+
+	/** A group of one line, with its heading in front. */
+	private static Composite line(Composite parent, String heading, int columns) {
+		Composite line = Widgets.row(parent, columns + 1);
+		Label label = Widgets.label(line, heading);
+		label.setFont(Widgets.bold(label));
+		return line;
 	}
 
 	private static Composite group(Composite parent, String heading, int columns) {

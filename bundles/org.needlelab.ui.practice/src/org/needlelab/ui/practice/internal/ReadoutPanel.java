@@ -55,8 +55,7 @@ final class ReadoutPanel {
 			rows.put(group, row(near, group));
 		}
 		ahead = Widgets.keyed(Widgets.paragraph(parent, " "), "readout.ahead");
-		GridDataFactory.fillDefaults().grab(true, false).hint(10, 2 * depth.getFont().getFontData()[0].getHeight())
-				.indent(0, 6).applyTo(ahead);
+		GridDataFactory.fillDefaults().grab(true, false).hint(10, 2 * Widgets.lineHeight(ahead)).indent(0, 6).applyTo(ahead);
 	}
 
 	private static Composite grid(Composite parent) {
@@ -122,6 +121,7 @@ final class ReadoutPanel {
 				.map(c -> NLS.bind(Messages.Readout_distance, NeedlePart.mm(c.distanceMm()), word(n.colour())))
 				.orElse(Messages.Readout_far)).orElse("\u2013");
 		Widgets.set(row.distance(), NLS.bind(Messages.Readout_group, name, distance));
+		row.distance().setToolTipText(row.distance().getText());
 		Widgets.set(row.name(), nearest.flatMap(Readout.Nearest::clearance).map(c -> wording.structure(c.structure())).orElse(""));
 		row.name().setToolTipText(row.name().getText());
 		row.chip().setBackground(Widgets.color(row.chip(), nearest.map(n -> n.colour().colour()).orElse(NEUTRAL)));

@@ -12,6 +12,7 @@ import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
@@ -116,9 +117,18 @@ final class Widgets {
 
 	/** Width of a text in a control's font, pixels. */
 	static int widthOf(Control control, String text) {
+		return extent(control, text).x;
+	}
+
+	/** Height of a line of text in a control's font, pixels. */
+	static int lineHeight(Control control) {
+		return extent(control, "Hg").y;
+	}
+
+	private static Point extent(Control control, String text) {
 		GC gc = new GC(control);
 		try {
-			return gc.textExtent(text).x;
+			return gc.textExtent(text);
 		} finally {
 			gc.dispose();
 		}

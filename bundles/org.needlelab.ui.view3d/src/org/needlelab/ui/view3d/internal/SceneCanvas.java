@@ -31,6 +31,8 @@ public final class SceneCanvas {
 	private static final double PATIENCE_MS = 450;
 	/** What a dialog or a menu over the canvas causes when it goes. */
 	private static final int[] UNCOVERING = {SWT.Activate, SWT.Hide, SWT.Close};
+	/** How long a tooltip stays at most after the pointer left its control, ms. */
+	private static final int TOOLTIP_MS = 300;
 	private static final Quality[] LADDER = {Quality.MOVING, Quality.RESTING, Quality.STILL};
 	/** How much longer a step takes than the one before, until it has been measured. */
 	private static final double EXPECTED_FACTOR = 4;
@@ -61,7 +63,15 @@ public final class SceneCanvas {
 		for (int event : UNCOVERING) {
 			display.addFilter(event, uncovered);
 		}
+		Runnable redraw = this::changed;
+		Listener left = e -> {
+			if (e.widget instanceof Control control && control.getToolTipText() != null) {
+				display.timerExec(TOOLTIP_MS, redraw);
+			}
+		};
+		display.addFilter(SWT.MouseExit, left);
 		canvas.addListener(SWT.Dispose, e -> {
+			display.removeFilter(SWT.MouseExit, left);
 			for (int event : UNCOVERING) {
 				display.removeFilter(event, uncovered);
 			}

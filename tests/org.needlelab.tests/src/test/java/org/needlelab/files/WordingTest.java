@@ -64,7 +64,7 @@ class WordingTest {
 			}
 		}
 		assertTrue(keys.size() > 90, keys::toString);
-		keys.removeIf(k -> k.endsWith(".part") || k.endsWith(".properties") || k.endsWith(".yaml") || k.endsWith(".remedy"));
+		keys.removeIf(k -> k.endsWith(".part") || k.endsWith(".properties") || k.endsWith(".yaml") || k.endsWith(".json") || k.endsWith(".remedy"));
 		keys.removeIf(wording::has);
 		assertEquals(Set.of(), keys);
 	}

@@ -1,0 +1,136 @@
+package org.needlelab.app.internal.command;
+
+import java.util.Arrays;
+
+import org.needlelab.anatomy.SafeDepthMap;
+import org.needlelab.geometry.TriangleMesh;
+import org.needlelab.geometry.Vec3;
+import org.needlelab.render.RgbaImage;
+
+/**
+ * Paints safe depths on the skin, seen straight from outside: drawn without a graphics card, so that the same map is the same
+ * picture everywhere. Colours go from dark red (nothing is safe) to dark blue and can be told apart by the colour-blind.
+ */
+final class MapPicture {
+
+	/** Upper limits of the colours, mm; what is deeper has the last colour. */
+	static final double[] LIMITS_MM = {5, 10, 20, 30, 40, 60};
+	/** Names of the colours. */
+	static final String[] NAMES = {"dark red", "red", "orange", "yellow", "light blue", "blue", "dark blue"};
+	private static final int[] COLOURS = {0x67001f, 0xb2182b, 0xef8a62, 0xfddb9c, 0xa6cee3, 0x4393c3, 0x08306b};
+	private static final int SKIN = 0xdedad6;
+	private static final int PAPER = 0xffffff;
+	private static final double AMBIENT = 0.45;
+	private static final double FRAME = 1.06;
+
+	private final int width;
+	private final int height;
+	private final byte[] rgba;
+	private final double[] nearness;
+	private final Vec3 right;
+	private final Vec3 up;
+	private final Vec3 towards;
+	private final Vec3 centre;
+	private final double pxPerMm;
+
+	private MapPicture(SafeDepthMap map, int width, int height) {
+		this.width = width;
+		this.height = height;
+		this.rgba = new byte[4 * width * height];
+		this.nearness = new double[width * height];
+		Vec3 outward = Vec3.ZERO;
+		Vec3 sum = Vec3.ZERO;
+		for (SafeDepthMap.SafeDepth p : map.points()) {
+			outward = outward.minus(p.inward());
+			sum = sum.plus(p.place());
+		}
+		// of a region that goes all round the body the normals cancel: look from behind
+		towards = outward.length() > 0.1 * map.points().size() ? outward.normalized() : new Vec3(0, 1, 0);
+		centre = sum.times(1.0 / map.points().size());
+		Vec3 above = Math.abs(towards.z()) < 0.95 ? new Vec3(0, 0, 1) : new Vec3(0, -1, 0);
+		right = above.cross(towards).normalized();
+		up = towards.cross(right);
+		double reach = 0;
+		for (SafeDepthMap.SafeDepth p : map.points()) {
+			Vec3 d = p.place().minus(centre);
+			reach = Math.max(reach, Math.max(Math.abs(d.dot(right)) * height / width, Math.abs(d.dot(up))));
+		}
+		pxPerMm = height / (2 * FRAME * Math.max(1, reach));
+	}
+
+	/**
+	 * Draws a map.
+	 *
+	 * @param skin the skin the map was made of
+	 * @param worst whether to paint the worst depth within the cone instead of the depth along the normal
+	 */
+	static RgbaImage of(SafeDepthMap map, TriangleMesh skin, boolean worst, int width, int height) {
+		MapPicture picture = new MapPicture(map, width, height);
+		double[] depth = new double[skin.vertexCount()];
+		Arrays.fill(depth, Double.NaN);
+		map.points().forEach(p -> depth[p.vertex()] = worst ? p.worstMm() : p.depthMm());
+		Arrays.fill(picture.nearness, Double.NEGATIVE_INFINITY);
+		for (int i = 0; i < width * height; i++) {
+			picture.put(i, PAPER, 1);
+		}
+		int[] t = skin.ijk();
+		for (int i = 0; i < t.length; i += 3) {
+			picture.triangle(skin, depth, t[i], t[i + 1], t[i + 2]);
+		}
+		return new RgbaImage(width, height, picture.rgba);
+	}
+
+	private void triangle(TriangleMesh skin, double[] depth, int a, int b, int c) {
+		Vec3 normal = skin.vertex(b).minus(skin.vertex(a)).cross(skin.vertex(c).minus(skin.vertex(a)));
+		double facing = normal.length() == 0 ? 0 : normal.normalized().dot(towards);
+		if (facing <= 0) {
+			return;
+		}
+		double light = AMBIENT + (1 - AMBIENT) * facing;
+		double[] p = onPaper(skin.vertex(a));
+		double[] q = onPaper(skin.vertex(b));
+		double[] r = onPaper(skin.vertex(c));
+		double area = (q[0] - p[0]) * (r[1] - p[1]) - (r[0] - p[0]) * (q[1] - p[1]);
+		int x0 = (int) Math.max(0, Math.ceil(Math.min(p[0], Math.min(q[0], r[0]))));
+		int x1 = (int) Math.min(width - 1, Math.floor(Math.max(p[0], Math.max(q[0], r[0]))));
+		int y0 = (int) Math.max(0, Math.ceil(Math.min(p[1], Math.min(q[1], r[1]))));
+		int y1 = (int) Math.min(height - 1, Math.floor(Math.max(p[1], Math.max(q[1], r[1]))));
+		for (int y = y0; y <= y1; y++) {
+			for (int x = x0; x <= x1; x++) {
+				double v = ((x - p[0]) * (r[1] - p[1]) - (r[0] - p[0]) * (y - p[1])) / area;
+				double w = ((q[0] - p[0]) * (y - p[1]) - (x - p[0]) * (q[1] - p[1])) / area;
+				double u = 1 - v - w;
+				double near = u * p[2] + v * q[2] + w * r[2];
+				int at = y * width + x;
+				if (u >= 0 && v >= 0 && w >= 0 && near > nearness[at]) {
+					nearness[at] = near;
+					put(at, colour(u * depth[a] + v * depth[b] + w * depth[c]), light);
+				}
+			}
+		}
+	}
+
+	/** Pixel column, pixel row, and how near the viewer. */
+	private double[] onPaper(Vec3 place) {
+		Vec3 d = place.minus(centre);
+		return new double[] {width / 2.0 + pxPerMm * d.dot(right), height / 2.0 - pxPerMm * d.dot(up), d.dot(towards)};
+	}
+
+	private static int colour(double depthMm) {
+		if (Double.isNaN(depthMm)) {
+			return SKIN;
+		}
+		int band = 0;
+		while (band < LIMITS_MM.length && depthMm >= LIMITS_MM[band]) {
+			band++;
+		}
+		return COLOURS[band];
+	}
+
+	private void put(int at, int colour, double light) {
+		for (int i = 0; i < 3; i++) {
+			rgba[4 * at + i] = (byte) Math.round(light * (colour >> 16 - 8 * i & 0xff));
+		}
+		rgba[4 * at + 3] = (byte) 0xff;
+	}
+}

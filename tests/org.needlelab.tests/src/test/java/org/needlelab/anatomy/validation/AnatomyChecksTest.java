@@ -1,0 +1,55 @@
+package org.needlelab.anatomy.validation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.needlelab.anatomy.Body;
+import org.needlelab.anatomy.BoxBody;
+import org.needlelab.base.InputException;
+
+class AnatomyChecksTest {
+
+	private final Body body = BoxBody.body();
+
+	@Test
+	void boxesAreClosedAndFaceOutwards() {
+		List<AnatomyCheck> checks = AnatomyChecks.meshes(body);
+		assertTrue(checks.stream().allMatch(AnatomyCheck::passed));
+		assertTrue(checks.stream().anyMatch(c -> c.kind() == AnatomyCheck.Kind.MESH_VOLUME && c.subject().equals("bone")
+				&& Math.abs(c.value() - 100 * 10 * 20) < 1e-3));
+	}
+
+	@Test
+	void sizesAreMeasuredOnTheMesh() {
+		List<AnatomyCheck> checks = AnatomyChecks.sizes(body, List.of(
+				new PublishedSize("rib-5:left", AnatomyCheck.Kind.LENGTH, 100, 110, "test"),
+				// a rod of 4 x 4 x 120 mm: four times 1920 mm³ over 1952 mm²
+				new PublishedSize("long-nerve:left", AnatomyCheck.Kind.DIAMETER, 4, 5, "test"),
+				new PublishedSize("not-there:left", AnatomyCheck.Kind.LENGTH, 0, 1, "test")));
+		assertEquals(2, checks.size());
+		assertEquals(Math.sqrt(100 * 100 + 10 * 10 + 20 * 20), checks.get(0).value(), 1e-3);
+		assertTrue(checks.get(0).passed());
+		assertEquals(4 * 1920 / 1952.0, checks.get(1).value(), 1e-4);
+		assertFalse(checks.get(1).passed());
+	}
+
+	@Test
+	void whatKeepsClearGivesNoRow() {
+		assertEquals(List.of(), AnatomyChecks.overlaps(body));
+		assertEquals(List.of(), AnatomyChecks.mirror(body));
+	}
+
+	@Test
+	void aDepthThatFallsIsFound() throws InputException {
+		Body same = BoxBody.body();
+		Measurement depth = AnatomyChecks.depth("front", "parietal-pleura:left");
+		assertEquals(0, AnatomyChecks.rising(List.of(body, same), Map.of("depth", depth)).get(0).value(), 1e-9);
+		assertTrue(AnatomyChecks.rising(List.of(body, same), Map.of("depth", depth)).get(0).passed());
+		assertFalse(new AnatomyCheck(AnatomyCheck.Kind.RISES_WITH_BMI, "depth", -1, 0, 10, "").passed());
+	}
+}
