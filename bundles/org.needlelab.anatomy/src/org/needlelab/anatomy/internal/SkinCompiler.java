@@ -41,15 +41,19 @@ public final class SkinCompiler {
 		this.definition = definition;
 		double room = definition.closingMm() + 4 * definition.cellMm();
 		Vec3[] all = bounds(groups.stream().flatMap(group -> group.meshes().stream()).toList(), room);
-		// symmetric about the median plane, so that left and right are sampled alike
-		double half = Math.max(all[1].x(), -all[0].x());
-		uncut = ScalarGrid.over(new Vec3(-half, all[0].y(), all[0].z()), new Vec3(half, all[1].y(), all[1].z()),
+		// samples at whole cells: symmetric about the median plane, and the same wherever the body ends
+		double half = up(Math.max(all[1].x(), -all[0].x()));
+		uncut = ScalarGrid.over(new Vec3(-half, -up(-all[0].y()), -up(-all[0].z())), new Vec3(half, up(all[1].y()), up(all[1].z())),
 				definition.cellMm(), (float) room);
 		for (Group group : groups) {
 			if (!group.meshes().isEmpty()) {
 				unite(envelopeOf(group, window(group)));
 			}
 		}
+	}
+
+	private double up(double mm) {
+		return Math.ceil(mm / definition.cellMm()) * definition.cellMm();
 	}
 
 	private static Vec3[] bounds(List<TriangleMesh> supports, double room) {

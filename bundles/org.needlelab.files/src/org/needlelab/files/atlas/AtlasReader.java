@@ -207,7 +207,7 @@ public final class AtlasReader {
 		structures.forEach(s -> known.add(s.id()));
 		Values skin = index.get("skin");
 		requireKnown(known, skin, "without");
-		for (Values limb : skin.get("limbs").items()) {
+		for (Values limb : limbs(skin)) {
 			requireKnown(known, limb, "own");
 			requireKnown(known, limb, "shared");
 		}
@@ -236,13 +236,17 @@ public final class AtlasReader {
 		}
 	}
 
+	private static List<Values> limbs(Values skin) throws InputException {
+		return skin.has("limbs") ? skin.get("limbs").items() : List.of();
+	}
+
 	private static SkinDefinition skin(Values v) throws InputException {
 		List<Tissue> supports = new ArrayList<>();
 		for (Values t : v.get("supports").items()) {
 			supports.add(t.oneOf(Tissue.class, (k, s) -> k.key().equals(s)));
 		}
 		List<SkinDefinition.Limb> limbs = new ArrayList<>();
-		for (Values l : v.get("limbs").items()) {
+		for (Values l : limbs(v)) {
 			limbs.add(new SkinDefinition.Limb(l.get("own").texts(), texts(l, "shared"), l.number("closing_mm"),
 					l.number("smoothing_mm"), fill(l)));
 		}
