@@ -23,7 +23,7 @@ final class Guards {
 	/** Planes' normals are made this much too short, so that no rounding makes them too long. */
 	private static final double SHORT = 1 - 1e-12;
 	/** Work since the guards were set up, in tests of triangles, that is worth setting them up anew. */
-	private static final int WORN = 150;
+	private static final int WORN = 100;
 	private static final int BOX_WORK = 4;
 
 	/** By guard: normal and height; the guarded part has n · x ≥ height. */
@@ -232,7 +232,7 @@ final class Guards {
 		if (out.triangle < 0) {
 			return false;
 		}
-		double scale = SHORT / best;
+		double scale = 1 / best;
 		double nx = (out.meshX - out.t * (bx - ax)) * scale, ny = (out.meshY - out.t * (by - ay)) * scale;
 		double nz = (out.meshZ - out.t * (bz - az)) * scale;
 		double a = nx * ax + ny * ay + nz * az;
