@@ -23,7 +23,7 @@ final class Guards {
 	/** Planes' normals are made this much too short, so that no rounding makes them too long. */
 	private static final double SHORT = 1 - 1e-12;
 	/** Work since the guards were set up, in tests of triangles, that is worth setting them up anew. */
-	private static final int WORN = 100;
+	private static final int WORN = 40;
 	private static final int BOX_WORK = 4;
 
 	/** By guard: normal and height; the guarded part has n · x ≥ height. */
