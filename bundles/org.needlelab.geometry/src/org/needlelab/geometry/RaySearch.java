@@ -16,7 +16,8 @@ final class RaySearch {
 	/** Nearest hit within max, kept only when nearer than what the result holds already. */
 	static void firstHit(Nodes nodes, double max, RayHit out) {
 		Ray ray = out.ray;
-		double limit = max;
+		// finite, for a box that is missed is entered at infinity
+		double limit = max < Double.MAX_VALUE ? max : Double.MAX_VALUE;
 		double margin = margin(nodes, ray.ox, ray.oy, ray.oz);
 		int[] child = nodes.child;
 		float[] box = nodes.box;

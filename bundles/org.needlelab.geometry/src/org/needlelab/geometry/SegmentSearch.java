@@ -21,16 +21,31 @@ final class SegmentSearch {
 		double dz = bz - az;
 		double dd = dx * dx + dy * dy + dz * dz;
 		double inverse = dd > 0 ? 1 / dd : 0;
+		if (start >= 0 && SegmentTriangle.nearer(nodes.corner, 9 * start, ax, ay, az, dx, dy, dz, dd, inverse, out)) {
+			out.triangle = start;
+		}
+		below(nodes, 0, ax, ay, az, dx, dy, dz, dd, inverse, out);
+		finish(nodes, ax, ay, az, dx, dy, dz, out);
+	}
+
+	/**
+	 * Searches a part of the tree; leaves the place of a nearer triangle in the result.
+	 *
+	 * @param root a node, or the code of a leaf
+	 */
+	static void below(Nodes nodes, int root, double ax, double ay, double az, double dx, double dy, double dz, double dd,
+			double inverse, SegmentDistance out) {
+		if (root < 0) {
+			leaf(nodes, ~root, ax, ay, az, dx, dy, dz, dd, inverse, out);
+			return;
+		}
 		int[] child = nodes.child;
 		float[] boxes = nodes.oriented();
 		int[] waiting = out.scratch.child;
 		double[] key = out.scratch.key;
-		if (start >= 0 && SegmentTriangle.nearer(nodes.corner, 9 * start, ax, ay, az, dx, dy, dz, dd, inverse, out)) {
-			out.triangle = start;
-		}
 		double bestMm = Math.sqrt(out.bestSquared);
 		int top = 0;
-		int node = 0;
+		int node = root;
 		while (true) {
 			int floor = top;
 			for (int slot = 4 * node; slot < 4 * node + 4 && child[slot] != Nodes.EMPTY; slot++) {
@@ -57,10 +72,9 @@ final class SegmentSearch {
 				}
 			}
 			if (node < 0) {
-				break;
+				return;
 			}
 		}
-		finish(nodes, ax, ay, az, dx, dy, dz, out);
 	}
 
 	private static void leaf(Nodes nodes, int code, double ax, double ay, double az, double dx, double dy, double dz, double dd,

@@ -22,6 +22,10 @@ public final class SetDistances {
 	private double[] lowerMm = new double[0];
 	/** By mesh: place of the nearest triangle of the last search, or -1. */
 	private int[] near = new int[0];
+	/** By mesh: what the last search left behind. */
+	private Guards[] guards = new Guards[0];
+	/** How far the needle has come in all, mm. */
+	private double travelMm;
 
 	/** Distance and witnesses of the i-th mesh; not found when it lies beyond its bound. Valid until the next query. */
 	public SegmentDistance get(int i) {
@@ -48,12 +52,15 @@ public final class SetDistances {
 			lowerMm = new double[distance.length];
 			near = new int[distance.length];
 			Arrays.fill(near, -1);
+			guards = new Guards[distance.length];
+			travelMm = 0;
 			set = asked;
 		} else {
 			double p = length(px - ax, py - ay, pz - az);
 			double q = length(qx - bx, qy - by, qz - bz);
 			// a point of the segment moves by a mean of its ends' motions; the factor covers rounding
 			double motion = (p > q ? p : q) * (1 + 1e-12) + 1e-12;
+			travelMm += motion;
 			for (int i = 0; i < lowerMm.length; i++) {
 				lowerMm[i] -= motion;
 			}
@@ -72,13 +79,40 @@ public final class SetDistances {
 		if (lowerMm[i] > boundMm) {
 			return;
 		}
-		SegmentSearch.run(mesh.nodes(), ax, ay, az, bx, by, bz, near[i], out);
+		Guards known = guards[i];
+		if (known != null && known.usable()) {
+			lowerMm[i] = guarded(known, near[i], mesh.nodes(), boundMm, out);
+		} else {
+			lowerMm[i] = searched(i, mesh.nodes(), boundMm, out);
+		}
 		if (out.found()) {
 			near[i] = out.place;
 			lowerMm[i] = out.distanceMm;
-		} else {
-			lowerMm[i] = boundMm;
 		}
+	}
+
+	/** Answers by what an earlier search left behind; returns a lower bound where nothing is found. */
+	private double guarded(Guards known, int start, Nodes nodes, double boundMm, SegmentDistance out) {
+		double dx = bx - ax, dy = by - ay, dz = bz - az;
+		double dd = dx * dx + dy * dy + dz * dz;
+		double inverse = dd > 0 ? 1 / dd : 0;
+		if (start >= 0 && SegmentTriangle.nearer(nodes.corner, 9 * start, ax, ay, az, dx, dy, dz, dd, inverse, out)) {
+			out.triangle = start;
+		}
+		known.search(nodes, ax, ay, az, bx, by, bz, inverse, travelMm, out);
+		SegmentSearch.finish(nodes, ax, ay, az, dx, dy, dz, out);
+		return boundMm;
+	}
+
+	/** Searches a mesh as a whole and sets up guards for the poses to come. */
+	private double searched(int i, Nodes nodes, double boundMm, SegmentDistance out) {
+		SegmentSearch.run(nodes, ax, ay, az, bx, by, bz, near[i], out);
+		if (guards[i] == null) {
+			guards[i] = new Guards();
+		}
+		double best = out.found() ? out.distanceMm : boundMm;
+		double least = guards[i].build(nodes, ax, ay, az, bx, by, bz, best, travelMm, out.scratch);
+		return least > boundMm ? least : boundMm;
 	}
 
 	private static double length(double x, double y, double z) {

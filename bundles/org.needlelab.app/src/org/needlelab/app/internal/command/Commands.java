@@ -26,6 +26,7 @@ public final class Commands {
 		root.addSubcommand(new MetricsCommand(installation));
 		root.addSubcommand(new ValidateCommand(installation));
 		root.addSubcommand(new MapCommand(installation));
+		root.addSubcommand(new BenchCommand(installation));
 		root.addSubcommand(new JurisdictionsCommand(installation));
 		root.addSubcommand(new CommandLine(new BankCommand())
 				.addSubcommand(new BankImportCommand(installation))

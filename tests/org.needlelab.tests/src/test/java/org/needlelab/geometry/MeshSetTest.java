@@ -60,6 +60,37 @@ class MeshSetTest {
 	}
 
 	@Property(tries = 20)
+	void smallStepsGiveTheAnswersOfFreshSearches(@ForAll long seed) {
+		Random random = new Random(seed);
+		MeshSet set = MeshSet.of(List.of(MeshHierarchy.build(Shapes.ring(40, 12, 120, 40)),
+				MeshHierarchy.build(Shapes.soup(random, 300, 30)), MeshHierarchy.build(Shapes.ball(0, 0, 90, 30, 60, 40))));
+		SetDistances kept = new SetDistances();
+		SegmentDistance fresh = new SegmentDistance();
+		Vec3 a = random(random, 60);
+		Vec3 b = a.plus(random(random, 1).normalized().times(seed % 5 == 0 ? 0 : 40));
+		Vec3 step = random(random, 1).normalized().times(0.1);
+		for (int pose = 0; pose < 600; pose++) {
+			double bound = pose % 200 < 100 ? Double.POSITIVE_INFINITY : 30;
+			set.segmentDistances(a.x(), a.y(), a.z(), b.x(), b.y(), b.z(), bound, kept);
+			for (int i = 0; i < set.size(); i++) {
+				set.get(i).segmentDistance(a.x(), a.y(), a.z(), b.x(), b.y(), b.z(), bound, fresh);
+				assertEquals(fresh.found(), kept.get(i).found());
+				assertEquals(fresh.distanceMm, kept.get(i).distanceMm, 1e-9);
+				if (kept.get(i).found()) {
+					SegmentDistance d = kept.get(i);
+					assertEquals(d.distanceMm, d.onMesh().distance(d.onSegment()), 1e-9);
+					assertEquals(0, BruteForce.point(set.get(i).mesh(), d.triangle, d.onMesh()), 1e-6);
+				}
+			}
+			if (pose % 50 == 49) {
+				step = random(random, 1).normalized().times(random.nextInt(4) == 0 ? 3 : 0.1);
+			}
+			a = a.plus(step);
+			b = b.plus(step).plus(random(random, 0.01));
+		}
+	}
+
+	@Property(tries = 20)
 	void theNearestAreTheSmallestDistances(@ForAll long seed) {
 		Random random = new Random(seed);
 		MeshSet set = balls(random, 15);
