@@ -1,11 +1,11 @@
 package org.needlelab.exam.psychometrics;
 
 /**
- * Reliability of number-right scores from one administration. Variances have the denominator n - 1; NaN where a score variance
+ * Reliability of number-right scores from one administration. NaN where a score variance
  * of zero or a single item leaves nothing to say.
  *
- * <p>KR-20 and KR-21: Kuder and Richardson 1937 (Psychometrika 2:151-160), with item and score variances over the same
- * denominator, so that KR-20 is coefficient alpha (Cronbach 1951, Psychometrika 16:297-334) of items scored 0 or 1.
+ * <p>KR-20 and KR-21: Kuder and Richardson 1937 (Psychometrika 2:151-160), with item and score variances over the
+ * denominator n, as Σpq has it; so KR-20 is coefficient alpha (Cronbach 1951, Psychometrika 16:297-334) of items scored 0 or 1.
  *
  * @param persons number of persons
  * @param items number of items
@@ -43,7 +43,7 @@ public record Reliability(int persons, int items, double mean, double sd, double
 		}
 		double alpha = alpha(k, itemVariance, variance);
 		double kr21 = k < 2 || !(variance > 0) ? Double.NaN
-				: k / (k - 1.0) * (1 - score.mean() * (k - score.mean()) / (k * variance));
+				: k / (k - 1.0) * (1 - score.mean() * (k - score.mean()) / (k * score.populationVariance()));
 		return new Reliability(persons, k, score.mean(), Math.sqrt(variance), score.skewness(), score.kurtosis(), alpha, kr21,
 				alpha, Math.sqrt(variance * Math.max(0, 1 - alpha)));
 	}
