@@ -51,14 +51,23 @@ record ScoreFrequencies(double[] counts) {
 		return (below + (x - (score - 0.5)) * counts[score]) / total();
 	}
 
-	/** The point with a share of persons below; where a gap leaves a stretch of points, its middle. */
+	/**
+	 * The point with a share of persons below: -0.5 for none, the greatest score + 0.5 for all; where a gap between two scores
+	 * leaves a stretch of points, its middle.
+	 */
 	double percentile(double share) {
 		double total = total();
 		double wanted = share * total;
 		// A rank that is a sum of counts by one road must be found again by another.
 		double slack = 1e-12 * total;
+		if (wanted <= slack) {
+			return -0.5;
+		}
+		if (wanted >= total - slack) {
+			return counts.length - 0.5;
+		}
 		double below = 0;
-		double lower = -0.5;
+		double lower = 0;
 		boolean inside = false;
 		for (int x = 0; x < counts.length; x++) {
 			double upTo = below + counts[x];
@@ -74,6 +83,6 @@ record ScoreFrequencies(double[] counts) {
 			}
 			below = upTo;
 		}
-		return wanted <= slack ? -0.5 : inside ? lower : counts.length - 0.5;
+		throw new IllegalStateException("share " + share);
 	}
 }
