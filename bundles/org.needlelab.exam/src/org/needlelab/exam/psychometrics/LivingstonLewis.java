@@ -77,7 +77,7 @@ public final class LivingstonLewis {
 	 * @param cut proportion of the score range, above 0 and below 1
 	 */
 	public static Classification classify(BetaFour truth, int length, double cut) {
-		int needed = (int) Math.floor(length * cut + 1e-9);
+		int needed = Math.toIntExact(Math.round(length * cut));
 		double[] low = integrate(truth, length, needed, truth.lower(), Math.min(cut, truth.upper()));
 		double[] high = integrate(truth, length, needed, Math.max(cut, truth.lower()), truth.upper());
 		double trueFail = low[0] + low[1];

@@ -1,7 +1,6 @@
 package org.needlelab.files.responses;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -35,8 +34,15 @@ final class CsvRows {
 		separator = semicolons > commas && semicolons >= tabs ? ';' : tabs > commas ? '\t' : ',';
 	}
 
+	/** How often a character stands outside quotes. */
 	private static long count(String text, char c) {
-		return text.chars().filter(x -> x == c).count();
+		long count = 0;
+		boolean quoted = false;
+		for (int i = 0; i < text.length(); i++) {
+			quoted ^= text.charAt(i) == '"';
+			count += !quoted && text.charAt(i) == c ? 1 : 0;
+		}
+		return count;
 	}
 
 	static CsvRows open(Path path) throws InputException {
@@ -59,7 +65,7 @@ final class CsvRows {
 			}
 			int start = at;
 			at = next;
-			if (!text.substring(start, Math.min(stop, start + 1)).isEmpty()) {
+			if (start < stop) {
 				cells.clear();
 				split(start, stop, cells);
 				return true;
@@ -98,18 +104,8 @@ final class CsvRows {
 		}
 	}
 
-	/** The place of the row last read, and a cell of it from 0. */
+	/** The place of the row last read. */
 	SourceLocation where() {
 		return new SourceLocation(file, line, 0);
-	}
-
-	/** All rows that are left. */
-	List<List<String>> rest() throws InputException {
-		List<List<String>> rows = new ArrayList<>();
-		List<String> cells = new ArrayList<>();
-		while (next(cells)) {
-			rows.add(List.copyOf(cells));
-		}
-		return rows;
 	}
 }
