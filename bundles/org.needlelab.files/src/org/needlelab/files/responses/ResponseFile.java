@@ -51,7 +51,6 @@ public final class ResponseFile {
 				List.of());
 	}
 
-	private final Settings settings;
 	private final CsvRows rows;
 	private final List<String> header = new ArrayList<>();
 	private final List<Integer> itemColumns = new ArrayList<>();
@@ -66,7 +65,6 @@ public final class ResponseFile {
 	private long persons;
 
 	private ResponseFile(Path file, Settings settings) throws InputException {
-		this.settings = settings;
 		rows = CsvRows.open(file);
 		rows.next(header);
 		idColumn = settings.id().isPresent() ? column(settings.id().get())
