@@ -48,8 +48,10 @@ public record Subkoviak(double agreement, double chance, double kappa) {
 		NormalDistribution normal = new NormalDistribution(null, 0, 1);
 		double pass = 1 - normal.cumulativeProbability(z);
 		// d/dr of the bivariate normal's orthant probability is its density at (z, z): integrated from r = 0.
-		GaussIntegrator integrator = new GaussIntegratorFactory().legendre(POINTS, 0, StrictMath.asin(reliability));
-		double gain = integrator.integrate(angle -> StrictMath.exp(-z * z / (1 + StrictMath.sin(angle)))) / (2 * Math.PI);
+		GaussIntegrator integrator = new GaussIntegratorFactory().legendre(POINTS, 0, 1);
+		double most = StrictMath.asin(reliability);
+		double gain = most / (2 * Math.PI)
+				* integrator.integrate(share -> StrictMath.exp(-z * z / (1 + StrictMath.sin(share * most))));
 		double both = pass * pass + gain;
 		return of(1 - 2 * (pass - both), pass);
 	}
