@@ -186,7 +186,7 @@ public final class HtmlReport {
 	}
 
 	/** Text as it has to stand in HTML, in an attribute too. */
-	static String escaped(String text) {
+	public static String escaped(String text) {
 		return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;").replace("'",
 				"&#39;");
 	}
