@@ -34,7 +34,7 @@ import org.needlelab.exercise.Towards;
 class WordingTest {
 
 	private static final Pattern KEY = Pattern.compile(
-			"\"((?:jurisdictions|recording|matrix|atlas|bank|exchange|item|file|schema|value|patient|scenario|rubric|attempt|mesh|rule|target|overshoot|depth|trigger-point|angle|entry"
+			"\"((?:form|exam|jurisdictions|recording|matrix|atlas|bank|exchange|item|file|schema|value|patient|scenario|rubric|attempt|mesh|rule|target|overshoot|depth|trigger-point|angle|entry"
 					+ "|projected|screening|act|needle|decision|technique|palpation|order|complication|near-miss|manipulation|time|economy|debrief|better|word)\\.[a-zA-Z.-]*[a-z])\"");
 
 	private final Wording wording = Wording.english();
@@ -52,7 +52,7 @@ class WordingTest {
 		Path bundles = bundles();
 		assumeTrue(bundles != null, "run inside the project's folder");
 		Set<String> keys = new TreeSet<>();
-		for (String bundle : List.of("org.needlelab.exercise/src", "org.needlelab.exam/src/org/needlelab/exam/item",
+		for (String bundle : List.of("org.needlelab.exercise/src", "org.needlelab.exam/src/org/needlelab/exam/item", "org.needlelab.exam/src/org/needlelab/exam/form",
 				"org.needlelab.files/src/org/needlelab/files")) {
 			try (Stream<Path> files = Files.walk(bundles.resolve(bundle))) {
 				for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
