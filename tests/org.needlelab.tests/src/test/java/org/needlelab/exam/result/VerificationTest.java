@@ -28,6 +28,7 @@ import org.needlelab.exam.item.Response;
 import org.needlelab.exam.session.Accommodations;
 import org.needlelab.exam.session.ExamEvent;
 import org.needlelab.exam.session.ExamSession;
+import org.needlelab.exam.session.JournalLine;
 
 class VerificationTest {
 
@@ -168,5 +169,36 @@ class VerificationTest {
 		byte[] file = taken(Accommodations.NONE, new Response.Blank(), Optional.empty());
 		makeKeys();
 		assertEquals(Verification.Kind.STRANGER, verify(file).flaw().orElseThrow().kind());
+	}
+
+	/** A seat with the right key, but a journal or score that the rules do not allow. */
+	private Verification.Kind forged(List<ExamEvent> events, double credit) throws Exception {
+		Json.Obj content = Json.EMPTY.with("id", "i1");
+		Form form = new Form("f", ExamItems.text("F"), "b", 1, ExamItems.RULES,
+				List.of(new Form.Entry("i1", 1, content.sha256(), "a", 1, true)), Map.of());
+		byte[] header = new ExamHeader(form, List.of(content), Ed25519.publicKey(keys.getPublic())).bytes();
+		List<ExamEvent> all = new ArrayList<>(List.of(new ExamEvent.Opened("at", form.sha256(), Accommodations.NONE),
+				new ExamEvent.Identified("c", "n"), new ExamEvent.RulesAccepted(), new ExamEvent.Started()));
+		all.addAll(events);
+		List<byte[]> lines = new ArrayList<>();
+		String head = Digest.hex(header);
+		for (ExamEvent event : all) {
+			JournalLine line = new JournalLine(lines.size() + 1, 1_800_000_000_000L, 0, head, event);
+			lines.add(line.bytes());
+			head = line.sha256();
+		}
+		ExamScore score = ExamScore.of(form, Map.of("i1", new Key.One(Map.of("a", credit))), Map.of("i1", new Response.Chosen(Set.of("a"))));
+		return verify(ResultFile.seal(header, lines, List.of(), score, keys.getPrivate())).flaw().map(Verification.Flaw::kind).orElse(null);
+	}
+
+	@Test
+	void theRightKeyDoesNotHelpAgainstTheRules() throws Exception {
+		ExamEvent right = new ExamEvent.Answered("i1", new Response.Chosen(Set.of("a")));
+		ExamEvent submitted = new ExamEvent.Submitted(0);
+		assertEquals(null, forged(List.of(right, submitted), 1));
+		assertEquals(Verification.Kind.EVENT, forged(List.of(right, submitted, right), 1), "an answer after the end");
+		assertEquals(Verification.Kind.EVENT, forged(List.of(submitted), 1), "a silent blank");
+		assertEquals(Verification.Kind.UNFINISHED, forged(List.of(right), 1));
+		assertEquals(Verification.Kind.SCORE, forged(List.of(right, submitted), 0.5));
 	}
 }
