@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.needlelab.anatomy.internal.PleuraCompiler;
@@ -68,20 +69,33 @@ public final class AtlasCompiler {
 			return new BaseBody.Part(s, mesh, TriangleGrouping.of(mesh));
 		}).toList();
 		cancellation.check();
-		List<String> limbs = atlas.skin().limbs();
-		List<String> shared = atlas.skin().shared();
-		List<TriangleMesh> trunk = new ArrayList<>(supports(parts, id -> !limbs.contains(id)));
-		atlas.skin().fill().ifPresent(f -> trunk.add(new ShapeCompiler(Map.of()).compile(f)));
-		List<TriangleMesh> limb = supports(parts, id -> limbs.contains(id) || shared.contains(id));
-		SkinCompiler skin = new SkinCompiler(atlas.skin(), List.of(trunk, limb));
+		SkinCompiler skin = new SkinCompiler(atlas.skin(), skinGroups(parts));
 		TriangleMesh envelope = skin.envelope();
 		return new BaseBody(parts, envelope, TriangleGrouping.of(envelope), skin.outward(envelope), atlas.landmarks());
 	}
 
-	private List<TriangleMesh> supports(List<BaseBody.Part> parts, Predicate<String> group) {
+	private List<SkinCompiler.Group> skinGroups(List<BaseBody.Part> parts) {
+		SkinDefinition skin = atlas.skin();
+		Set<String> ofLimbs = skin.limbs().stream().flatMap(limb -> limb.own().stream()).collect(Collectors.toSet());
+		List<TriangleMesh> trunk = new ArrayList<>(supports(parts, s -> !ofLimbs.contains(s.baseId())));
+		skin.fill().ifPresent(f -> trunk.add(new ShapeCompiler(Map.of()).compile(f)));
+		List<SkinCompiler.Group> groups = new ArrayList<>();
+		groups.add(new SkinCompiler.Group(trunk, skin.closingMm(), skin.smoothingMm()));
+		for (SkinDefinition.Limb limb : skin.limbs()) {
+			for (Side side : List.of(Side.LEFT, Side.RIGHT)) {
+				List<TriangleMesh> meshes = new ArrayList<>(supports(parts, s -> s.side() == side && limb.holds(s.baseId())));
+				limb.fill().map(new ShapeCompiler(Map.of())::compile)
+						.ifPresent(f -> meshes.add(side == Side.LEFT ? f : f.mirrored()));
+				groups.add(new SkinCompiler.Group(meshes, limb.closingMm(), limb.smoothingMm()));
+			}
+		}
+		return groups;
+	}
+
+	private List<TriangleMesh> supports(List<BaseBody.Part> parts, Predicate<Structure> group) {
 		Set<String> without = new HashSet<>(atlas.skin().without());
 		return parts.stream().filter(p -> atlas.skin().supports().contains(p.structure().tissue()))
-				.filter(p -> !without.contains(p.structure().baseId()) && group.test(p.structure().baseId())).map(BaseBody.Part::mesh).toList();
+				.filter(p -> !without.contains(p.structure().baseId()) && group.test(p.structure())).map(BaseBody.Part::mesh).toList();
 	}
 
 	private static List<Side> sides(StructureDefinition definition) {

@@ -16,9 +16,9 @@ public final class PatientMorph {
 	/** Where trunk ends and arm begins: heights, half breadths of the middle of the transition and half its width, mm. Beside the head it leads away. */
 	private static final double[] SEAM_Z = {734, 900, 1040, 1160, 1240, 1340, 1394, 1460, 1560};
 	private static final MonotoneCurve SEAM = new MonotoneCurve(SEAM_Z,
-			new double[] {205, 195, 160, 155, 151, 150, 146, 150, 250});
+			new double[] {205, 200, 165, 155, 151, 150, 146, 150, 250});
 	private static final MonotoneCurve SEAM_HALF_WIDTH = new MonotoneCurve(SEAM_Z,
-			new double[] {30, 30, 25, 18, 12, 18, 26, 28, 80});
+			new double[] {18, 15, 18, 18, 12, 18, 26, 28, 80});
 
 	private final Patient patient;
 	private final Proportions proportions;

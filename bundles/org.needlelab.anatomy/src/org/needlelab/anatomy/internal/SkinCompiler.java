@@ -24,25 +24,39 @@ public final class SkinCompiler {
 	private final ScalarGrid uncut;
 
 	/**
-	 * @param definition how the skin is laid
-	 * @param groups meshes that carry it; hollows are filled within a group only
+	 * Meshes whose hollows are filled together.
+	 *
+	 * @param meshes what carries the skin
+	 * @param closingMm hollows narrower than twice this are filled, mm
+	 * @param smoothingMm standard deviation of the smoothing, mm
 	 */
-	public SkinCompiler(SkinDefinition definition, List<List<TriangleMesh>> groups) {
-		this.definition = definition;
-		ScalarGrid grid = grid(groups.stream().flatMap(List::stream).toList());
-		ScalarGrid union = null;
-		for (List<TriangleMesh> group : groups) {
-			ScalarGrid one = envelopeOf(group, grid);
-			for (int i = 0; union != null && i < one.values().length; i++) {
-				one.values()[i] = Math.min(one.values()[i], union.values()[i]);
-			}
-			union = one;
-		}
-		uncut = union;
+	public record Group(List<TriangleMesh> meshes, double closingMm, double smoothingMm) {
 	}
 
-	private ScalarGrid grid(List<TriangleMesh> supports) {
+	/**
+	 * @param definition how the skin is laid
+	 * @param groups what carries it; hollows are filled within a group only
+	 */
+	public SkinCompiler(SkinDefinition definition, List<Group> groups) {
+		this.definition = definition;
 		double room = definition.closingMm() + 4 * definition.cellMm();
+		Vec3[] all = bounds(groups.stream().flatMap(group -> group.meshes().stream()).toList(), room);
+		// samples at whole cells: symmetric about the median plane, and the same wherever the body ends
+		double half = up(Math.max(all[1].x(), -all[0].x()));
+		uncut = ScalarGrid.over(new Vec3(-half, -up(-all[0].y()), -up(-all[0].z())), new Vec3(half, up(all[1].y()), up(all[1].z())),
+				definition.cellMm(), (float) room);
+		for (Group group : groups) {
+			if (!group.meshes().isEmpty()) {
+				unite(envelopeOf(group, window(group)));
+			}
+		}
+	}
+
+	private double up(double mm) {
+		return Math.ceil(mm / definition.cellMm()) * definition.cellMm();
+	}
+
+	private static Vec3[] bounds(List<TriangleMesh> supports, double room) {
 		Vec3 lo = new Vec3(1e9, 1e9, 1e9);
 		Vec3 hi = lo.times(-1);
 		for (TriangleMesh mesh : supports) {
@@ -52,23 +66,55 @@ public final class SkinCompiler {
 				hi = new Vec3(Math.max(hi.x(), v[i]), Math.max(hi.y(), v[i + 1]), Math.max(hi.z(), v[i + 2]));
 			}
 		}
-		// symmetric about the median plane, so that left and right are sampled alike
-		double half = Math.max(hi.x(), -lo.x()) + room;
-		return ScalarGrid.over(new Vec3(-half, lo.y() - room, lo.z() - room),
-				new Vec3(half, hi.y() + room, hi.z() + room), definition.cellMm(), 0);
+		Vec3 margin = new Vec3(room, room, room);
+		return new Vec3[] {lo.minus(margin), hi.plus(1, margin)};
 	}
 
-	private ScalarGrid envelopeOf(List<TriangleMesh> supports, ScalarGrid grid) {
+	/** The samples of the whole grid near a group, as a grid of their own. */
+	private ScalarGrid window(Group group) {
+		Vec3[] box = bounds(group.meshes(), group.closingMm() + 4 * definition.cellMm());
+		int[] from = sample(box[0], false);
+		int[] to = sample(box[1], true);
+		int nx = to[0] - from[0] + 1;
+		int ny = to[1] - from[1] + 1;
+		int nz = to[2] - from[2] + 1;
+		return new ScalarGrid(uncut.position(from[0], from[1], from[2]), uncut.cellMm(), nx, ny, nz, new float[nx * ny * nz]);
+	}
+
+	private int[] sample(Vec3 p, boolean above) {
+		double[] at = {p.x() - uncut.origin().x(), p.y() - uncut.origin().y(), p.z() - uncut.origin().z()};
+		int[] n = {uncut.nx(), uncut.ny(), uncut.nz()};
+		int[] out = new int[3];
+		for (int d = 0; d < 3; d++) {
+			double f = at[d] / uncut.cellMm();
+			out[d] = (int) Math.min(n[d] - 1.0, Math.max(0, above ? Math.ceil(f) : Math.floor(f)));
+		}
+		return out;
+	}
+
+	private void unite(ScalarGrid part) {
+		int[] from = sample(part.origin().plus(0.5 * part.cellMm(), new Vec3(1, 1, 1)), false);
+		for (int k = 0; k < part.nz(); k++) {
+			for (int j = 0; j < part.ny(); j++) {
+				for (int i = 0; i < part.nx(); i++) {
+					int at = uncut.index(from[0] + i, from[1] + j, from[2] + k);
+					uncut.values()[at] = Math.min(uncut.values()[at], part.values()[part.index(i, j, k)]);
+				}
+			}
+		}
+	}
+
+	private ScalarGrid envelopeOf(Group group, ScalarGrid grid) {
 		MeshField field = new MeshField(grid, 1.2 * definition.cellMm());
-		supports.forEach(field::add);
+		group.meshes().forEach(field::add);
 		ScalarGrid near = field.signed();
 		// hollow organs and the skull's cavity are inside the body: the smoothing below must not thin their walls
-		ScalarGrid closed = DistanceTransform.filled(DistanceTransform.closed(near, definition.closingMm()));
+		ScalarGrid closed = DistanceTransform.filled(DistanceTransform.closed(near, group.closingMm()));
 		float[] wrapped = closed.values();
 		for (int i = 0; i < wrapped.length; i++) {
 			wrapped[i] = (float) Math.min(wrapped[i], near.values()[i] - definition.fasciaMm());
 		}
-		ScalarGrid soft = GridFilter.smoothed(closed, definition.smoothingMm(), at -> Double.NEGATIVE_INFINITY);
+		ScalarGrid soft = GridFilter.smoothed(closed, group.smoothingMm(), at -> Double.NEGATIVE_INFINITY);
 		for (int i = 0; i < wrapped.length; i++) {
 			soft.values()[i] = Math.min(soft.values()[i], near.values()[i] + (float) EDGE_MM);
 		}

@@ -205,13 +205,11 @@ public final class AtlasReader {
 	private void requireKnown(Values index) throws InputException {
 		Set<String> known = new HashSet<>();
 		structures.forEach(s -> known.add(s.id()));
-		for (String list : List.of("without", "limbs", "shared")) {
-			Values skin = index.get("skin");
-			for (Values id : skin.has(list) ? skin.get(list).items() : List.<Values>of()) {
-				if (!known.contains(id.text())) {
-					throw id.wrong("atlas.unknown-structure", Map.of("id", id.text(), "in", list));
-				}
-			}
+		Values skin = index.get("skin");
+		requireKnown(known, skin, "without");
+		for (Values limb : limbs(skin)) {
+			requireKnown(known, limb, "own");
+			requireKnown(known, limb, "shared");
 		}
 		for (StructureDefinition s : structures) {
 			List<String> named = new ArrayList<>();
@@ -230,18 +228,39 @@ public final class AtlasReader {
 		}
 	}
 
+	private static void requireKnown(Set<String> known, Values v, String list) throws InputException {
+		for (Values id : v.has(list) ? v.get(list).items() : List.<Values>of()) {
+			if (!known.contains(id.text())) {
+				throw id.wrong("atlas.unknown-structure", Map.of("id", id.text(), "in", list));
+			}
+		}
+	}
+
+	private static List<Values> limbs(Values skin) throws InputException {
+		return skin.has("limbs") ? skin.get("limbs").items() : List.of();
+	}
+
 	private static SkinDefinition skin(Values v) throws InputException {
 		List<Tissue> supports = new ArrayList<>();
 		for (Values t : v.get("supports").items()) {
 			supports.add(t.oneOf(Tissue.class, (k, s) -> k.key().equals(s)));
+		}
+		List<SkinDefinition.Limb> limbs = new ArrayList<>();
+		for (Values l : limbs(v)) {
+			limbs.add(new SkinDefinition.Limb(l.get("own").texts(), texts(l, "shared"), l.number("closing_mm"),
+					l.number("smoothing_mm"), fill(l)));
 		}
 		List<SkinDefinition.Cut> cuts = new ArrayList<>();
 		for (Values c : v.get("cuts").items()) {
 			cuts.add(new SkinDefinition.Cut(c.get("at").vector(), c.get("outward").vector().normalized(), c.number("reach_mm")));
 		}
 		return new SkinDefinition(v.number("cell_mm"), v.number("closing_mm"), v.number("smoothing_mm"), v.number("fascia_mm"),
-				supports, texts(v, "without"), texts(v, "limbs"), texts(v, "shared"),
-				v.has("fill") ? Optional.of(ShapeReader.read(v.get("fill"))) : Optional.empty(), cuts);
+				supports, texts(v, "without"), limbs,
+				fill(v), cuts);
+	}
+
+	private static Optional<Shape> fill(Values v) throws InputException {
+		return v.has("fill") ? Optional.of(ShapeReader.read(v.get("fill"))) : Optional.empty();
 	}
 
 	private static List<String> texts(Values v, String name) throws InputException {

@@ -32,10 +32,10 @@ public final class MeshField {
 
 	/** Adds a closed mesh to the union. */
 	public void add(TriangleMesh mesh) {
-		Arrays.fill(winding, (short) 0);
 		float[] v = mesh.xyz();
 		int[] t = mesh.ijk();
 		double[] p = new double[9];
+		double[] range = {1e9, -1e9, 1e9, -1e9};
 		for (int i = 0; i < t.length; i += 3) {
 			for (int c = 0; c < 3; c++) {
 				for (int d = 0; d < 3; d++) {
@@ -44,8 +44,12 @@ public final class MeshField {
 			}
 			splat(p);
 			scan(p);
+			range[0] = Math.min(range[0], least(p, 1));
+			range[1] = Math.max(range[1], most(p, 1));
+			range[2] = Math.min(range[2], least(p, 2));
+			range[3] = Math.max(range[3], most(p, 2));
 		}
-		accumulate();
+		accumulate(range);
 	}
 
 	/** Index range of the samples whose coordinate lies in [lo, hi], cut to the grid. */
@@ -133,15 +137,19 @@ public final class MeshField {
 		return reversed != up;
 	}
 
-	private void accumulate() {
+	/** Turns the crossings of the rows within a range of y and z into insides, and clears them for the next mesh. */
+	private void accumulate(double[] range) {
+		double h = grid.cellMm();
 		int nx = grid.nx();
-		for (int row = 0; row < winding.length; row += nx) {
-			int sum = 0;
-			for (int i = 0; i < nx; i++) {
-				sum += winding[row + i];
-				if (sum > 0) {
-					inside[row + i] = true;
+		for (int k = from(range[2], grid.origin().z(), h); k <= to(range[3], grid.origin().z(), h, grid.nz()); k++) {
+			for (int j = from(range[0], grid.origin().y(), h); j <= to(range[1], grid.origin().y(), h, grid.ny()); j++) {
+				int row = grid.index(0, j, k);
+				int sum = 0;
+				for (int i = row; i < row + nx; i++) {
+					sum += winding[i];
+					inside[i] |= sum > 0;
 				}
+				Arrays.fill(winding, row, row + nx, (short) 0);
 			}
 		}
 	}
