@@ -13,8 +13,10 @@ import org.needlelab.base.InputException;
  * @param attempt of attempt files
  * @param jurisdictions of tables of jurisdictions
  * @param bank of item banks
+ * @param blueprint of blueprints of exams
  */
-public record Schemas(DocumentSchema scenario, DocumentSchema attempt, DocumentSchema jurisdictions, DocumentSchema bank) {
+public record Schemas(DocumentSchema scenario, DocumentSchema attempt, DocumentSchema jurisdictions, DocumentSchema bank,
+		DocumentSchema blueprint) {
 
 	/**
 	 * Loads the schemas that we ship.
@@ -26,7 +28,8 @@ public record Schemas(DocumentSchema scenario, DocumentSchema attempt, DocumentS
 		return new Schemas(schema("schemas/scenario-1.schema.json", resources),
 				schema("schemas/attempt-1.schema.json", resources),
 				schema("schemas/jurisdictions-1.schema.json", resources),
-				schema("schemas/bank-1.schema.json", resources));
+				schema("schemas/bank-1.schema.json", resources),
+				schema("schemas/blueprint-1.schema.json", resources));
 	}
 
 	private static DocumentSchema schema(String path, Function<String, InputStream> resources) {

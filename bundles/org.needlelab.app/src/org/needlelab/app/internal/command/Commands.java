@@ -35,5 +35,13 @@ public final class Commands {
 				.addSubcommand("check", new CheckCommand(installation))
 				.addSubcommand(new BankListCommand(installation))
 				.addSubcommand(new BankStatCommand(installation)));
+		root.addSubcommand(new CommandLine(new ExamCommand())
+				.addSubcommand(new ExamNewCommand(installation))
+				.addSubcommand(new ExamAssembleCommand(installation))
+				.addSubcommand(new ExamTakeCommand(installation))
+				.addSubcommand(new ExamVerifyCommand(installation))
+				.addSubcommand(new ExamScoreCommand(installation))
+				.addSubcommand(new ExamExportCommand(installation))
+				.addSubcommand(new ExamImportCommand(installation)));
 	}
 }

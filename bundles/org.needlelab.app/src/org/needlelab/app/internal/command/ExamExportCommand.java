@@ -1,0 +1,58 @@
+package org.needlelab.app.internal.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+import org.needlelab.app.CommandLine;
+import org.needlelab.app.internal.Installation;
+import org.needlelab.base.Finding;
+import org.needlelab.base.InputException;
+import org.needlelab.base.SourceLocation;
+import org.needlelab.store.ExamStore;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code exam export}: a result out of a store. */
+@Command(name = "export", sortOptions = false, description = "Write a result of a store as the file it was sealed as, byte by byte; without "
+		+ "--attempt list the attempts that were taken with the store.", footerHeading = "%nExamples:%n",
+		footer = { "  needlelab exam export --store seat.db", "  needlelab exam export --store seat.db --attempt c1-a --out c1.result.jsonl" })
+final class ExamExportCommand extends Subcommand {
+
+	@Option(names = "--store", required = true, paramLabel = "FILE", description = "Store to read.")
+	private Path store;
+
+	@Option(names = "--attempt", paramLabel = "ID", description = "Attempt whose result to write.")
+	private String attempt;
+
+	@Option(names = "--out", paramLabel = "FILE", description = "File to write.")
+	private Path out;
+
+	ExamExportCommand(Installation installation) {
+		super(installation);
+	}
+
+	@Override
+	public Integer call() throws InputException {
+		if (attempt != null && out == null) {
+			throw wrongUsage("--out", "it names the file to write, and is missing.");
+		}
+		try (ExamStore open = ExamStore.open(store)) {
+			if (attempt == null) {
+				open.attempts().forEach(out()::println);
+				return CommandLine.DONE;
+			}
+			Optional<byte[]> result = open.result(attempt);
+			if (result.isEmpty()) {
+				throw new IOException("no result of " + attempt);
+			}
+			save(out, result.get());
+			return CommandLine.DONE;
+		} catch (IOException e) {
+			throw new InputException(Finding.error("exam.store", SourceLocation.of(store.toString()),
+					Map.of("problem", String.valueOf(e.getMessage()))));
+		}
+	}
+}

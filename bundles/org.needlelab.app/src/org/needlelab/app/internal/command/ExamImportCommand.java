@@ -1,0 +1,61 @@
+package org.needlelab.app.internal.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.needlelab.app.CommandLine;
+import org.needlelab.app.internal.Installation;
+import org.needlelab.base.Finding;
+import org.needlelab.base.InputException;
+import org.needlelab.base.SourceLocation;
+import org.needlelab.exam.evidence.Json;
+import org.needlelab.exam.evidence.MalformedJson;
+import org.needlelab.store.ExamStore;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code exam import}: results of seats into the office's store. */
+@Command(name = "import", sortOptions = false, description = "Verify results and put them into a store. A result that is there already "
+		+ "changes nothing.", footerHeading = "%nExamples:%n", footer = { "  needlelab exam import --store office.db monday/*.result.jsonl" })
+final class ExamImportCommand extends Subcommand {
+
+	@Parameters(arity = "1..*", paramLabel = "FILE", description = "Results to import.")
+	private List<Path> files;
+
+	@Option(names = "--store", required = true, paramLabel = "FILE", description = "Store to import into; made where there is none.")
+	private Path store;
+
+	@Option(names = "--key", paramLabel = "HEX", description = "Public key that must have signed.")
+	private String key;
+
+	ExamImportCommand(Installation installation) {
+		super(installation);
+	}
+
+	@Override
+	public Integer call() throws InputException {
+		try (ExamStore open = ExamStore.open(store)) {
+			for (Path file : files) {
+				SealedResult result = SealedResult.read(installation(), file, Optional.ofNullable(key));
+				boolean added = open.importResult(attempt(result.bytes()), result.bytes());
+				out().println(wording().text(added ? "exam.imported.new" : "exam.imported.known", Map.of("file", file)));
+			}
+			return CommandLine.DONE;
+		} catch (IOException | MalformedJson e) {
+			throw new InputException(Finding.error("exam.store", SourceLocation.of(store.toString()),
+					Map.of("problem", String.valueOf(e.getMessage()))));
+		}
+	}
+
+	/** The attempt that a verified result names in its first event. */
+	private static String attempt(byte[] file) throws MalformedJson {
+		String[] lines = new String(file, java.nio.charset.StandardCharsets.UTF_8).split("\n", 3);
+		return Json.EMPTY.with("line", Json.parse(lines[1].getBytes(java.nio.charset.StandardCharsets.UTF_8))).object("line")
+				.object("event").text("attempt");
+	}
+}
