@@ -69,30 +69,36 @@ public final class AtlasCompiler {
 			return new BaseBody.Part(s, mesh, TriangleGrouping.of(mesh));
 		}).toList();
 		cancellation.check();
-		SkinCompiler skin = new SkinCompiler(atlas.skin(), skinGroups(parts));
+		return withSkin(atlas, parts);
+	}
+
+	/** The base subject of compiled parts: their skin's envelope is laid. */
+	static BaseBody withSkin(Atlas atlas, List<BaseBody.Part> parts) {
+		SkinCompiler skin = new SkinCompiler(atlas.skin(), skinGroups(atlas, parts));
 		TriangleMesh envelope = skin.envelope();
 		return new BaseBody(parts, envelope, TriangleGrouping.of(envelope), skin.outward(envelope), atlas.landmarks());
 	}
 
-	private List<SkinCompiler.Group> skinGroups(List<BaseBody.Part> parts) {
+	private static List<SkinCompiler.Group> skinGroups(Atlas atlas, List<BaseBody.Part> parts) {
 		SkinDefinition skin = atlas.skin();
 		Set<String> ofLimbs = skin.limbs().stream().flatMap(limb -> limb.own().stream()).collect(Collectors.toSet());
-		List<TriangleMesh> trunk = new ArrayList<>(supports(parts, s -> !ofLimbs.contains(s.baseId())));
-		skin.fill().ifPresent(f -> trunk.add(new ShapeCompiler(Map.of()).compile(f)));
+		List<TriangleMesh> trunk = new ArrayList<>(supports(atlas, parts, s -> !ofLimbs.contains(s.baseId())));
+		skin.fill().forEach(f -> trunk.add(new ShapeCompiler(Map.of()).compile(f)));
 		List<SkinCompiler.Group> groups = new ArrayList<>();
-		groups.add(new SkinCompiler.Group(trunk, skin.closingMm(), skin.smoothingMm()));
+		groups.add(new SkinCompiler.Group(trunk, skin.cellMm(), skin.closingMm(), skin.smoothingMm(), skin.hollows()));
 		for (SkinDefinition.Limb limb : skin.limbs()) {
-			for (Side side : List.of(Side.LEFT, Side.RIGHT)) {
-				List<TriangleMesh> meshes = new ArrayList<>(supports(parts, s -> s.side() == side && limb.holds(s.baseId())));
-				limb.fill().map(new ShapeCompiler(Map.of())::compile)
-						.ifPresent(f -> meshes.add(side == Side.LEFT ? f : f.mirrored()));
-				groups.add(new SkinCompiler.Group(meshes, limb.closingMm(), limb.smoothingMm()));
+			for (Side side : limb.sides()) {
+				List<TriangleMesh> meshes = new ArrayList<>(
+						supports(atlas, parts, s -> (side == Side.MEDIAN || s.side() == side) && limb.holds(s.baseId())));
+				limb.fill().stream().map(new ShapeCompiler(Map.of())::compile)
+						.forEach(f -> meshes.add(side == Side.RIGHT ? f.mirrored() : f));
+				groups.add(new SkinCompiler.Group(meshes, limb.cellMm(), limb.closingMm(), limb.smoothingMm(), List.of()));
 			}
 		}
 		return groups;
 	}
 
-	private List<TriangleMesh> supports(List<BaseBody.Part> parts, Predicate<Structure> group) {
+	private static List<TriangleMesh> supports(Atlas atlas, List<BaseBody.Part> parts, Predicate<Structure> group) {
 		Set<String> without = new HashSet<>(atlas.skin().without());
 		return parts.stream().filter(p -> atlas.skin().supports().contains(p.structure().tissue()))
 				.filter(p -> !without.contains(p.structure().baseId()) && group.test(p.structure())).map(BaseBody.Part::mesh).toList();

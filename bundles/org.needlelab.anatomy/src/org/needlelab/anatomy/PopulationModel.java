@@ -18,9 +18,10 @@ import org.needlelab.geometry.Vec3;
  * @param boneEnvelope outer surface of the trunk's skeleton on the base subject
  * @param dermisFemaleFactor thickness of a woman's skin against a man's
  * @param fatSites subcutaneous fat at places of the base subject's left half
+ * @param fatPads bodies of fat over that, on the base subject's left half
  */
 public record PopulationModel(Patient base, Map<String, Measure> measures, Muscle muscle, double spineFemaleFactor,
-		BoneEnvelope boneEnvelope, double dermisFemaleFactor, List<FatSite> fatSites) {
+		BoneEnvelope boneEnvelope, double dermisFemaleFactor, List<FatSite> fatSites, List<FatPad> fatPads) {
 
 	/** BMI that a fat site's amount is told for, kg/m². */
 	public static final double FAT_REFERENCE_BMI = 23;
@@ -34,6 +35,7 @@ public record PopulationModel(Patient base, Map<String, Measure> measures, Muscl
 		Objects.requireNonNull(boneEnvelope);
 		measures = Map.copyOf(measures);
 		fatSites = List.copyOf(fatSites);
+		fatPads = List.copyOf(fatPads);
 		requirePositive("spine female factor", spineFemaleFactor);
 		requirePositive("dermis female factor", dermisFemaleFactor);
 		for (Measure measure : measures.values()) {
@@ -236,6 +238,54 @@ public record PopulationModel(Patient base, Map<String, Measure> measures, Muscl
 	private static void requirePositive(String what, double value) {
 		if (!(value > 0)) {
 			throw new IllegalArgumentException(what + " is not positive: " + value);
+		}
+	}
+
+	/**
+	 * A body of fat that lies on the subcutaneous layer and ends round about, the breast.
+	 *
+	 * @param id kebab-case name
+	 * @param at where it is thickest, mm
+	 * @param radiiMm how far it reaches sideways, to the front and back, upwards and downwards, mm
+	 * @param male thickness for men
+	 * @param female thickness for women
+	 * @param maleFloorMm thickness that a man's approaches and never undercuts, mm
+	 * @param femaleFloorMm the same for women, mm
+	 * @param source citation, or that it is assumed
+	 */
+	public record FatPad(String id, Vec3 at, List<Double> radiiMm, Amount male, Amount female, double maleFloorMm,
+			double femaleFloorMm, String source) {
+
+		/** @throws IllegalArgumentException when a floor or a radius is not positive or there are not four radii */
+		public FatPad {
+			Objects.requireNonNull(id);
+			Objects.requireNonNull(at);
+			Objects.requireNonNull(source);
+			radiiMm = List.copyOf(radiiMm);
+			if (radiiMm.size() != 4) {
+				throw new IllegalArgumentException(id + " has " + radiiMm.size() + " radii, not 4");
+			}
+			radiiMm.forEach(radius -> requirePositive(id + " radius", radius));
+			requirePositive(id + " floor", maleFloorMm);
+			requirePositive(id + " floor", femaleFloorMm);
+		}
+
+		/** Share of the greatest thickness at a place of the left half, 0 to 1. */
+		public double share(double x, double y, double z) {
+			double side = (x - at.x()) / radiiMm.get(0);
+			double front = (y - at.y()) / radiiMm.get(1);
+			double up = (z - at.z()) / radiiMm.get(z > at.z() ? 2 : 3);
+			double rest = Math.max(0, 1 - side * side - front * front - up * up);
+			return rest * rest;
+		}
+
+		/** The thickness at its middle, mm. */
+		double mm(Patient patient) {
+			boolean woman = patient.sex() == Sex.FEMALE;
+			Amount amount = woman ? female : male;
+			double atBmi = amount.referenceMm() + amount.perBmi() * (patient.bmi() - FAT_REFERENCE_BMI);
+			double floorMm = woman ? femaleFloorMm : maleFloorMm;
+			return SmoothSteps.above(floorMm, atBmi, floorMm);
 		}
 	}
 }

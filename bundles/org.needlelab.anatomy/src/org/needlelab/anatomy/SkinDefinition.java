@@ -1,7 +1,6 @@
 package org.needlelab.anatomy;
 
 import java.util.List;
-import java.util.Optional;
 
 import org.needlelab.geometry.Vec3;
 
@@ -12,22 +11,27 @@ import org.needlelab.geometry.Vec3;
  * @param cellMm size of the cells, mm
  * @param closingMm hollows narrower than twice this are filled, mm
  * @param smoothingMm standard deviation of the smoothing, mm
+ * @param creaseMm creases where the trunk and its limbs meet are rounded with this radius, mm
  * @param fasciaMm distance kept to the supporting structures, mm
  * @param supports tissues that carry the skin
- * @param without structures (without side) that do not, because the region ends before them
+ * @param without structures (without side) that do not carry the skin
  * @param limbs parts whose hollows are filled apart from the trunk's and on each side apart
- * @param fill soft parts that only shape the skin (eyes, cheeks, lips) and are no structures of their own
- * @param cuts where the region ends
+ * @param fill soft parts that only shape the skin and are no structures of their own
+ * @param hollows places where less is filled
+ * @param spacing where the skin's triangles have another size
  */
-public record SkinDefinition(double cellMm, double closingMm, double smoothingMm, double fasciaMm, List<Tissue> supports,
-		List<String> without, List<Limb> limbs, Optional<Shape> fill, List<Cut> cuts) {
+public record SkinDefinition(double cellMm, double closingMm, double smoothingMm, double creaseMm, double fasciaMm,
+		List<Tissue> supports, List<String> without, List<Limb> limbs, List<Shape> fill, List<Hollow> hollows,
+		List<Spacing> spacing) {
 
 	/** Copies the lists. */
 	public SkinDefinition {
 		supports = List.copyOf(supports);
 		without = List.copyOf(without);
 		limbs = List.copyOf(limbs);
-		cuts = List.copyOf(cuts);
+		fill = List.copyOf(fill);
+		hollows = List.copyOf(hollows);
+		spacing = List.copyOf(spacing);
 	}
 
 	/**
@@ -35,16 +39,21 @@ public record SkinDefinition(double cellMm, double closingMm, double smoothingMm
 	 *
 	 * @param own structures (without side) that belong to it alone
 	 * @param shared structures (without side) that belong to others too: they make the passage between them smooth
+	 * @param sides the sides it stands on; median for a part in the middle, which takes structures of all sides
+	 * @param cellMm size of its cells, mm; smaller than the body's where it is detailed, and then laid on the rest as it is
 	 * @param closingMm hollows narrower than twice this are filled, mm
 	 * @param smoothingMm standard deviation of the smoothing, mm
-	 * @param fill soft parts of the left limb that only shape the skin
+	 * @param fill soft parts that only shape the skin, of the left limb or the whole median part
 	 */
-	public record Limb(List<String> own, List<String> shared, double closingMm, double smoothingMm, Optional<Shape> fill) {
+	public record Limb(List<String> own, List<String> shared, List<Side> sides, double cellMm, double closingMm, double smoothingMm,
+			List<Shape> fill) {
 
 		/** Copies the lists. */
 		public Limb {
 			own = List.copyOf(own);
 			shared = List.copyOf(shared);
+			sides = List.copyOf(sides);
+			fill = List.copyOf(fill);
 		}
 
 		/** Whether a structure carries this limb's skin. */
@@ -54,12 +63,23 @@ public record SkinDefinition(double cellMm, double closingMm, double smoothingMm
 	}
 
 	/**
-	 * A plane at which the body model ends.
+	 * A ball, and its mirror image, within which the trunk's hollows are filled up to a smaller width: the armpit.
 	 *
-	 * @param at a point of the plane, mm
-	 * @param outward unit normal away from the body
-	 * @param reachMm the cut goes this far from its point
+	 * @param at its middle, mm
+	 * @param radiusMm its radius, mm; the change is gradual over its outer half
+	 * @param closingMm hollows narrower than twice this are filled there, mm
 	 */
-	public record Cut(Vec3 at, Vec3 outward, double reachMm) {
+	public record Hollow(Vec3 at, double radiusMm, double closingMm) {
+	}
+
+	/**
+	 * A slab of space, across the whole body, in which the skin's triangles have another size in one direction.
+	 *
+	 * @param axis 0 for x, 1 for y, 2 for z
+	 * @param fromMm where it begins, mm; for x on both sides of the median plane
+	 * @param toMm where it ends, mm
+	 * @param cellMm size of the cells there, mm
+	 */
+	public record Spacing(int axis, double fromMm, double toMm, double cellMm) {
 	}
 }

@@ -2,13 +2,14 @@ package org.needlelab.anatomy;
 
 import java.util.List;
 
+import org.needlelab.anatomy.PopulationModel.FatPad;
 import org.needlelab.anatomy.PopulationModel.FatSite;
 import org.needlelab.geometry.Vec3;
 
 /**
  * A patient's skin and subcutaneous fat over the base subject's deep fascia: a weighted mean of the fat sites and their mirror
- * images, weights falling with distance and with the angle between outward normals. The weights do not depend on the patient,
- * so what rises with BMI at each site rises with it everywhere.
+ * images, weights falling with distance and with the angle between outward normals; pads lie over it. The weights do not depend
+ * on the patient, so what rises with BMI at each site rises with it everywhere.
  */
 final class SubcutaneousLayer {
 
@@ -20,11 +21,15 @@ final class SubcutaneousLayer {
 	private static final double FLOOR_BEND_MM = 1;
 
 	private final List<FatSite> sites;
+	private final List<FatPad> pads;
+	private final double[] padMm;
 	private final double[] fatMm;
 	private final double[] dermisMm;
 
 	SubcutaneousLayer(PopulationModel population, Patient patient) {
 		sites = population.fatSites();
+		pads = population.fatPads();
+		padMm = pads.stream().mapToDouble(pad -> pad.mm(patient)).toArray();
 		fatMm = new double[sites.size()];
 		dermisMm = new double[sites.size()];
 		for (int i = 0; i < fatMm.length; i++) {
@@ -47,7 +52,11 @@ final class SubcutaneousLayer {
 	}
 
 	double fatMm(Vec3 point, Vec3 normal) {
-		return mean(fatMm, point, normal);
+		double mm = mean(fatMm, point, normal);
+		for (int i = 0; i < padMm.length; i++) {
+			mm += padMm[i] * pads.get(i).share(Math.abs(point.x()), point.y(), point.z());
+		}
+		return mm;
 	}
 
 	double dermisMm(Vec3 point, Vec3 normal) {

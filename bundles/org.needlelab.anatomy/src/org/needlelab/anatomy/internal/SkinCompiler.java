@@ -1,12 +1,17 @@
 package org.needlelab.anatomy.internal;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.needlelab.anatomy.SkinDefinition;
 import org.needlelab.geometry.TriangleMesh;
 import org.needlelab.geometry.Vec3;
 import org.needlelab.geometry.shape.DistanceTransform;
 import org.needlelab.geometry.shape.GridFilter;
+import org.needlelab.geometry.shape.GridLines;
 import org.needlelab.geometry.shape.MeshField;
 import org.needlelab.geometry.shape.ScalarGrid;
 import org.needlelab.geometry.shape.SurfaceNets;
@@ -14,23 +19,28 @@ import org.needlelab.geometry.shape.SurfaceNets;
 /** Compiles the deep fascia's envelope that carries fat and skin, and the directions in which they are laid on. */
 public final class SkinCompiler {
 
-	/** Depth under a cut's face over which the fat's displacement fades, mm: the rim moves with the skin, the middle stays. */
-	private static final double FADE_MM = 40;
-
 	/** How far smoothing may take the fascia into the sharp edge of a muscle, mm. */
 	private static final double EDGE_MM = 0.8;
+	/** Standard deviation of the smoothing before directions are taken, in cells. */
+	private static final double DIRECTION_CELLS = 2.5;
+	/** Over what distance from its border a detail's directions pass into the rest's, mm. */
+	private static final double PASSAGE_MM = 10;
 
 	private final SkinDefinition definition;
-	private final ScalarGrid uncut;
+	private final Vec3[] bounds;
+	private final List<ScalarGrid> fields = new ArrayList<>();
 
 	/**
 	 * Meshes whose hollows are filled together.
 	 *
 	 * @param meshes what carries the skin
+	 * @param cellMm size of the cells, mm; when smaller than the body's, the group is laid on the rest as it is
 	 * @param closingMm hollows narrower than twice this are filled, mm
 	 * @param smoothingMm standard deviation of the smoothing, mm
+	 * @param hollows where less is filled
 	 */
-	public record Group(List<TriangleMesh> meshes, double closingMm, double smoothingMm) {
+	public record Group(List<TriangleMesh> meshes, double cellMm, double closingMm, double smoothingMm,
+			List<SkinDefinition.Hollow> hollows) {
 	}
 
 	/**
@@ -39,24 +49,26 @@ public final class SkinCompiler {
 	 */
 	public SkinCompiler(SkinDefinition definition, List<Group> groups) {
 		this.definition = definition;
-		double room = definition.closingMm() + 4 * definition.cellMm();
-		Vec3[] all = bounds(groups.stream().flatMap(group -> group.meshes().stream()).toList(), room);
-		// samples at whole cells: symmetric about the median plane, and the same wherever the body ends
-		double half = up(Math.max(all[1].x(), -all[0].x()));
-		uncut = ScalarGrid.over(new Vec3(-half, -up(-all[0].y()), -up(-all[0].z())), new Vec3(half, up(all[1].y()), up(all[1].z())),
-				definition.cellMm(), (float) room);
-		for (Group group : groups) {
-			if (!group.meshes().isEmpty()) {
-				unite(envelopeOf(group, window(group)));
+		List<Group> filled = groups.stream().filter(group -> !group.meshes().isEmpty()).toList();
+		bounds = box(filled.stream().flatMap(group -> group.meshes().stream()).toList(), definition.closingMm() + 4 * definition.cellMm());
+		List<ScalarGrid> envelopes = filled.parallelStream().map(this::envelopeOf).toList();
+		ScalarGrid whole = window(bounds, definition.cellMm());
+		Arrays.fill(whole.values(), (float) (definition.closingMm() + 4 * definition.cellMm()));
+		for (int i = 0; i < filled.size(); i++) {
+			if (filled.get(i).cellMm() >= definition.cellMm()) {
+				unite(whole, envelopes.get(i));
+			}
+		}
+		fields.add(rounded(whole));
+		for (int i = 0; i < filled.size(); i++) {
+			if (filled.get(i).cellMm() < definition.cellMm()) {
+				fields.add(envelopes.get(i));
 			}
 		}
 	}
 
-	private double up(double mm) {
-		return Math.ceil(mm / definition.cellMm()) * definition.cellMm();
-	}
-
-	private static Vec3[] bounds(List<TriangleMesh> supports, double room) {
+	/** A box of whole cells of the body around meshes, symmetric about the median plane when they are. */
+	private static Vec3[] box(List<TriangleMesh> supports, double room) {
 		Vec3 lo = new Vec3(1e9, 1e9, 1e9);
 		Vec3 hi = lo.times(-1);
 		for (TriangleMesh mesh : supports) {
@@ -70,46 +82,36 @@ public final class SkinCompiler {
 		return new Vec3[] {lo.minus(margin), hi.plus(1, margin)};
 	}
 
-	/** The samples of the whole grid near a group, as a grid of their own. */
-	private ScalarGrid window(Group group) {
-		Vec3[] box = bounds(group.meshes(), group.closingMm() + 4 * definition.cellMm());
-		int[] from = sample(box[0], false);
-		int[] to = sample(box[1], true);
-		int nx = to[0] - from[0] + 1;
-		int ny = to[1] - from[1] + 1;
-		int nz = to[2] - from[2] + 1;
-		return new ScalarGrid(uncut.position(from[0], from[1], from[2]), uncut.cellMm(), nx, ny, nz, new float[nx * ny * nz]);
+	/** A grid over a box with its samples at whole cells, so that all grids of one cell share them. */
+	private static ScalarGrid window(Vec3[] box, double cell) {
+		int[] from = {(int) Math.floor(box[0].x() / cell), (int) Math.floor(box[0].y() / cell), (int) Math.floor(box[0].z() / cell)};
+		int nx = (int) Math.ceil(box[1].x() / cell) - from[0] + 1;
+		int ny = (int) Math.ceil(box[1].y() / cell) - from[1] + 1;
+		int nz = (int) Math.ceil(box[1].z() / cell) - from[2] + 1;
+		return new ScalarGrid(new Vec3(from[0] * cell, from[1] * cell, from[2] * cell), cell, nx, ny, nz, new float[nx * ny * nz]);
 	}
 
-	private int[] sample(Vec3 p, boolean above) {
-		double[] at = {p.x() - uncut.origin().x(), p.y() - uncut.origin().y(), p.z() - uncut.origin().z()};
-		int[] n = {uncut.nx(), uncut.ny(), uncut.nz()};
-		int[] out = new int[3];
-		for (int d = 0; d < 3; d++) {
-			double f = at[d] / uncut.cellMm();
-			out[d] = (int) Math.min(n[d] - 1.0, Math.max(0, above ? Math.ceil(f) : Math.floor(f)));
-		}
-		return out;
-	}
-
-	private void unite(ScalarGrid part) {
-		int[] from = sample(part.origin().plus(0.5 * part.cellMm(), new Vec3(1, 1, 1)), false);
-		for (int k = 0; k < part.nz(); k++) {
-			for (int j = 0; j < part.ny(); j++) {
-				for (int i = 0; i < part.nx(); i++) {
-					int at = uncut.index(from[0] + i, from[1] + j, from[2] + k);
-					uncut.values()[at] = Math.min(uncut.values()[at], part.values()[part.index(i, j, k)]);
+	private static void unite(ScalarGrid whole, ScalarGrid part) {
+		int di = (int) Math.round((part.origin().x() - whole.origin().x()) / whole.cellMm());
+		int dj = (int) Math.round((part.origin().y() - whole.origin().y()) / whole.cellMm());
+		int dk = (int) Math.round((part.origin().z() - whole.origin().z()) / whole.cellMm());
+		for (int k = Math.max(0, -dk); k < part.nz() && k + dk < whole.nz(); k++) {
+			for (int j = Math.max(0, -dj); j < part.ny() && j + dj < whole.ny(); j++) {
+				for (int i = Math.max(0, -di); i < part.nx() && i + di < whole.nx(); i++) {
+					int at = whole.index(di + i, dj + j, dk + k);
+					whole.values()[at] = Math.min(whole.values()[at], part.values()[part.index(i, j, k)]);
 				}
 			}
 		}
 	}
 
-	private ScalarGrid envelopeOf(Group group, ScalarGrid grid) {
-		MeshField field = new MeshField(grid, 1.2 * definition.cellMm());
+	private ScalarGrid envelopeOf(Group group) {
+		ScalarGrid grid = window(box(group.meshes(), group.closingMm() + 4 * group.cellMm()), group.cellMm());
+		MeshField field = new MeshField(grid, 1.2 * group.cellMm());
 		group.meshes().forEach(field::add);
 		ScalarGrid near = field.signed();
 		// hollow organs and the skull's cavity are inside the body: the smoothing below must not thin their walls
-		ScalarGrid closed = DistanceTransform.filled(DistanceTransform.closed(near, group.closingMm()));
+		ScalarGrid closed = DistanceTransform.filled(opened(near, DistanceTransform.closed(near, group.closingMm()), group));
 		float[] wrapped = closed.values();
 		for (int i = 0; i < wrapped.length; i++) {
 			wrapped[i] = (float) Math.min(wrapped[i], near.values()[i] - definition.fasciaMm());
@@ -121,50 +123,150 @@ public final class SkinCompiler {
 		return soft;
 	}
 
-	/** The envelope, closed by flat faces where the region is cut. */
-	public TriangleMesh envelope() {
-		float[] f = uncut.values().clone();
-		for (int k = 0; k < uncut.nz(); k++) {
-			for (int j = 0; j < uncut.ny(); j++) {
-				for (int i = 0; i < uncut.nx(); i++) {
-					int at = uncut.index(i, j, k);
-					Vec3 p = uncut.position(i, j, k);
-					for (SkinDefinition.Cut cut : definition.cuts()) {
-						if (p.distance(cut.at()) < cut.reachMm()) {
-							f[at] = (float) Math.max(f[at], p.minus(cut.at()).dot(cut.outward()));
-						}
-					}
-				}
+	/** The closed field, with less closed where the group has hollows. */
+	private static ScalarGrid opened(ScalarGrid near, ScalarGrid closed, Group group) {
+		for (SkinDefinition.Hollow hollow : group.hollows()) {
+			double reach = hollow.radiusMm() + 2 * hollow.closingMm() + 2 * near.cellMm();
+			int from = (int) Math.max(0, Math.floor((hollow.at().z() - reach - near.origin().z()) / near.cellMm()));
+			int to = (int) Math.min(near.nz(), Math.ceil((hollow.at().z() + reach - near.origin().z()) / near.cellMm()));
+			int layer = near.nx() * near.ny();
+			ScalarGrid slab = new ScalarGrid(near.position(0, 0, from), near.cellMm(), near.nx(), near.ny(), to - from,
+					Arrays.copyOfRange(near.values(), from * layer, to * layer));
+			float[] less = DistanceTransform.closed(slab, hollow.closingMm()).values();
+			for (int at = 0; at < less.length; at++) {
+				int there = from * layer + at;
+				closed.values()[there] += (float) (share(hollow, slab, at) * (less[at] - closed.values()[there]));
 			}
 		}
-		ScalarGrid cut = uncut.with(f);
-		GridFilter.keepLargest(cut);
-		return SurfaceNets.surface(cut);
+		return closed;
 	}
 
-	/**
-	 * The directions of fat and skin at the envelope's vertices, three components each: unit vectors on the body's surface,
-	 * shorter on a cut's face the deeper under the skin, in its plane.
-	 */
-	public float[] outward(TriangleMesh envelope) {
-		ScalarGrid soft = GridFilter.smoothed(uncut, 2.5 * definition.cellMm(), at -> Double.NEGATIVE_INFINITY);
-		float[] out = new float[envelope.xyz().length];
-		for (int v = 0; v < envelope.vertexCount(); v++) {
-			Vec3 p = envelope.vertex(v);
-			Vec3 gradient = soft.gradient(p);
-			Vec3 direction = gradient.length() < 1e-6 ? new Vec3(0, 0, 0) : gradient.normalized();
-			double depth = Math.max(0, -uncut.at(p.x(), p.y(), p.z()));
-			for (SkinDefinition.Cut cut : definition.cuts()) {
-				double off = p.minus(cut.at()).dot(cut.outward());
-				if (p.distance(cut.at()) < cut.reachMm() && Math.abs(off) < definition.cellMm()) {
-					Vec3 inPlane = direction.plus(-direction.dot(cut.outward()), cut.outward());
-					direction = inPlane.length() < 1e-6 ? Vec3.ZERO : inPlane.normalized().times(Math.max(0, 1 - depth / FADE_MM));
+	/** How much a sample of a grid belongs to a hollow, 0 to 1. */
+	private static double share(SkinDefinition.Hollow hollow, ScalarGrid grid, int at) {
+		Vec3 p = grid.position(at % grid.nx(), at / grid.nx() % grid.ny(), at / (grid.nx() * grid.ny()));
+		double far = new Vec3(Math.abs(p.x()), p.y(), p.z()).distance(hollow.at()) / hollow.radiusMm();
+		double share = Math.min(1, Math.max(0, 2 - 2 * far));
+		return share * share * (3 - 2 * share);
+	}
+
+	/** The trunk and limbs with the creases between them rounded, but in the hollows. */
+	private ScalarGrid rounded(ScalarGrid whole) {
+		if (definition.creaseMm() == 0) {
+			return whole;
+		}
+		ScalarGrid soft = GridFilter.smoothed(DistanceTransform.closed(whole, definition.creaseMm()), definition.smoothingMm(),
+				at -> Double.NEGATIVE_INFINITY);
+		for (int i = 0; i < soft.values().length; i++) {
+			double share = 0;
+			for (SkinDefinition.Hollow hollow : definition.hollows()) {
+				share = Math.max(share, share(hollow, whole, i));
+			}
+			double rounded = Math.min(soft.values()[i], whole.values()[i]);
+			soft.values()[i] = (float) (rounded + share * (whole.values()[i] - rounded));
+		}
+		return soft;
+	}
+
+	/** The field at a place: the least of all groups'. */
+	private double at(double x, double y, double z) {
+		double least = Double.POSITIVE_INFINITY;
+		for (ScalarGrid field : fields) {
+			if (field.covers(x, y, z)) {
+				double f = field.at(x, y, z);
+				least = Math.min(least, Math.abs(f) < 2 * field.cellMm() ? field.smoothAt(x, y, z) : f);
+			}
+		}
+		return least;
+	}
+
+	/** The envelope. */
+	public TriangleMesh envelope() {
+		GridLines lines = new GridLines(symmetric(lines(0, bounds[1].x())), lines(1, bounds[0].y(), bounds[1].y()),
+				lines(2, bounds[0].z(), bounds[1].z()));
+		int nx = lines.x().length;
+		int ny = lines.y().length;
+		int nz = lines.z().length;
+		double least = definition.spacing().stream().mapToDouble(SkinDefinition.Spacing::cellMm).min().orElse(definition.cellMm());
+		ScalarGrid grid = new ScalarGrid(Vec3.ZERO, Math.min(least, definition.cellMm()), nx, ny, nz, new float[nx * ny * nz]);
+		IntStream.range(0, nz).parallel().forEach(k -> {
+			for (int j = 0; j < ny; j++) {
+				for (int i = 0; i < nx; i++) {
+					double f = at(lines.x()[i], lines.y()[j], lines.z()[k]);
+					grid.values()[grid.index(i, j, k)] = (float) Math.min(f, bounds[1].z());
 				}
 			}
+		});
+		GridFilter.keepLargest(grid);
+		return SurfaceNets.surface(grid, lines);
+	}
+
+	private double[] lines(int axis, double... range) {
+		List<GridLines.Band> bands = definition.spacing().stream().filter(f -> f.axis() == axis)
+				.map(f -> new GridLines.Band(f.fromMm(), f.toMm(), f.cellMm())).toList();
+		double lo = range.length == 1 ? 0 : Math.min(0, range[0]);
+		return GridLines.covering(lo, Math.max(0, range[range.length - 1]), definition.cellMm(), bands);
+	}
+
+	private static double[] symmetric(double[] half) {
+		double[] all = new double[2 * half.length - 1];
+		for (int i = 0; i < half.length; i++) {
+			all[half.length - 1 + i] = half[i];
+			all[half.length - 1 - i] = -half[i];
+		}
+		return all;
+	}
+
+	/** The directions of fat and skin at the envelope's vertices, three components each: unit vectors. */
+	public float[] outward(TriangleMesh envelope) {
+		List<ScalarGrid> soft = new ArrayList<>();
+		for (int i = fields.size() - 1; i >= 0; i--) {
+			ScalarGrid field = i == 0 ? fields.get(0) : united(fields.get(i));
+			soft.add(GridFilter.smoothed(field, DIRECTION_CELLS * field.cellMm(), at -> Double.NEGATIVE_INFINITY));
+		}
+		soft.sort(Comparator.comparingDouble(ScalarGrid::cellMm));
+		float[] out = new float[envelope.xyz().length];
+		IntStream.range(0, envelope.vertexCount()).parallel().forEach(v -> {
+			Vec3 direction = direction(envelope.vertex(v), soft);
 			out[3 * v] = (float) direction.x();
 			out[3 * v + 1] = (float) direction.y();
 			out[3 * v + 2] = (float) direction.z();
-		}
+		});
 		return out;
+	}
+
+	/** All groups' field on a detail's grid. */
+	private ScalarGrid united(ScalarGrid detail) {
+		ScalarGrid all = detail.with(new float[detail.values().length]);
+		IntStream.range(0, all.nz()).parallel().forEach(k -> {
+			for (int j = 0; j < all.ny(); j++) {
+				for (int i = 0; i < all.nx(); i++) {
+					Vec3 p = all.position(i, j, k);
+					all.values()[all.index(i, j, k)] = (float) at(p.x(), p.y(), p.z());
+				}
+			}
+		});
+		return all;
+	}
+
+	/** By the finest grid there, passing into the next one where it ends. */
+	private static Vec3 direction(Vec3 p, List<ScalarGrid> soft) {
+		Vec3 sum = Vec3.ZERO;
+		double left = 1;
+		for (ScalarGrid grid : soft) {
+			Vec3 gradient = grid.covers(p.x(), p.y(), p.z()) ? grid.gradient(p) : Vec3.ZERO;
+			if (gradient.length() > 1e-6) {
+				double share = grid == soft.get(soft.size() - 1) ? 1 : Math.min(1, room(grid, p) / PASSAGE_MM);
+				sum = sum.plus(left * share, gradient.normalized());
+				left *= 1 - share;
+			}
+		}
+		return sum.length() < 1e-6 ? Vec3.ZERO : sum.normalized();
+	}
+
+	/** How far a place is from the grid's border, mm. */
+	private static double room(ScalarGrid grid, Vec3 p) {
+		Vec3 lo = p.minus(grid.origin());
+		Vec3 hi = grid.position(grid.nx() - 1, grid.ny() - 1, grid.nz() - 1).minus(p);
+		return Math.min(Math.min(Math.min(lo.x(), hi.x()), Math.min(lo.y(), hi.y())), Math.min(lo.z(), hi.z()));
 	}
 }

@@ -207,7 +207,7 @@ public final class AtlasReader {
 		structures.forEach(s -> known.add(s.id()));
 		Values skin = index.get("skin");
 		requireKnown(known, skin, "without");
-		for (Values limb : limbs(skin)) {
+		for (Values limb : items(skin, "limbs")) {
 			requireKnown(known, limb, "own");
 			requireKnown(known, limb, "shared");
 		}
@@ -236,31 +236,44 @@ public final class AtlasReader {
 		}
 	}
 
-	private static List<Values> limbs(Values skin) throws InputException {
-		return skin.has("limbs") ? skin.get("limbs").items() : List.of();
-	}
-
 	private static SkinDefinition skin(Values v) throws InputException {
 		List<Tissue> supports = new ArrayList<>();
 		for (Values t : v.get("supports").items()) {
 			supports.add(t.oneOf(Tissue.class, (k, s) -> k.key().equals(s)));
 		}
+		double cellMm = v.number("cell_mm");
 		List<SkinDefinition.Limb> limbs = new ArrayList<>();
-		for (Values l : limbs(v)) {
-			limbs.add(new SkinDefinition.Limb(l.get("own").texts(), texts(l, "shared"), l.number("closing_mm"),
-					l.number("smoothing_mm"), fill(l)));
+		for (Values l : items(v, "limbs")) {
+			List<Side> sides = l.text("sides", "both").equals("both") ? List.of(Side.LEFT, Side.RIGHT)
+					: List.of(l.get("sides").oneOf(Side.class, (s, t) -> s.key().equals(t)));
+			limbs.add(new SkinDefinition.Limb(l.get("own").texts(), texts(l, "shared"), sides, l.number("cell_mm", cellMm),
+					l.number("closing_mm"), l.number("smoothing_mm"), fill(l)));
 		}
-		List<SkinDefinition.Cut> cuts = new ArrayList<>();
-		for (Values c : v.get("cuts").items()) {
-			cuts.add(new SkinDefinition.Cut(c.get("at").vector(), c.get("outward").vector().normalized(), c.number("reach_mm")));
+		List<SkinDefinition.Hollow> hollows = new ArrayList<>();
+		for (Values h : items(v, "hollows")) {
+			hollows.add(new SkinDefinition.Hollow(h.get("at").vector(), h.number("radius_mm"), h.number("closing_mm")));
 		}
-		return new SkinDefinition(v.number("cell_mm"), v.number("closing_mm"), v.number("smoothing_mm"), v.number("fascia_mm"),
-				supports, texts(v, "without"), limbs,
-				fill(v), cuts);
+		List<SkinDefinition.Spacing> spacing = new ArrayList<>();
+		for (Values f : items(v, "spacing")) {
+			spacing.add(new SkinDefinition.Spacing(f.get("axis").oneOf(Axis.class, (a, s) -> a.name().equalsIgnoreCase(s)).ordinal(),
+					f.number("from_mm"), f.number("to_mm"), f.number("cell_mm")));
+		}
+		return new SkinDefinition(cellMm, v.number("closing_mm"), v.number("smoothing_mm"), v.number("crease_mm", 0),
+				v.number("fascia_mm"), supports, texts(v, "without"), limbs, fill(v), hollows, spacing);
 	}
 
-	private static Optional<Shape> fill(Values v) throws InputException {
-		return v.has("fill") ? Optional.of(ShapeReader.read(v.get("fill"))) : Optional.empty();
+	private enum Axis { X, Y, Z }
+
+	private static List<Values> items(Values v, String list) throws InputException {
+		return v.has(list) ? v.get(list).items() : List.of();
+	}
+
+	private static List<Shape> fill(Values v) throws InputException {
+		List<Shape> shapes = new ArrayList<>();
+		for (Values shape : items(v, "fill")) {
+			shapes.add(ShapeReader.read(shape));
+		}
+		return shapes;
 	}
 
 	private static List<String> texts(Values v, String name) throws InputException {

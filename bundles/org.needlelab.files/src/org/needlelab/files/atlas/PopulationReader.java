@@ -9,6 +9,7 @@ import org.needlelab.anatomy.Patient;
 import org.needlelab.anatomy.PopulationModel;
 import org.needlelab.anatomy.PopulationModel.Amount;
 import org.needlelab.anatomy.PopulationModel.BoneEnvelope;
+import org.needlelab.anatomy.PopulationModel.FatPad;
 import org.needlelab.anatomy.PopulationModel.FatSite;
 import org.needlelab.anatomy.PopulationModel.Layer;
 import org.needlelab.anatomy.PopulationModel.Line;
@@ -40,11 +41,15 @@ final class PopulationReader {
 		for (Values s : v.get("fat_sites").items()) {
 			sites.add(reader.site(s));
 		}
+		List<FatPad> pads = new ArrayList<>();
+		for (Values p : v.has("fat_pads") ? v.get("fat_pads").items() : List.<Values>of()) {
+			pads.add(reader.pad(p));
+		}
 		Values muscle = v.get("muscle");
 		try {
 			return new PopulationModel(patient, measures,
 					new Muscle(muscle.number("female"), muscle.number("per_bmi"), muscle.number("per_year"), reader.source(muscle)),
-					v.get("spine").number("female"), envelope(v.get("bone_envelope")), v.number("dermis_female"), sites);
+					v.get("spine").number("female"), envelope(v.get("bone_envelope")), v.number("dermis_female"), sites, pads);
 		} catch (IllegalArgumentException e) {
 			throw v.wrong("atlas.population", Map.of("reason", String.valueOf(e.getMessage())));
 		}
@@ -78,6 +83,16 @@ final class PopulationReader {
 		return new FatSite(v.get("id").text(), v.get("at").vector(), v.get("normal").vector().normalized(), amount(v.get("male")),
 				amount(v.get("female")), v.number("floor_mm"), v.number("dermis_mm"), v.number("per_decade"), v.number("reach_mm"),
 				source(v));
+	}
+
+	private FatPad pad(Values v) throws InputException {
+		double[] floors = v.get("floor_mm").numbers(2, 2);
+		List<Double> radii = new ArrayList<>();
+		for (double radius : v.get("radii_mm").numbers(4, 4)) {
+			radii.add(radius);
+		}
+		return new FatPad(v.get("id").text(), v.get("at").vector(), radii, amount(v.get("male")), amount(v.get("female")), floors[0],
+				floors[1], source(v));
 	}
 
 	private static Amount amount(Values v) throws InputException {

@@ -67,6 +67,10 @@ record Values(LocatedDocument document, String pointer, JsonNode node) {
 		return get(name).number();
 	}
 
+	double number(String name, double absent) throws InputException {
+		return has(name) ? number(name) : absent;
+	}
+
 	int whole(String name) throws InputException {
 		return (int) number(name);
 	}

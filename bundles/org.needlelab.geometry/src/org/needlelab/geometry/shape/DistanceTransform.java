@@ -1,6 +1,7 @@
 package org.needlelab.geometry.shape;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Euclidean distance transform on a grid after Felzenszwalb and Huttenlocher 2012 ("Distance transforms of sampled
@@ -115,22 +116,21 @@ public final class DistanceTransform {
 		int nz = grid.nz();
 		double h2 = grid.cellMm() * grid.cellMm();
 		int longest = Math.max(nx, Math.max(ny, nz));
-		Line line = new Line(longest, h2);
-		for (int k = 0; k < nz; k++) {
+		// lines of one axis do not touch each other, so their order does not matter
+		ThreadLocal<Line> line = ThreadLocal.withInitial(() -> new Line(longest, h2));
+		IntStream.range(0, nz).parallel().forEach(k -> {
 			for (int j = 0; j < ny; j++) {
-				line.run(f, source, grid.index(0, j, k), 1, nx);
+				line.get().run(f, source, grid.index(0, j, k), 1, nx);
 			}
-		}
-		for (int k = 0; k < nz; k++) {
 			for (int i = 0; i < nx; i++) {
-				line.run(f, source, grid.index(i, 0, k), nx, ny);
+				line.get().run(f, source, grid.index(i, 0, k), nx, ny);
 			}
-		}
-		for (int j = 0; j < ny; j++) {
+		});
+		IntStream.range(0, ny).parallel().forEach(j -> {
 			for (int i = 0; i < nx; i++) {
-				line.run(f, source, grid.index(i, j, 0), nx * ny, nz);
+				line.get().run(f, source, grid.index(i, j, 0), nx * ny, nz);
 			}
-		}
+		});
 	}
 
 	/** The transform of one line, with its working space. */

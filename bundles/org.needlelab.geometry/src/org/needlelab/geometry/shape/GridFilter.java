@@ -1,6 +1,7 @@
 package org.needlelab.geometry.shape;
 
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /** Filters over sampled fields. */
 public final class GridFilter {
@@ -43,7 +44,7 @@ public final class GridFilter {
 		int[] n = {grid.nx(), grid.ny(), grid.nz()};
 		int[] step = {1, grid.nx(), grid.nx() * grid.ny()};
 		float[] out = new float[f.length];
-		for (int k = 0; k < n[2]; k++) {
+		IntStream.range(0, n[2]).parallel().forEach(k -> {
 			for (int j = 0; j < n[1]; j++) {
 				for (int i = 0; i < n[0]; i++) {
 					int at = grid.index(i, j, k);
@@ -57,7 +58,7 @@ public final class GridFilter {
 					out[at] = (float) sum;
 				}
 			}
-		}
+		});
 		return out;
 	}
 

@@ -10,6 +10,9 @@ import org.needlelab.geometry.TriangleMesh;
  */
 public final class MeshField {
 
+	/** More than rounding makes of a sample's index. */
+	private static final double ROUNDING = 1e-6;
+
 	private final ScalarGrid grid;
 	private final double bandMm;
 	private final float[] near;
@@ -52,13 +55,16 @@ public final class MeshField {
 		accumulate(range);
 	}
 
-	/** Index range of the samples whose coordinate lies in [lo, hi], cut to the grid. */
+	/**
+	 * Index range of the samples whose coordinate lies in [lo, hi], cut to the grid; a little wider, so that rounding leaves out no
+	 * sample that lies exactly on a vertex.
+	 */
 	private static int from(double lo, double origin, double cell) {
-		return Math.max(0, (int) Math.ceil((lo - origin) / cell));
+		return Math.max(0, (int) Math.ceil((lo - origin) / cell - ROUNDING));
 	}
 
 	private static int to(double hi, double origin, double cell, int n) {
-		return Math.min(n - 1, (int) Math.floor((hi - origin) / cell));
+		return Math.min(n - 1, (int) Math.floor((hi - origin) / cell + ROUNDING));
 	}
 
 	private static double least(double[] p, int d) {

@@ -60,6 +60,46 @@ public record ScalarGrid(Vec3 origin, double cellMm, int nx, int ny, int nz, flo
 		return (c00 * (1 - v) + c10 * v) * (1 - w) + (c01 * (1 - v) + c11 * v) * w;
 	}
 
+	/** The field at a place by cubic convolution (Catmull-Rom): smooth where {@link #at} has kinks at the samples. */
+	public double smoothAt(double x, double y, double z) {
+		double fx = clamp((x - origin.x()) / cellMm, nx);
+		double fy = clamp((y - origin.y()) / cellMm, ny);
+		double fz = clamp((z - origin.z()) / cellMm, nz);
+		int i = Math.min(nx - 2, (int) fx);
+		int j = Math.min(ny - 2, (int) fy);
+		int k = Math.min(nz - 2, (int) fz);
+		double sum = 0;
+		for (int c = -1; c <= 2; c++) {
+			int kk = Math.min(nz - 1, Math.max(0, k + c));
+			double plane = 0;
+			for (int b = -1; b <= 2; b++) {
+				int jj = Math.min(ny - 1, Math.max(0, j + b));
+				double row = 0;
+				for (int a = -1; a <= 2; a++) {
+					int ii = Math.min(nx - 1, Math.max(0, i + a));
+					row += cubic(fx - i - a) * values[index(ii, jj, kk)];
+				}
+				plane += cubic(fy - j - b) * row;
+			}
+			sum += cubic(fz - k - c) * plane;
+		}
+		return sum;
+	}
+
+	private static double cubic(double t) {
+		double a = Math.abs(t);
+		return a < 1 ? 1 + a * a * (1.5 * a - 2.5) : a < 2 ? 2 + a * (-4 + a * (2.5 - 0.5 * a)) : 0;
+	}
+
+	/** Whether a place lies between the grid's samples. */
+	public boolean covers(double x, double y, double z) {
+		return covers(x - origin.x(), nx) && covers(y - origin.y(), ny) && covers(z - origin.z(), nz);
+	}
+
+	private boolean covers(double offset, int n) {
+		return offset >= 0 && offset <= (n - 1) * cellMm;
+	}
+
 	/** The field's gradient at a place, by central differences over one cell. */
 	public Vec3 gradient(Vec3 p) {
 		double h = cellMm;

@@ -20,11 +20,13 @@ public final class SurfaceNets {
 	private static final float MENDED = 0.05f;
 
 	private final ScalarGrid grid;
+	private final GridLines lines;
 	private final float[] f;
 	private final boolean[] inside;
 
-	private SurfaceNets(ScalarGrid grid) {
+	private SurfaceNets(ScalarGrid grid, GridLines lines) {
 		this.grid = grid;
+		this.lines = lines;
 		this.f = grid.values().clone();
 		this.inside = new boolean[f.length];
 	}
@@ -36,7 +38,17 @@ public final class SurfaceNets {
 	 * @return a closed mesh, outward oriented; empty when nothing is inside
 	 */
 	public static TriangleMesh surface(ScalarGrid grid) {
-		SurfaceNets nets = new SurfaceNets(grid);
+		return surface(grid, GridLines.of(grid));
+	}
+
+	/**
+	 * Polygonises a grid with cells of unequal size.
+	 *
+	 * @param grid as for {@link #surface(ScalarGrid)}; its own place does not count, its cell is the smallest
+	 * @param lines where its samples lie
+	 */
+	public static TriangleMesh surface(ScalarGrid grid, GridLines lines) {
+		SurfaceNets nets = new SurfaceNets(grid, lines);
 		nets.sign();
 		while (nets.mend()) {
 			// one pass may make a neighbour ambiguous
@@ -192,9 +204,11 @@ public final class SurfaceNets {
 				n++;
 			}
 		}
-		double h = grid.cellMm();
-		Vec3 o = grid.position(i, j, k);
-		return new Vec3(o.x() + h * sum[0] / n, o.y() + h * sum[1] / n, o.z() + h * sum[2] / n);
+		return new Vec3(between(lines.x(), i, sum[0] / n), between(lines.y(), j, sum[1] / n), between(lines.z(), k, sum[2] / n));
+	}
+
+	private static double between(double[] at, int i, double share) {
+		return at[i] + share * (at[i + 1] - at[i]);
 	}
 
 	private static int corner(int a, int c, int[] steps) {

@@ -17,6 +17,7 @@ import org.needlelab.base.Cancellation;
 import org.needlelab.base.Progress;
 import org.needlelab.geometry.MeshCheck;
 import org.needlelab.geometry.MeshHierarchy;
+import org.needlelab.geometry.RayHit;
 import org.needlelab.geometry.TriangleMesh;
 import org.needlelab.geometry.Vec3;
 
@@ -38,6 +39,31 @@ class ShippedAtlasTest {
 		assertEquals(List.of(), bad);
 		MeshCheck skin = MeshCheck.of(ShippedAtlas.BASE.envelope());
 		assertTrue(skin.closed() && skin.volumeMm3() > 0 && skin.components() == 1, skin::toString);
+	}
+
+	/** No hole between fingers, thighs or arm and trunk: the skin of everybody, who all share its triangles, is a sphere's. */
+	@Test
+	void theSkinHasNoHandles() {
+		TriangleMesh skin = ShippedAtlas.BASE.envelope();
+		assertEquals(2, skin.vertexCount() - skin.triangleCount() / 2, "vertices - edges + faces");
+	}
+
+	/** The armpit is a hollow between its folds: above the anterior one half way between arm and ribs. */
+	@Test
+	void theArmpitReachesUpBetweenItsFolds() {
+		Body body = ShippedAtlas.body(new Patient(Sex.MALE, 30, 1722, 65.2));
+		MeshHierarchy skin = body.skin().hierarchy();
+		double highest = 0;
+		for (double x = 145; x <= 165; x += 5) {
+			for (double y = -30; y <= 20; y += 10) {
+				Vec3 below = new Vec3(x, y, 1230);
+				if (!skin.contains(below)) {
+					RayHit hit = skin.firstHit(below, new Vec3(0, 0, 1));
+					highest = Math.max(highest, hit.found() ? hit.point().z() : 0);
+				}
+			}
+		}
+		assertEquals(1325, highest, 15);
 	}
 
 	@Test

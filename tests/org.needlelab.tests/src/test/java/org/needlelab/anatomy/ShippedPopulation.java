@@ -10,6 +10,7 @@ import java.util.Map;
 
 import org.needlelab.anatomy.PopulationModel.Amount;
 import org.needlelab.anatomy.PopulationModel.BoneEnvelope;
+import org.needlelab.anatomy.PopulationModel.FatPad;
 import org.needlelab.anatomy.PopulationModel.FatSite;
 import org.needlelab.anatomy.PopulationModel.Layer;
 import org.needlelab.anatomy.PopulationModel.Line;
@@ -44,12 +45,16 @@ final class ShippedPopulation {
 		for (JsonNode node : root.required("fat_sites")) {
 			sites.add(site(node, sources));
 		}
+		List<FatPad> pads = new ArrayList<>();
+		for (JsonNode node : root.required("fat_pads")) {
+			pads.add(pad(node, sources));
+		}
 		JsonNode muscle = root.required("muscle");
 		return new PopulationModel(patient(root.required("base")), measures,
 				new Muscle(muscle.required("female").doubleValue(), muscle.required("per_bmi").doubleValue(),
 						muscle.required("per_year").doubleValue(), source(muscle, sources)),
 				root.required("spine").required("female").doubleValue(), envelope(root.required("bone_envelope")),
-				root.required("dermis_female").doubleValue(), sites);
+				root.required("dermis_female").doubleValue(), sites, pads);
 	}
 
 	private static Patient patient(JsonNode node) {
@@ -88,6 +93,14 @@ final class ShippedPopulation {
 				amount(node.required("male")), amount(node.required("female")), node.required("floor_mm").doubleValue(),
 				node.required("dermis_mm").doubleValue(), node.required("per_decade").doubleValue(),
 				node.required("reach_mm").doubleValue(), source(node, sources));
+	}
+
+	private static FatPad pad(JsonNode node, JsonNode sources) {
+		List<Double> radii = new ArrayList<>();
+		node.required("radii_mm").forEach(radius -> radii.add(radius.doubleValue()));
+		JsonNode floors = node.required("floor_mm");
+		return new FatPad(node.required("id").asText(), vector(node.required("at")), radii, amount(node.required("male")),
+				amount(node.required("female")), floors.get(0).doubleValue(), floors.get(1).doubleValue(), source(node, sources));
 	}
 
 	private static Amount amount(JsonNode row) {

@@ -36,7 +36,7 @@ class SubcutaneousLayerTest {
 		Vec3 normal = direction(turn, lift);
 		double lean = morph(sex, age, stature, bmi).fatMm(place, normal);
 		double stout = morph(sex, age, stature, bmi + more).fatMm(place, normal);
-		assertTrue(lean > 0.9 && stout > lean, () -> lean + " to " + stout);
+		assertTrue(lean > 0.1 && stout > lean, () -> lean + " to " + stout);
 	}
 
 	@Property(tries = 500)
@@ -69,7 +69,9 @@ class SubcutaneousLayerTest {
 	void sitesKeepTheirOwnFigures() {
 		PatientMorph morph = morph(Sex.FEMALE, 40, 1650, 27);
 		for (FatSite site : POPULATION.fatSites()) {
-			assertEquals(SubcutaneousLayer.fatAt(site, morph.patient()), morph.fatMm(site.at(), site.normal()),
+			double pads = POPULATION.fatPads().stream()
+					.mapToDouble(pad -> pad.mm(morph.patient()) * pad.share(site.at().x(), site.at().y(), site.at().z())).sum();
+			assertEquals(SubcutaneousLayer.fatAt(site, morph.patient()) + pads, morph.fatMm(site.at(), site.normal()),
 					0.25 + 0.02 * SubcutaneousLayer.fatAt(site, morph.patient()), site.id());
 		}
 	}

@@ -48,7 +48,6 @@ class BodyStoreTest {
 			  smoothing_mm: 8
 			  fascia_mm: 1
 			  supports: [bone]
-			  cuts: []
 			""";
 	private static final String BONES = """
 			format: needlelab-atlas
