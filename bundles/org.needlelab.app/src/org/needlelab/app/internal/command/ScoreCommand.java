@@ -68,12 +68,6 @@ final class ScoreCommand extends Subcommand {
 	}
 
 	private Loaded<Scenario> scenario() throws InputException {
-		if (!Files.exists(scenarioFile)) {
-			Optional<Loaded<Scenario>> shipped = ShippedScenarios.find(installation(), scenarioFile.toString());
-			if (shipped.isPresent()) {
-				return shipped.get();
-			}
-		}
-		return new ScenarioFile(installation().schemas()).read(scenarioFile);
+		return Scenarios.named(installation(), scenarioFile.toString());
 	}
 }
