@@ -1,7 +1,6 @@
 package org.needlelab.app.internal.command;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -14,7 +13,6 @@ import org.needlelab.files.AttemptFile;
 import org.needlelab.files.HtmlReport;
 import org.needlelab.files.JsonReport;
 import org.needlelab.files.Loaded;
-import org.needlelab.files.ScenarioFile;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
