@@ -2,7 +2,6 @@ package org.needlelab.app.internal.command;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 import org.needlelab.anatomy.Body;
@@ -54,7 +53,7 @@ record Judged(BoundScenario bound, Debrief debrief, List<Finding> warnings) {
 		BoundScenario bound = bind(installation, scenario, attempt.value().patient(), progress);
 		Debrief debrief = new Debrief(scenario.value(), attempt.value(),
 				Scoring.assess(bound, attempt.value(), Cancellation.NEVER), installation.wording(),
-				Locale.ENGLISH.getLanguage());
+				installation.wording().language());
 		if (!scenario.value().mustNotNeedle()) {
 			debrief = debrief.withReference(SafestPlacement.of(bound, Cancellation.NEVER));
 		}
