@@ -2,7 +2,6 @@ package org.needlelab.app.internal.command;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 import org.needlelab.anatomy.Body;
@@ -15,6 +14,7 @@ import org.needlelab.base.InputException;
 import org.needlelab.base.Progress;
 import org.needlelab.base.Severity;
 import org.needlelab.exercise.Attempt;
+import org.needlelab.exercise.AttemptMotion;
 import org.needlelab.exercise.BoundScenario;
 import org.needlelab.exercise.Risk;
 import org.needlelab.exercise.SafestPlacement;
@@ -53,12 +53,14 @@ record Judged(BoundScenario bound, Debrief debrief, List<Finding> warnings) {
 		BoundScenario bound = bind(installation, scenario, attempt.value().patient(), progress);
 		Debrief debrief = new Debrief(scenario.value(), attempt.value(),
 				Scoring.assess(bound, attempt.value(), Cancellation.NEVER), installation.wording(),
-				Locale.ENGLISH.getLanguage());
+				installation.wording().language());
 		if (!scenario.value().mustNotNeedle()) {
 			debrief = debrief.withReference(SafestPlacement.of(bound, Cancellation.NEVER));
 		}
 		debrief = debrief.withRisk(Risk.of(bound.body(), attempt.value().needle(), debrief.assessment().insertion(), Risk.PATIENTS,
 				RISK_SEED, Cancellation.NEVER));
+		debrief = debrief.withMotion(
+				AttemptMotion.of(bound, attempt.value(), debrief.assessment().insertion(), debrief.reference()));
 		return new Judged(bound, debrief, warnings);
 	}
 
