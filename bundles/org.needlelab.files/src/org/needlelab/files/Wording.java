@@ -21,6 +21,7 @@ import org.needlelab.base.Finding;
 import org.needlelab.exercise.Change;
 import org.needlelab.exercise.Keyed;
 import org.needlelab.exercise.ScoredFinding;
+import org.needlelab.exercise.TissueResponse;
 
 /**
  * The words for what the core finds. A text holds arguments as {@code {name}}; numbers are written with a point and at most
@@ -128,6 +129,12 @@ public final class Wording {
 	/** What a rule found. */
 	public String text(ScoredFinding finding) {
 		return text(finding.key(), finding.arguments());
+	}
+
+	/** What the body answered: when, what and where. */
+	public String text(TissueResponse response) {
+		return text("response." + response.kind().key(), Map.of("time", response.timeS(), "depth", response.depthMm(),
+				"structure", response.structure()));
 	}
 
 	/** What would have been better. */

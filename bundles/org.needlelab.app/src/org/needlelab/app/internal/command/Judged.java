@@ -15,6 +15,7 @@ import org.needlelab.base.InputException;
 import org.needlelab.base.Progress;
 import org.needlelab.base.Severity;
 import org.needlelab.exercise.Attempt;
+import org.needlelab.exercise.AttemptMotion;
 import org.needlelab.exercise.BoundScenario;
 import org.needlelab.exercise.Risk;
 import org.needlelab.exercise.SafestPlacement;
@@ -51,6 +52,8 @@ record Judged(BoundScenario bound, Debrief debrief, List<Finding> warnings) {
 		}
 		debrief = debrief.withRisk(Risk.of(scored.bound().body(), attempt.value().needle(), debrief.assessment().insertion(), Risk.PATIENTS,
 				RISK_SEED, Cancellation.NEVER));
+		debrief = debrief.withMotion(
+				AttemptMotion.of(scored.bound(), attempt.value(), debrief.assessment().insertion(), debrief.reference()));
 		return new Judged(scored.bound(), debrief, scored.warnings());
 	}
 

@@ -29,13 +29,14 @@ import org.needlelab.exercise.Rule;
 import org.needlelab.exercise.Scenario;
 import org.needlelab.exercise.Step;
 import org.needlelab.exercise.Technique;
+import org.needlelab.exercise.TissueResponse;
 import org.needlelab.exercise.Towards;
 
 class WordingTest {
 
 	private static final Pattern KEY = Pattern.compile(
 			"\"((?:pack|course|responses|form|exam|analyse|jurisdictions|recording|matrix|atlas|bank|exchange|item|file|schema|value|patient|scenario|rubric|attempt|mesh|rule|target|overshoot|depth|trigger-point|angle|entry"
-					+ "|projected|screening|act|needle|decision|technique|palpation|order|complication|near-miss|manipulation|time|economy|debrief|better|word)\\.[a-zA-Z.-]*[a-z])\"");
+					+ "|projected|screening|act|needle|decision|technique|palpation|order|complication|near-miss|manipulation|time|economy|reaction|response|metrics|check|debrief|better|word)\\.[a-zA-Z.-]*[a-z])\"");
 
 	private final Wording wording = Wording.english();
 
@@ -74,7 +75,8 @@ class WordingTest {
 		List<Keyed> constants = new ArrayList<>();
 		for (Keyed[] values : new Keyed[][] { ActKind.values(), Decision.values(), Position.values(), Technique.values(),
 				Towards.values(), Rule.When.values(), Rule.Timed.values(), Step.values(), Scenario.Difficulty.values(),
-				Scenario.Onset.values(), Jurisdictions.Status.values(), Scenario.ComplicationKind.values(), Scenario.Verdict.values() }) {
+				Scenario.Onset.values(), Jurisdictions.Status.values(), Scenario.ComplicationKind.values(), Scenario.Verdict.values(),
+				TissueResponse.ResponseKind.values() }) {
 			constants.addAll(List.of(values));
 		}
 		for (Keyed constant : constants) {
@@ -82,6 +84,10 @@ class WordingTest {
 		}
 		for (DangerClass danger : DangerClass.values()) {
 			assertTrue(wording.has("puncture." + danger.key()), danger::key);
+		}
+		for (TissueResponse.ResponseKind kind : TissueResponse.ResponseKind.values()) {
+			assertTrue(wording.has("response." + kind.key()), kind::key);
+			assertTrue(!kind.calls() || wording.has("better.react." + kind.key()), kind::key);
 		}
 		for (String outcome : List.of("kept", "small", "touched")) {
 			assertTrue(wording.has("clearance." + outcome + ".tip") && wording.has("clearance." + outcome + ".shaft"));
