@@ -2,7 +2,6 @@ package org.needlelab.app.internal.command;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 import org.needlelab.anatomy.Body;
@@ -72,7 +71,8 @@ record Judged(BoundScenario bound, Debrief debrief, List<Finding> warnings) {
 		}
 		BoundScenario bound = bind(installation, scenario, attempt.value().patient(), progress);
 		return new Judged(bound, new Debrief(scenario.value(), attempt.value(),
-				Scoring.assess(bound, attempt.value(), Cancellation.NEVER), installation.wording(), Locale.ENGLISH.getLanguage()), warnings);
+				Scoring.assess(bound, attempt.value(), Cancellation.NEVER), installation.wording(), installation.wording().language()),
+				warnings);
 	}
 
 	/**

@@ -12,14 +12,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.needlelab.anatomy.DangerClass;
+import org.needlelab.anatomy.Provenance;
+import org.needlelab.anatomy.Side;
+import org.needlelab.anatomy.Structure;
+import org.needlelab.anatomy.Tissue;
+import org.needlelab.exercise.Change;
 import org.needlelab.exercise.ActKind;
 import org.needlelab.exercise.Decision;
 import org.needlelab.exercise.Jurisdictions;
@@ -106,6 +113,32 @@ class WordingTest {
 		without.remove("schema.newer-property");
 		without.remove("responses.without-group");
 		assertEquals(Set.of(), without);
+	}
+
+	@Test
+	void everyTextIsThereInEveryLanguageWithTheSameArguments() {
+		Pattern argument = Pattern.compile("\\{[A-Za-z]+(?:\\|[0#.]+)?\\}");
+		for (String language : Wording.LANGUAGES) {
+			Wording other = Wording.in(language);
+			assertEquals(language, other.language());
+			assertEquals(wording.ownKeys(), other.ownKeys(), language);
+			for (String key : wording.keys()) {
+				assertEquals(argument.matcher(wording.raw(key)).results().map(MatchResult::group).sorted().toList(),
+						argument.matcher(other.raw(key)).results().map(MatchResult::group).sorted().toList(), language + " " + key);
+				assertFalse(other.raw(key).isBlank(), key);
+			}
+		}
+		assertEquals("en", Wording.in("xx").language());
+	}
+
+	@Test
+	void spanishTellsStructuresByTheirLatinTerm() {
+		Structure nerve = new Structure("axillary-nerve:left", "Axillary nerve", "Nervus axillaris", List.of(), "", Side.LEFT, Tissue.NERVE,
+				Optional.empty(), new Provenance(Provenance.Kind.DRAWN, "test"));
+		assertEquals("Nervus axillaris (izquierda)", Wording.in("es").structure(nerve));
+		assertEquals("Axillary nerve (left)", wording.structure(nerve));
+		assertEquals("Mejor: 2 mm menos profundo", Wording.in("es").text("better.sentence",
+				Map.of("changes", Wording.in("es").text(new Change.Shallower(2)))).replaceAll("\\.$", ""));
 	}
 
 	@Test
