@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
+import org.needlelab.app.internal.Installation;
 import org.needlelab.anatomy.Patient;
 import org.needlelab.anatomy.PatientExpression;
 import org.needlelab.base.InputException;
@@ -58,7 +59,7 @@ record PatientChoice(Optional<Patient> patient) {
 			try {
 				return new PatientChoice(PatientExpression.parse(text));
 			} catch (InputException e) {
-				throw new TypeConversionException(Subcommand.sentences(Wording.english(), e));
+				throw new TypeConversionException(Subcommand.sentences(Installation.words(), e));
 			}
 		}
 	}
