@@ -43,6 +43,9 @@ public final class AtlasReader {
 	/** The index, which names all other files. */
 	static final String INDEX = "atlas.yaml";
 
+	/** Smaller cells would make a skin of millions of triangles, mm. */
+	private static final double SMALLEST_CELL_MM = 1;
+	private static final List<String> AXES = List.of("x", "y", "z");
 	private static final String STRUCTURES = "needlelab-atlas";
 	private static final String LANDMARKS = "needlelab-landmarks";
 	/** A file lies beside its index, nowhere else. */
@@ -253,16 +256,26 @@ public final class AtlasReader {
 		for (Values h : items(v, "hollows")) {
 			hollows.add(new SkinDefinition.Hollow(h.get("at").vector(), h.number("radius_mm"), h.number("closing_mm")));
 		}
-		List<SkinDefinition.Spacing> spacing = new ArrayList<>();
-		for (Values f : items(v, "spacing")) {
-			spacing.add(new SkinDefinition.Spacing(f.get("axis").oneOf(Axis.class, (a, s) -> a.name().equalsIgnoreCase(s)).ordinal(),
-					f.number("from_mm"), f.number("to_mm"), f.number("cell_mm")));
-		}
 		return new SkinDefinition(cellMm, v.number("closing_mm"), v.number("smoothing_mm"), v.number("crease_mm", 0),
-				v.number("fascia_mm"), supports, texts(v, "without"), limbs, fill(v), hollows, spacing);
+				v.number("fascia_mm"), supports, texts(v, "without"), limbs, fill(v), hollows, spacing(v));
 	}
 
-	private enum Axis { X, Y, Z }
+	private static List<SkinDefinition.Spacing> spacing(Values v) throws InputException {
+		List<SkinDefinition.Spacing> spacing = new ArrayList<>();
+		for (Values f : items(v, "spacing")) {
+			int axis = AXES.indexOf(f.get("axis").text());
+			if (axis < 0) {
+				throw f.get("axis").wrong("atlas.unknown-value",
+						Map.of("found", f.get("axis").text(), "allowed", String.join(", ", AXES)));
+			}
+			if (f.number("cell_mm") < SMALLEST_CELL_MM) {
+				throw f.get("cell_mm").wrong("atlas.unknown-value",
+						Map.of("found", f.get("cell_mm").text(), "allowed", SMALLEST_CELL_MM + " and more"));
+			}
+			spacing.add(new SkinDefinition.Spacing(axis, f.number("from_mm"), f.number("to_mm"), f.number("cell_mm")));
+		}
+		return spacing;
+	}
 
 	private static List<Values> items(Values v, String list) throws InputException {
 		return v.has(list) ? v.get(list).items() : List.of();

@@ -15,11 +15,11 @@ import java.util.Set;
 import java.util.function.Function;
 
 import org.needlelab.anatomy.Atlas;
-import org.needlelab.anatomy.AtlasCompiler;
 import org.needlelab.anatomy.BaseBody;
 import org.needlelab.anatomy.Bodies;
 import org.needlelab.anatomy.Body;
 import org.needlelab.anatomy.DangerClass;
+import org.needlelab.anatomy.ShippedAtlas;
 import org.needlelab.anatomy.Tissue;
 import org.needlelab.anatomy.TissueInterval;
 import org.needlelab.base.Cancellation;
@@ -32,7 +32,6 @@ import org.needlelab.files.Loaded;
 import org.needlelab.files.ScenarioFile;
 import org.needlelab.files.Schemas;
 import org.needlelab.files.Wording;
-import org.needlelab.files.atlas.AtlasReader;
 import org.needlelab.geometry.Vec3;
 import org.needlelab.needle.Needle;
 
@@ -58,8 +57,8 @@ public final class ShippedAttempts {
 	public static void main(String[] arguments) throws IOException, InputException {
 		Path folder = Path.of(arguments[0]);
 		Schemas schemas = Schemas.load(ShippedAttempts::open);
-		Atlas atlas = AtlasReader.read(name -> Content.open("atlas/" + name));
-		BaseBody base = AtlasCompiler.compile(atlas, Progress.NONE, Cancellation.NEVER);
+		Atlas atlas = ShippedAtlas.ATLAS;
+		BaseBody base = ShippedAtlas.BASE;
 		List<String> index = new ArrayList<>();
 		for (String path : Content.list("scenarios")) {
 			Loaded<Scenario> loaded = new ScenarioFile(schemas).parse(path, open(path).readAllBytes());
