@@ -8,11 +8,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 import org.needlelab.anatomy.Body;
+import org.needlelab.anatomy.BodyPart;
 import org.needlelab.anatomy.Clearance;
 import org.needlelab.anatomy.Structure;
+import org.needlelab.anatomy.Tissue;
 import org.needlelab.anatomy.Variation;
 import org.needlelab.anatomy.VariationModel;
 import org.needlelab.base.Cancellation;
+import org.needlelab.geometry.Intervals;
+import org.needlelab.geometry.MeshHierarchy;
 import org.needlelab.geometry.Vec3;
 import org.needlelab.needle.Insertion;
 import org.needlelab.needle.Needle;
@@ -23,8 +27,7 @@ import org.needlelab.needle.Stroke;
  * How likely the same placement would have touched something in patients like this one: beside the score, never part of it. A
  * virtual patient is drawn around this body by {@link VariationModel}. The needle goes in at the same place of the skin, in the
  * same direction, as deep, or to the first bone there. No mesh is morphed: the needle is moved against the displacement of the
- * place where it comes nearest to a structure, and the nearest place sought again until the two agree. Against meshes morphed as
- * a whole that differs in a few of a hundred touches, as often one way as the other.
+ * place where it comes nearest to a structure, and the nearest place sought again until the two agree.
  *
  * @param patients number of virtual patients
  * @param touchedAny in how many of them anything was touched
@@ -44,6 +47,12 @@ public record Risk(int patients, int touchedAny, List<Touched> structures) {
 	private static final int ROUNDS = 6;
 	/** Displacements that differ less are one, mm. */
 	private static final double SETTLED_MM = 0.02;
+	/** Bone is looked for along the needle in stretches of this length, mm. */
+	private static final double STRETCH_MM = 5;
+	/** How often where a place was displaced from is sought: gradients of displacements are about 0.1. */
+	private static final int INVERSIONS = 2;
+	/** By so much they overlap, so that no bone falls between two, mm. */
+	private static final double OVERLAP_MM = 0.5;
 	/** Strokes looked at: the deepest, and those that came nearest to something. */
 	private static final int MOST_STROKES = 4;
 	/** 97.5 % point of the normal distribution. */
@@ -114,36 +123,71 @@ public record Risk(int patients, int touchedAny, List<Touched> structures) {
 		return stroke.clearances().isEmpty() ? Double.POSITIVE_INFINITY : stroke.clearances().get(0).distanceMm();
 	}
 
-	/** A stroke and what lies near it, with how deep under the skin each lies where it is nearest. */
-	private record Tried(Stroke stroke, double tipDepthMm, List<Clearance> near, double[] depthMm) {
+	/**
+	 * A stroke and what lies near it.
+	 *
+	 * @param places places along the needle, in the middle of stretches of {@link #STRETCH_MM}
+	 * @param placeDepthMm how deep under the skin each lies
+	 * @param bones bones that may come in the way
+	 * @param near dangers that may be touched
+	 * @param nearDepthMm how deep under the skin each lies where it is nearest
+	 */
+	private record Tried(NeedleLine line, double depthMm, List<Vec3> places, double[] placeDepthMm, List<MeshHierarchy> bones,
+			List<Clearance> near, double[] nearDepthMm) {
 	}
 
 	private static Tried tried(Body body, VariationModel model, Stroke stroke) {
-		Vec3 entry = stroke.deepest().entry();
-		Vec3 tip = entry.plus(stroke.depthMm(), stroke.deepest().direction());
-		List<Clearance> near = body.clearances(entry, tip, REACH_MM);
-		return new Tried(stroke, model.depthMm(tip), near,
+		NeedleLine line = NeedleLine.of(stroke.deepest());
+		Vec3 tip = line.entry().plus(stroke.depthMm(), line.direction());
+		List<Vec3> places = new ArrayList<>();
+		for (double s = STRETCH_MM / 2; s < stroke.depthMm() + STRETCH_MM / 2; s += STRETCH_MM) {
+			places.add(line.entry().plus(s, line.direction()));
+		}
+		List<MeshHierarchy> bones = body.parts().stream().filter(p -> p.structure().tissue() == Tissue.BONE
+				&& p.mayReach(line.entry(), tip, REACH_MM)).map(BodyPart::hierarchy)
+				.filter(h -> h.segmentDistance(line.entry(), tip).distanceMm < REACH_MM).toList();
+		List<Clearance> near = body.clearances(line.entry(), tip, REACH_MM);
+		return new Tried(line, stroke.depthMm(), places, places.stream().mapToDouble(model::depthMm).toArray(), bones, near,
 				near.stream().mapToDouble(c -> model.depthMm(c.onStructure())).toArray());
 	}
 
 	/** A body as one person has it. */
 	private record Inside(Body body, VariationModel model, Variation person) {
 
-		/** How deep a needle goes: as deep as given, or to the first bone. */
-		double depthMm(NeedleLine line, double depthMm, double tipDepthMm) {
-			Vec3 shift = person.displacement(line.entry().plus(depthMm, line.direction()), tipDepthMm);
-			double depth = depthMm;
-			for (int round = 0; round < ROUNDS; round++) {
-				NeedleLine moved = new NeedleLine(line.entry().minus(shift), line.direction());
-				depth = moved.firstBone(body, depthMm).map(b -> b.entryDepthMm()).orElse(depthMm);
-				Vec3 met = moved.entry().plus(depth, line.direction());
-				Vec3 there = depth < depthMm ? person.displacement(met, model.depthMm(met)) : shift;
-				if (there.distance(shift) <= SETTLED_MM) {
-					break;
+		/** How deep a needle goes: as deep as in the body as it is, or to the first bone. */
+		double depthMm(Tried tried) {
+			List<Vec3> shifts = tried.bones().isEmpty() ? List.of() : shifts(tried);
+			Intervals scratch = new Intervals();
+			double depth = tried.depthMm();
+			for (int i = 0; i < shifts.size() && depth == tried.depthMm(); i++) {
+				// bone in this stretch is displaced as the middle of the stretch is
+				double low = STRETCH_MM * i - OVERLAP_MM;
+				double high = STRETCH_MM * (i + 1) + OVERLAP_MM;
+				Vec3 a = tried.line().entry().minus(shifts.get(i));
+				Vec3 b = a.plus(tried.depthMm(), tried.line().direction());
+				for (MeshHierarchy bone : tried.bones()) {
+					int count = bone.insideIntervals(a.x(), a.y(), a.z(), b.x(), b.y(), b.z(), scratch);
+					for (int k = 0; k < count; k++) {
+						if (scratch.enterMm(k) < high && scratch.exitMm(k) > low) {
+							depth = Math.min(depth, Math.max(0, Math.max(low, scratch.enterMm(k))));
+						}
+					}
 				}
-				shift = there;
 			}
 			return depth;
+		}
+
+		/** How far what this person has at the stroke's places was displaced to come there. */
+		private List<Vec3> shifts(Tried tried) {
+			List<Vec3> shifts = person.displacements(tried.places(), tried.placeDepthMm());
+			for (int round = 0; round < INVERSIONS; round++) {
+				List<Vec3> origins = new ArrayList<>();
+				for (int i = 0; i < shifts.size(); i++) {
+					origins.add(tried.places().get(i).minus(shifts.get(i)));
+				}
+				shifts = person.displacements(origins, origins.stream().mapToDouble(model::depthMm).toArray());
+			}
+			return shifts;
 		}
 
 		/** Whether a needle touches a structure that it comes near in the body as it is. */
@@ -174,11 +218,10 @@ public record Risk(int patients, int touchedAny, List<Touched> structures) {
 
 	/** Adds what a stroke touches in a person. */
 	private static void touch(Inside inside, Needle needle, Tried tried, Map<String, Structure> touched) {
-		NeedleLine line = NeedleLine.of(tried.stroke().deepest());
-		double depth = inside.depthMm(line, tried.stroke().depthMm(), tried.tipDepthMm());
+		double depth = inside.depthMm(tried);
 		for (int i = 0; i < tried.near().size(); i++) {
 			Clearance near = tried.near().get(i);
-			if (inside.touches(line, depth, needle.radiusMm(), near, tried.depthMm()[i])) {
+			if (inside.touches(tried.line(), depth, needle.radiusMm(), near, tried.nearDepthMm()[i])) {
 				touched.put(near.structure().id(), near.structure());
 			}
 		}
