@@ -15,7 +15,7 @@ final class ThoraxSurface {
 	/** The upper end of the axis that directions are taken from, mm. */
 	private static final Vec3 CENTRE = new Vec3(0, -20, 1290);
 
-	private static final Pattern WALL = Pattern.compile("((rib|intercostal-space|costal-cartilage|interchondral-space)-\\d+|vertebra-[CT]\\d+|.*sternum|parietal-pleura)(:.*)?");
+	private static final Pattern WALL = Pattern.compile("((rib|intercostal-space|costal-cartilage|interchondral-space)-\\d+|vertebra-[CTL]\\d+|.*sternum|parietal-pleura)(:.*)?");
 	/** Directions from anterior to posterior; from the lowest on the axis to the zenith, of which these lie below its upper end. */
 	private static final int AROUND = 36;
 	private static final int UP = 38;

@@ -35,6 +35,16 @@ public final class Commands {
 				.addSubcommand("check", new CheckCommand(installation))
 				.addSubcommand(new BankListCommand(installation))
 				.addSubcommand(new BankStatCommand(installation)));
+		root.addSubcommand(new CommandLine(new NewCommand())
+				.addSubcommand(new NewScenarioCommand(installation))
+				.addSubcommand(new NewPackCommand(installation)));
+		root.addSubcommand(new CommandLine(new CourseCommand()).addSubcommand(new CourseReportCommand(installation)));
+		root.addSubcommand(new CommandLine(new PackCommand())
+				.addSubcommand(new PackBuildCommand(installation))
+				.addSubcommand(new PackVerifyCommand(installation))
+				.addSubcommand(new PackDiffCommand(installation))
+				.addSubcommand(new PackInstallCommand(installation))
+				.addSubcommand(new PackListCommand(installation)));
 		root.addSubcommand(new CommandLine(new ExamCommand())
 				.addSubcommand(new ExamNewCommand(installation))
 				.addSubcommand(new ExamAssembleCommand(installation))

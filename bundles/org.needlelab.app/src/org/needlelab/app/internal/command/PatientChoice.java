@@ -2,6 +2,7 @@ package org.needlelab.app.internal.command;
 
 import java.util.Optional;
 
+import org.needlelab.app.internal.Installation;
 import org.needlelab.anatomy.Patient;
 import org.needlelab.anatomy.PatientExpression;
 import org.needlelab.base.InputException;
@@ -49,7 +50,7 @@ record PatientChoice(Optional<Patient> patient) {
 			try {
 				return new PatientChoice(PatientExpression.parse(text));
 			} catch (InputException e) {
-				throw new TypeConversionException(Subcommand.sentences(Wording.english(), e));
+				throw new TypeConversionException(Subcommand.sentences(Installation.words(), e));
 			}
 		}
 	}

@@ -1,11 +1,10 @@
 package org.needlelab.anatomy;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -93,15 +92,23 @@ class PostureMorphTest {
 		for (BaseBody.Part part : BASE.parts()) {
 			String id = part.structure().baseId();
 			if (id.matches("rib-\\d+|vertebra-.*|intercostal-space-\\d+|parietal-pleura")) {
-				assertSame(part.mesh().xyz(), morph.moved(part), id);
+				assertEquals(0, farthest(part.mesh().xyz(), morph.moved(part)), id);
 			} else if (id.matches("lung|heart|spinal-cord|liver|thoracic-aorta")) {
-				assertArrayEquals(part.mesh().xyz(), morph.moved(part), 0.5f, id);
+				assertTrue(farthest(part.mesh().xyz(), morph.moved(part)) < 0.5, id);
 			} else if (id.equals("scapula") || id.equals("clavicle")) {
 				assertTrue(stretch(part.mesh().xyz(), morph.moved(part)) < 1e-3, id);
 			} else if (id.equals("humerus")) {
 				assertTrue(stretch(part.mesh().xyz(), morph.moved(part)) < 4, id);
 			}
 		}
+	}
+
+	private static double farthest(float[] before, float[] after) {
+		double farthest = 0;
+		for (int i = 0; i < before.length; i += 3) {
+			farthest = Math.max(farthest, vertex(before, i).distance(vertex(after, i)));
+		}
+		return farthest;
 	}
 
 	/** The largest change of distance between pairs of vertices, mm. */
@@ -158,7 +165,7 @@ class PostureMorphTest {
 		Body one = body(Shoulder.RETRACTED);
 		Body other = body(Shoulder.RETRACTED);
 		for (int i = 0; i < one.parts().size(); i++) {
-			assertArrayEquals(one.parts().get(i).mesh().xyz(), other.parts().get(i).mesh().xyz());
+			assertTrue(Arrays.equals(one.parts().get(i).mesh().xyz(), other.parts().get(i).mesh().xyz()));
 		}
 	}
 

@@ -1,4 +1,4 @@
-package org.needlelab.files.qti;
+package org.needlelab.files.internal;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -12,15 +12,15 @@ import org.needlelab.base.Finding;
 import org.needlelab.base.InputException;
 import org.needlelab.base.SourceLocation;
 
-/** Reads the files of a package into memory, within bounds, and refuses names that lead out of it. */
-final class PackageFiles {
+/** Reads the files of a zip archive into memory, within bounds, and refuses names that lead out of it. */
+public final class ZipFiles {
 
 	private static final int MAX_FILES = 20_000;
 	private static final long MAX_TOTAL = 256L << 20;
 	private static final int MAX_FILE = 64 << 20;
 	private static final int CHUNK = 1 << 14;
 
-	private PackageFiles() {
+	private ZipFiles() {
 	}
 
 	/**
@@ -28,7 +28,7 @@ final class PackageFiles {
 	 *
 	 * @throws InputException when the archive is broken, leads out of itself, or unpacks to more than is allowed
 	 */
-	static Map<String, byte[]> read(String name, byte[] bytes) throws InputException {
+	public static Map<String, byte[]> read(String name, byte[] bytes) throws InputException {
 		Map<String, byte[]> files = new LinkedHashMap<>();
 		long total = 0;
 		int entries = 0;
