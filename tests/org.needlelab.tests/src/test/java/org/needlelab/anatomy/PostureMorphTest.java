@@ -48,11 +48,11 @@ class PostureMorphTest {
 	@EnumSource(value = Shoulder.class, mode = EnumSource.Mode.EXCLUDE, names = "NEUTRAL")
 	void spaceIsNeverTurnedInsideOut(Shoulder shoulder) {
 		PostureMorph morph = morph(shoulder);
-		double least = IntStream.rangeClosed(0, 75).parallel().mapToDouble(k -> {
+		double least = IntStream.rangeClosed(0, 50).parallel().mapToDouble(k -> {
 			double smallest = Double.POSITIVE_INFINITY;
-			for (double x = 1; x < 330; x += 9) {
-				for (double y = -190; y < 130; y += 11) {
-					smallest = Math.min(smallest, volume(morph, new Vec3(x, y, 700 + 12 * k)));
+			for (double x = 1; x < 330; x += 12) {
+				for (double y = -190; y < 130; y += 14) {
+					smallest = Math.min(smallest, volume(morph, new Vec3(x, y, 700 + 18 * k)));
 				}
 			}
 			return smallest;
