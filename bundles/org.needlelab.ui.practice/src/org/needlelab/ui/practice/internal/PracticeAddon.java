@@ -8,7 +8,9 @@ import java.util.Locale;
 import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.e4.core.di.annotations.Optional;
 import org.eclipse.e4.ui.di.UIEventTopic;
+import org.eclipse.e4.ui.model.application.MApplication;
 import org.eclipse.e4.ui.workbench.UIEvents;
+import org.eclipse.e4.ui.workbench.modeling.EModelService;
 import org.needlelab.content.Content;
 import org.needlelab.files.AttemptFile;
 import org.needlelab.files.ScenarioFile;
@@ -17,6 +19,7 @@ import org.needlelab.files.Wording;
 import org.needlelab.ui.BackgroundWork;
 import org.needlelab.ui.ContextHelp;
 import org.needlelab.ui.Language;
+import org.needlelab.ui.Perspectives;
 import org.needlelab.ui.Problems;
 import org.needlelab.ui.Program;
 import org.needlelab.ui.Translations;
@@ -50,7 +53,9 @@ public final class PracticeAddon {
 	/** The exercises are read once the window is there: it does not wait for them. */
 	@Inject
 	@Optional
-	void started(@UIEventTopic(UIEvents.UILifeCycle.APP_STARTUP_COMPLETE) Event event, PracticeController controller) {
+	void started(@UIEventTopic(UIEvents.UILifeCycle.APP_STARTUP_COMPLETE) Event event, PracticeController controller,
+			MApplication application, EModelService models, Perspectives perspectives) {
+		new Stage(controller.model(), application, models, perspectives);
 		controller.offerShipped();
 	}
 
