@@ -2,7 +2,6 @@ package org.needlelab.ui.exam.internal;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 import org.eclipse.jface.layout.GridDataFactory;
@@ -23,11 +22,8 @@ import org.needlelab.ui.exam.ExamSitting;
 /** One item at a time: the question, the answer, whether it is saved, and the time left. */
 final class ItemPage {
 
-	private static final int SECONDS_PER_MINUTE = 60;
-
 	private final ExamPart part;
 	private final ExamSitting sitting;
-	private Label clock;
 	private Label saved;
 
 	ItemPage(ExamPart part) {
@@ -48,7 +44,7 @@ final class ItemPage {
 
 	private void onBreak(SessionState now) {
 		part.page(parent -> {
-			clock = Widgets.label(parent, "");
+			Clock.into(Widgets.row(parent, 1), part);
 			Composite card = Widgets.card(parent);
 			Widgets.paragraph(card, NLS.bind(Messages.Break_text, Math.round(now.form().rules().breakMinutes())));
 			Widgets.button(card, "exam.break.end", Messages.Break_end, Messages.Break_end, () -> part.act(() -> {
@@ -56,8 +52,6 @@ final class ItemPage {
 				show();
 			}));
 		});
-		part.eachTick(this::time);
-		time();
 	}
 
 	private void item(Item item) {
@@ -78,8 +72,6 @@ final class ItemPage {
 		});
 		// what was typed last is saved before the page goes
 		part.beforeLeaving(editor[0]::flush);
-		part.eachTick(this::time);
-		time();
 		told(item);
 	}
 
@@ -91,10 +83,7 @@ final class ItemPage {
 		flag.setText(Messages.Item_flag);
 		flag.setSelection(sitting.now().flags().contains(item.id()));
 		flag.addListener(SWT.Selection, e -> part.act(() -> sitting.flag(item, flag.getSelection())));
-		clock = Widgets.keyed(Widgets.label(head, ""), "exam.clock");
-		clock.setFont(Widgets.bold(clock));
-		GridDataFactory.fillDefaults().grab(true, false).align(SWT.END, SWT.CENTER).hint(180, SWT.DEFAULT).applyTo(clock);
-		clock.setAlignment(SWT.RIGHT);
+		Clock.into(head, part);
 	}
 
 	private void buttons(Composite parent, int index) {
@@ -142,15 +131,6 @@ final class ItemPage {
 			boolean blank = sitting.response(item) instanceof Response.Blank;
 			Widgets.set(saved, blank ? Messages.Item_unanswered : Messages.Item_saved);
 			Widgets.role(saved, blank ? "muted" : "good");
-		}
-	}
-
-	private void time() {
-		if (clock != null && !clock.isDisposed()) {
-			long seconds = sitting.now().leftMs() / 1000;
-			Widgets.set(clock, NLS.bind(Messages.Time_left,
-					String.format(Locale.ROOT, "%d:%02d", seconds / SECONDS_PER_MINUTE, seconds % SECONDS_PER_MINUTE)));
-			Widgets.role(clock, seconds < 5 * SECONDS_PER_MINUTE ? "bad" : "text");
 		}
 	}
 }

@@ -47,7 +47,6 @@ public final class Messages {
 	public static String Item_review;
 	public static String Item_saved;
 	public static String Item_unanswered;
-	public static String List_name;
 	public static String Practise_all;
 	public static String Practise_begin;
 	public static String Practise_check;
@@ -78,7 +77,6 @@ public final class Messages {
 	public static String Rules_title;
 	public static String Time_left;
 	public static String Time_up;
-	public static String help_exam;
 
 	static {
 		Translations.load(Messages.class);

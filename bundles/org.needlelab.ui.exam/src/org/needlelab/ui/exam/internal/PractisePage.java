@@ -58,11 +58,12 @@ final class PractisePage {
 		response = new Response.Blank();
 		ScrolledColumn[] column = new ScrolledColumn[1];
 		AnswerEditor[] editor = new AnswerEditor[1];
+		Label[] sum = new Label[1];
 		column[0] = part.page(parent -> {
 			Composite head = Widgets.row(parent, 2);
 			Widgets.label(head, NLS.bind(Messages.Item_of, at + 1, items.size()));
-			Label sum = Widgets.role(Widgets.label(head, NLS.bind(Messages.Practise_sum, right, answered)), "muted");
-			GridDataFactory.fillDefaults().grab(true, false).align(SWT.END, SWT.CENTER).applyTo(sum);
+			sum[0] = Widgets.role(Widgets.label(head, NLS.bind(Messages.Practise_sum, right, answered)), "muted");
+			GridDataFactory.fillDefaults().grab(true, false).align(SWT.END, SWT.CENTER).applyTo(sum[0]);
 			Composite card = Widgets.card(parent);
 			GridLayoutFactory.fillDefaults().margins(24, 20).spacing(6, 14).applyTo(card);
 			Label stem = Widgets.paragraph(card, item.stem().in(part.language()));
@@ -84,6 +85,7 @@ final class PractisePage {
 				editor[0].flush();
 				checked[0] = true;
 				explain(feedback, item);
+				Widgets.set(sum[0], NLS.bind(Messages.Practise_sum, right, answered));
 				card.setEnabled(false);
 				check.setText(Messages.Practise_next);
 				row.layout(true, true);

@@ -28,8 +28,10 @@ final class ReviewPage {
 		ExamSitting sitting = part.sitting();
 		part.page(parent -> {
 			SessionState now = sitting.now();
-			Label title = Widgets.paragraph(parent, Messages.Review_title);
+			Composite head = Widgets.row(parent, 2);
+			Label title = Widgets.label(head, Messages.Review_title);
 			title.setFont(Widgets.large(title, 7));
+			Clock.into(head, part);
 			Widgets.role(Widgets.paragraph(parent, now.blanks() == 0 ? Messages.Review_none
 					: NLS.bind(Messages.Review_blanks, now.blanks())), now.blanks() == 0 ? "good" : "warn");
 			Composite grid = Widgets.row(parent, COLUMNS);
