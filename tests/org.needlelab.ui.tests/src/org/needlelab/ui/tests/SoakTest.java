@@ -20,8 +20,8 @@ import org.needlelab.ui.practice.internal.PracticeController;
  */
 class SoakTest {
 
-	private static final int EXERCISES = Integer.getInteger("needlelab.soak", 6);
-	private static final int WARM_UP = 3;
+	private static final int EXERCISES = Integer.getInteger("needlelab.soak", 3);
+	private static final int WARM_UP = 2;
 	/** So much more may be in use at the end: caches of one more body at the most. */
 	private static final long SLACK_BYTES = 96L << 20;
 
