@@ -3,6 +3,7 @@ package org.needlelab.ui.practice;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import org.needlelab.anatomy.Side;
 import org.needlelab.anatomy.Tissue;
@@ -37,13 +38,18 @@ public final class PracticeScene {
 	private PracticeScene() {
 	}
 
-	/** The picture; empty while there is no body. What was to be hit is shown only once the attempt was judged. */
-	public static Optional<Scene> of(PracticeModel model) {
+	/**
+	 * The picture; empty while there is no body. What was to be hit is shown only once the attempt was judged.
+	 *
+	 * @param choice what else the user chose to see, laid over the rest
+	 */
+	public static Optional<Scene> of(PracticeModel model, Consumer<SceneBuilder> choice) {
 		return model.prepared().map(prepared -> {
 			SceneBuilder builder = new SceneBuilder(prepared.surfaces()).camera(camera(prepared.bound(), 1))
 					.show(tissues(model)).skinOpacity(model.skinOpacity());
 			model.session().ifPresent(session -> needle(builder, session));
 			model.debrief().ifPresent(debrief -> judged(builder, prepared.bound(), debrief));
+			choice.accept(builder);
 			return builder.build();
 		});
 	}

@@ -22,7 +22,7 @@ import org.needlelab.ui.practice.PracticeModel.Change;
 import org.needlelab.ui.practice.PracticeModel.Phase;
 import org.needlelab.ui.practice.PracticeScene;
 import org.needlelab.ui.practice.PreparedExercise;
-import org.needlelab.ui.view3d.BodyView;
+import org.needlelab.ui.view3d.BodyPane;
 import org.needlelab.ui.view3d.BodyViewCallbacks;
 import org.osgi.service.event.Event;
 import org.osgi.service.event.EventHandler;
@@ -46,7 +46,7 @@ public final class ViewPart {
 	private StackLayout stack;
 	private Composite hint;
 	private PreparingPage preparing;
-	private BodyView view;
+	private BodyPane pane;
 	private Label pointer;
 	private Optional<PreparedExercise> seen = Optional.empty();
 	private Runnable stopListening;
@@ -80,8 +80,8 @@ public final class ViewPart {
 
 	@Focus
 	void focus() {
-		if (view != null) {
-			view.setFocus();
+		if (pane != null) {
+			pane.setFocus();
 		} else {
 			stage.setFocus();
 		}
@@ -119,13 +119,15 @@ public final class ViewPart {
 	}
 
 	private void showBody(PreparedExercise prepared) {
-		if (view == null) {
-			view = new BodyView(stage, new Pointer());
+		if (pane == null) {
+			pane = new BodyPane(stage, new Pointer(), controller.instructor().wording()::structure);
 		}
-		raise(view);
-		view.setScene(PracticeScene.of(model).orElseThrow());
-		if (!seen.equals(Optional.of(prepared))) {
+		raise(pane);
+		if (seen.equals(Optional.of(prepared))) {
+			pane.refresh();
+		} else {
 			seen = Optional.of(prepared);
+			pane.show(choice -> PracticeScene.of(model, choice), prepared.body(), prepared.bound().zoneCentre());
 			lookAtRegion();
 		}
 	}
@@ -138,15 +140,15 @@ public final class ViewPart {
 	}
 
 	private void lookAtRegion() {
-		model.prepared().ifPresent(p -> view.setCamera(PracticeScene.camera(p.bound(), view.aspect())));
+		model.prepared().ifPresent(p -> pane.view().setCamera(PracticeScene.camera(p.bound(), pane.view().aspect())));
 	}
 
 	private void look(Event event) {
-		if (view == null) {
+		if (pane == null) {
 			return;
 		}
 		if (event.getProperty(IEventBroker.DATA) instanceof ViewPreset preset) {
-			view.look(preset);
+			pane.view().look(preset);
 		} else {
 			lookAtRegion();
 		}
@@ -170,8 +172,12 @@ public final class ViewPart {
 
 		@Override
 		public void clicked(PointerHit hit, int stateMask) {
-			Optional<Vec3> place = hit.skin().map(Pick::point);
-			place.ifPresent(p -> model.needle(s -> s.enterAt(p)));
+			hit.skin().map(Pick::point).ifPresent(this::placePointed);
+		}
+
+		@Override
+		public void placePointed(Vec3 place) {
+			model.needle(s -> s.enterAt(place));
 		}
 
 		@Override

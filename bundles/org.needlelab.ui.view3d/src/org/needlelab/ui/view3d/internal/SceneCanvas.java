@@ -33,7 +33,11 @@ public final class SceneCanvas {
 	private static final int[] UNCOVERING = {SWT.Activate, SWT.Hide, SWT.Close};
 	/** How long a tooltip stays at most after the pointer left its control, ms. */
 	private static final int TOOLTIP_MS = 300;
-	private static final Quality[] LADDER = {Quality.MOVING, Quality.RESTING, Quality.STILL};
+	private static final Quality[] LADDER = {Quality.HASTY, Quality.MOVING, Quality.RESTING, Quality.STILL};
+	/** A moving picture should not take longer, ms. */
+	private static final double SMOOTH_MS = 30;
+	/** Where hasty pictures take less than this, better ones are tried again, ms. */
+	private static final double EASY_MS = 11;
 	/** How much longer a step takes than the one before, until it has been measured. */
 	private static final double EXPECTED_FACTOR = 4;
 
@@ -43,7 +47,9 @@ public final class SceneCanvas {
 	private final double[] tookMs = new double[LADDER.length];
 	private final Runnable refine = this::refine;
 	private Scene scene;
-	private int step;
+	private int moving = 1;
+	private int step = 1;
+	private long picturesDrawn;
 	private boolean failed;
 
 	/** @param onFailure told once, asynchronously, when drawing turns out impossible */
@@ -89,8 +95,13 @@ public final class SceneCanvas {
 		changed();
 	}
 
+	/** How many pictures were drawn so far. */
+	public long picturesDrawn() {
+		return picturesDrawn;
+	}
+
 	private void changed() {
-		step = 0;
+		step = moving;
 		if (!canvas.isDisposed()) {
 			canvas.redraw();
 		}
@@ -115,6 +126,17 @@ public final class SceneCanvas {
 		}
 	}
 
+	/** Motion is drawn as well as the machine draws it smoothly. */
+	private void drawn(double ms) {
+		picturesDrawn++;
+		tookMs[step] = ms;
+		if (step == 1) {
+			moving = ms > SMOOTH_MS ? 0 : 1;
+		} else if (step == 0 && ms < EASY_MS) {
+			moving = 1;
+		}
+	}
+
 	private final class Drawing implements GLEventListener {
 
 		@Override
@@ -133,7 +155,7 @@ public final class SceneCanvas {
 				renderer.render(drawable.getGL().getGL3(), scene, viewport, LADDER[step],
 						drawable.getContext().getDefaultDrawFramebuffer());
 				drawable.getGL().glFinish();
-				tookMs[step] = (System.nanoTime() - start) / 1e6;
+				drawn((System.nanoTime() - start) / 1e6);
 			} catch (RuntimeException | LinkageError e) {
 				fail(e);
 				return;
@@ -144,7 +166,7 @@ public final class SceneCanvas {
 
 		@Override
 		public void reshape(GLAutoDrawable drawable, int x, int y, int width, int height) {
-			step = 0;
+			step = moving;
 		}
 
 		@Override

@@ -4,12 +4,13 @@ import java.text.MessageFormat;
 import java.util.ResourceBundle;
 
 /** This bundle's texts, by key, in the user's language. */
-final class Texts {
+public final class Texts {
 
 	private Texts() {
 	}
 
-	static String get(String key, Object... arguments) {
+	/** The text with its arguments filled in. */
+	public static String get(String key, Object... arguments) {
 		String pattern = ResourceBundle.getBundle(Texts.class.getPackageName() + ".messages").getString(key);
 		return MessageFormat.format(pattern, arguments);
 	}
