@@ -80,7 +80,7 @@ void main() {
 	vec3 wrap = softness * vec3(0.55, 0.32, 0.24);
 	vec3 key = clamp((dot(n, KEY) + wrap) / (1.0 + wrap), 0.0, 1.0);
 #ifdef SHADOW
-	float open = lit();
+	float open = gl_FrontFacing ? lit() : 1.0; // the face of a cut lies elsewhere than the inside that is drawn for it
 	key *= 0.12 + 0.88 * open;
 #endif
 	vec3 ambient = mix(GROUND, SKY, 0.5 + 0.5 * n.y);

@@ -166,6 +166,9 @@ public final class BodyPane extends Composite {
 	 * do without. Where no 3D pictures can be drawn the slice stays, since nothing could be done without it.
 	 */
 	public void setAids(boolean allowed) {
+		if (allowed == sliceItem.isEnabled()) {
+			return;
+		}
 		structuresItem.setEnabled(allowed);
 		sliceItem.setEnabled(allowed);
 		zonesItem.setEnabled(allowed);
@@ -179,6 +182,8 @@ public final class BodyPane extends Composite {
 			depths();
 			cut.clear();
 			change(c -> ViewChoice.NONE);
+		} else {
+			sliceItem.setSelection(true);
 		}
 		arrange();
 	}

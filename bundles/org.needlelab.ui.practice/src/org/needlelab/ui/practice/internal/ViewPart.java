@@ -18,6 +18,7 @@ import org.needlelab.scene.Pick;
 import org.needlelab.scene.PointerHit;
 import org.needlelab.scene.ViewPreset;
 import org.needlelab.ui.Widgets;
+import org.needlelab.ui.practice.Mode;
 import org.needlelab.ui.practice.PracticeModel;
 import org.needlelab.ui.practice.PracticeModel.Change;
 import org.needlelab.ui.practice.PracticeModel.Phase;
@@ -124,6 +125,8 @@ public final class ViewPart {
 			pane = new BodyPane(stage, new Pointer(), controller.instructor().wording()::structure);
 		}
 		raise(pane);
+		// An assessment is done on the skin, as with a patient.
+		pane.setAids(model.mode() == Mode.TRAINING || model.phase() == Phase.DEBRIEFED);
 		if (seen.equals(Optional.of(prepared))) {
 			pane.refresh();
 		} else {

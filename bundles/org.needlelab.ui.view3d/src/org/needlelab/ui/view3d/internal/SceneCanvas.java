@@ -27,13 +27,14 @@ import com.jogamp.opengl.swt.GLCanvas;
 public final class SceneCanvas {
 
 	private static final int REST_MS = 160;
-	/** A finer picture is left out when it would keep the user waiting longer, ms. */
-	private static final double PATIENCE_MS = 450;
+	/** A smooth picture is left out when it would keep the user waiting longer, ms. */
+	private static final double PATIENCE_MS = 1200;
 	/** What a dialog or a menu over the canvas causes when it goes. */
 	private static final int[] UNCOVERING = {SWT.Activate, SWT.Hide, SWT.Close};
 	/** How long a tooltip stays at most after the pointer left its control, ms. */
 	private static final int TOOLTIP_MS = 300;
 	private static final Quality[] LADDER = {Quality.HASTY, Quality.MOVING, Quality.RESTING, Quality.STILL};
+	private static final int RESTING = 2;
 	/** A moving picture should not take longer, ms. */
 	private static final double SMOOTH_MS = 30;
 	/** Where hasty pictures take less than this, better ones are tried again, ms. */
@@ -108,8 +109,10 @@ public final class SceneCanvas {
 	}
 
 	private void refine() {
-		if (!canvas.isDisposed() && !failed && step + 1 < LADDER.length && expectedMs(step + 1) < PATIENCE_MS) {
-			step++;
+		// A coarse picture never stays, however long a finer one takes.
+		int next = step < RESTING ? RESTING : step + 1;
+		if (!canvas.isDisposed() && !failed && next < LADDER.length && (next == RESTING || expectedMs(next) < PATIENCE_MS)) {
+			step = next;
 			canvas.redraw();
 		}
 	}

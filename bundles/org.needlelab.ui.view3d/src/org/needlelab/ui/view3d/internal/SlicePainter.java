@@ -2,6 +2,7 @@ package org.needlelab.ui.view3d.internal;
 
 import java.text.NumberFormat;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +39,9 @@ final class SlicePainter {
 	private static final int STRIP_PX = 9;
 	private static final int MOST_NAMES = 14;
 	private static final double MAJOR_MM = 10;
+	/** What must not be hit is named as if it were that much nearer to the needle, mm. */
+	private static final double FIRST_MM = 15;
+	private static final int GAP_PX = 5;
 
 	private final Control control;
 	private final StructureWords words;
@@ -233,21 +237,22 @@ final class SlicePainter {
 		int centre = Math.round(x(0));
 		taken.add(new Rectangle(centre - 6, 0, 12, area.height));
 		List<BodySlice.NamePlace> places = new ArrayList<>(slice.namePlaces());
-		// What must not be hit is named first, however small; the body's own bulk comes last.
-		places.sort((a, b) -> Integer.compare(rank(a), rank(b)));
+		// What must not be hit is named first, however small, and what is near the needle before the rest.
+		places.sort(Comparator.comparingDouble(SlicePainter::rank));
 		for (BodySlice.NamePlace place : places) {
 			if (taken.size() > MOST_NAMES + 3) {
 				return;
 			}
-			name(place, taken, area);
+			name(slice, place, taken, area);
 		}
 	}
 
-	private static int rank(BodySlice.NamePlace place) {
-		return place.structure().danger().isPresent() ? 0 : 1;
+	private static double rank(BodySlice.NamePlace place) {
+		double aside = Math.abs(place.xMm());
+		return place.structure().danger().isPresent() ? aside - FIRST_MM : aside;
 	}
 
-	private void name(BodySlice.NamePlace place, List<Rectangle> taken, Rectangle area) {
+	private void name(BodySlice slice, BodySlice.NamePlace place, List<Rectangle> taken, Rectangle area) {
 		boolean danger = place.structure().danger().isPresent();
 		if (place.sideMm() * scale < (danger ? 4 : gc.getFontMetrics().getHeight())) {
 			return;
@@ -257,18 +262,26 @@ final class SlicePainter {
 		int midX = Math.round(x(place.xMm()));
 		int midY = Math.round(y(place.yMm()));
 		int beside = (int) Math.round(place.sideMm() * scale / 2) + 6;
-		int[][] offers = {{midX - extent.x / 2, midY - extent.y / 2}, {midX + beside, midY - extent.y / 2},
-				{midX - beside - extent.x, midY - extent.y / 2}, {midX - extent.x / 2, midY + beside}};
-		boolean inside = place.sideMm() * scale > 0.55 * extent.x;
-		for (int i = danger && !inside ? 1 : 0; i < (danger ? offers.length : 3); i++) {
-			Rectangle box = new Rectangle(offers[i][0] - 2, offers[i][1], extent.x + 4, extent.y);
+		int centre = Math.round(x(0));
+		int line = midY - extent.y / 2;
+		int[][] offers = {{midX - extent.x / 2, line}, {centre + 12, line}, {centre - 12 - extent.x, line},
+				{area.width - extent.x - GAP_PX, line}, {midX + beside, line}, {midX - beside - extent.x, line},
+				{midX - extent.x / 2, midY + beside}};
+		for (int i = 0; i < offers.length; i++) {
+			Rectangle box = new Rectangle(offers[i][0] - GAP_PX, offers[i][1], extent.x + 2 * GAP_PX, extent.y);
 			boolean fits = box.x >= 0 && box.y >= 0 && box.x + box.width <= area.width && box.y + box.height <= area.height;
-			if (fits && taken.stream().noneMatch(box::intersects)) {
+			boolean onIt = slice.at(mm(box.x + box.width / 2.0) + window.left(), mm(box.y + box.height / 2.0) + window.top())
+					.filter(place.structure()::equals).isPresent();
+			if (fits && (onIt || danger && i >= 4) && taken.stream().noneMatch(box::intersects)) {
 				taken.add(box);
-				halo(text, box.x + 2, box.y);
+				halo(text, offers[i][0], box.y);
 				return;
 			}
 		}
+	}
+
+	private double mm(double px) {
+		return px / scale;
 	}
 
 	private void halo(String text, int x, int y) {
