@@ -48,7 +48,6 @@ public final class BodyPane extends Composite {
 	private final ToolItem zonesItem;
 	private final ToolItem depthsItem;
 	private final CutControls cut;
-	private final RegionChooser regions;
 	private final SashForm beside;
 	private final SashForm stacked;
 	private final StructurePanel structures;
@@ -79,7 +78,7 @@ public final class BodyPane extends Composite {
 		zonesItem = item(tools, "pane.zones", () -> change(c -> c.zones(zonesShown())));
 		depthsItem = item(tools, "pane.depths", this::depths);
 		sliceItem.setSelection(true);
-		regions = new RegionChooser(bar, this::lookAt);
+		new RegionChooser(bar, this::lookAt);
 		cut = new CutControls(bar, plane -> change(c -> c.cut(plane)));
 		beside = new SashForm(this, SWT.HORIZONTAL | SWT.SMOOTH);
 		beside.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));

@@ -67,7 +67,7 @@ final class FramesCommand extends Subcommand {
 			print(report);
 		} else {
 			out().println(report.get("driver").asText());
-			report.fields().forEachRemaining(field -> printed(field.getKey(), field.getValue()));
+			report.properties().forEach(field -> printed(field.getKey(), field.getValue()));
 		}
 		return CommandLine.DONE;
 	}
