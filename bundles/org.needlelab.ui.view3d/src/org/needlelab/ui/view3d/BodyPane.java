@@ -272,7 +272,8 @@ public final class BodyPane extends Composite {
 
 		@Override
 		public void unavailable(String message) {
-			if (!isDisposed() && stacked != null) {
+			// it may come while the view is being made; the pane is arranged after that anyway
+			if (!isDisposed() && view != null) {
 				arrange();
 			}
 			super.unavailable(message);

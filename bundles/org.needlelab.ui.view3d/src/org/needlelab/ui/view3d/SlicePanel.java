@@ -14,6 +14,7 @@ import org.needlelab.geometry.Vec3;
 import org.needlelab.scene.DangerZones;
 import org.needlelab.scene.NeedleItem;
 import org.needlelab.scene.SlicePlane;
+import org.needlelab.ui.view3d.internal.Named;
 import org.needlelab.ui.view3d.internal.SliceCanvas;
 import org.needlelab.ui.view3d.internal.Texts;
 
@@ -76,10 +77,8 @@ public final class SlicePanel extends Composite {
 	}
 
 	private static Button check(Composite bar, String key) {
-		Button button = new Button(bar, SWT.CHECK);
+		Button button = Named.named(new Button(bar, SWT.CHECK), key);
 		button.setText(Texts.get(key));
-		button.setToolTipText(Texts.get(key + ".name"));
-		button.setData(BodyView.KEY, key);
 		return button;
 	}
 

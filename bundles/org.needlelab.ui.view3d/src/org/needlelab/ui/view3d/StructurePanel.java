@@ -8,13 +8,10 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.accessibility.AccessibleAdapter;
-import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Scale;
@@ -27,6 +24,7 @@ import org.needlelab.anatomy.Structure;
 import org.needlelab.anatomy.Tissue;
 import org.needlelab.scene.StructureIndex;
 import org.needlelab.scene.ViewChoice;
+import org.needlelab.ui.view3d.internal.Named;
 import org.needlelab.ui.view3d.internal.Texts;
 
 /**
@@ -59,28 +57,28 @@ public final class StructurePanel extends Composite {
 		grid.marginHeight = 4;
 		grid.verticalSpacing = 4;
 		setLayout(grid);
-		search = named(new Text(this, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL), "structures.search");
+		search = Named.named(new Text(this, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL), "structures.search");
 		search.setMessage(Texts.get("structures.search"));
 		search.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
 		search.addListener(SWT.Modify, e -> fill());
 		search.addListener(SWT.DefaultSelection, e -> selectFirst());
-		tree = named(new Tree(this, SWT.CHECK | SWT.SINGLE | SWT.BORDER | SWT.VIRTUAL), "structures.tree");
+		tree = Named.named(new Tree(this, SWT.CHECK | SWT.SINGLE | SWT.BORDER | SWT.VIRTUAL), "structures.tree");
 		GridData all = new GridData(SWT.FILL, SWT.FILL, true, true, 2, 1);
 		all.heightHint = 120;
 		tree.setLayoutData(all);
 		tree.addListener(SWT.SetData, this::item);
 		tree.addListener(SWT.Selection, this::selected);
-		alone = named(new Button(this, SWT.TOGGLE), "structures.alone");
+		alone = Named.named(new Button(this, SWT.TOGGLE), "structures.alone");
 		alone.setText(Texts.get("structures.alone"));
 		alone.addListener(SWT.Selection, e -> ofSelected((c, id) -> c.isolate(id, alone.getSelection())));
-		Button showAll = named(new Button(this, SWT.PUSH), "structures.showAll");
+		Button showAll = Named.named(new Button(this, SWT.PUSH), "structures.showAll");
 		showAll.setText(Texts.get("structures.showAll"));
 		showAll.addListener(SWT.Selection, e -> {
 			search.setText("");
 			change.accept(c -> c.showAll().select(Optional.empty()));
 		});
 		new Label(this, SWT.NONE).setText(Texts.get("structures.opacity"));
-		opacity = named(new Scale(this, SWT.HORIZONTAL), "structures.opacity");
+		opacity = Named.named(new Scale(this, SWT.HORIZONTAL), "structures.opacity");
 		opacity.setMaximum(PERCENT);
 		opacity.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
 		opacity.addListener(SWT.Selection, e -> ofSelected((c, id) -> c.opacity(id, opacity.getSelection() / (double) PERCENT)));
@@ -90,19 +88,6 @@ public final class StructurePanel extends Composite {
 		below.widthHint = 200;
 		card.setLayoutData(below);
 		show(ViewChoice.NONE, Optional.empty());
-	}
-
-	private static <C extends Control> C named(C control, String key) {
-		control.setData(BodyView.KEY, key);
-		String name = Texts.get(key + ".name");
-		control.setToolTipText(name);
-		control.getAccessible().addAccessibleListener(new AccessibleAdapter() {
-			@Override
-			public void getName(AccessibleEvent e) {
-				e.result = name;
-			}
-		});
-		return control;
 	}
 
 	/** Lists the structures of a body. */

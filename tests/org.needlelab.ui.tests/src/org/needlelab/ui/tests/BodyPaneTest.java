@@ -94,10 +94,6 @@ class BodyPaneTest {
 		assertEquals(drawn, ui.read(() -> pane.view().picturesDrawn()));
 		ui.act(() -> pane.view().look(ViewPreset.LEFT));
 		ui.until("another picture", () -> pane.view().picturesDrawn() > drawn);
-		long after = settled();
-		ui.act(() -> pane.refresh());
-		Thread.sleep(300);
-		assertTrue(ui.read(() -> pane.view().picturesDrawn()) >= after);
 	}
 
 	/** Waits until no more pictures come. */

@@ -15,7 +15,6 @@ import org.needlelab.geometry.Vec3;
 import org.needlelab.scene.CutPlane;
 import org.needlelab.scene.NeedleItem;
 import org.needlelab.scene.SlicePlane;
-import org.needlelab.ui.view3d.BodyView;
 
 /** Chooses a plane that opens the body: which way it lies, where, and which side is taken away. */
 public final class CutControls {
@@ -41,25 +40,19 @@ public final class CutControls {
 		grid.marginWidth = 0;
 		row.setLayout(grid);
 		row.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
-		kind = new Combo(row, SWT.DROP_DOWN | SWT.READ_ONLY);
-		kind.setData(BodyView.KEY, "cut.kind");
-		kind.setToolTipText(Texts.get("cut.name"));
+		kind = Named.named(new Combo(row, SWT.DROP_DOWN | SWT.READ_ONLY), "cut.kind");
 		for (String key : KEYS) {
 			kind.add(Texts.get(key));
 		}
 		kind.select(0);
-		position = new Scale(row, SWT.HORIZONTAL);
-		position.setData(BodyView.KEY, "cut.position");
-		position.setToolTipText(Texts.get("cut.position.name"));
+		position = Named.named(new Scale(row, SWT.HORIZONTAL), "cut.position");
 		position.setMaximum(STEPS);
 		position.setSelection(STEPS / 2);
 		GridData wide = new GridData(SWT.FILL, SWT.CENTER, true, false);
 		wide.widthHint = 70;
 		position.setLayoutData(wide);
-		otherSide = new Button(row, SWT.CHECK);
-		otherSide.setData(BodyView.KEY, "cut.otherSide");
+		otherSide = Named.named(new Button(row, SWT.CHECK), "cut.otherSide");
 		otherSide.setText(Texts.get("cut.otherSide"));
-		otherSide.setToolTipText(Texts.get("cut.otherSide.name"));
 		kind.addListener(SWT.Selection, e -> tell());
 		position.addListener(SWT.Selection, e -> tell());
 		otherSide.addListener(SWT.Selection, e -> tell());

@@ -9,7 +9,6 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.needlelab.anatomy.Side;
 import org.needlelab.scene.RegionView;
-import org.needlelab.ui.view3d.BodyView;
 
 /** Chooses the region of the body to look at; the direction of view stays. */
 public final class RegionChooser {
@@ -21,9 +20,7 @@ public final class RegionChooser {
 
 	/** @param look told what was chosen */
 	public RegionChooser(Composite parent, BiConsumer<RegionView, Side> look) {
-		Combo combo = new Combo(parent, SWT.DROP_DOWN | SWT.READ_ONLY);
-		combo.setData(BodyView.KEY, "pane.region");
-		combo.setToolTipText(Texts.get("pane.region.name"));
+		Combo combo = Named.named(new Combo(parent, SWT.DROP_DOWN | SWT.READ_ONLY), "pane.region");
 		combo.add(Texts.get("pane.region"));
 		for (RegionView region : RegionView.values()) {
 			String word = Texts.get("region." + region.key());
