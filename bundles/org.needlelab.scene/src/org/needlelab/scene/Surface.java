@@ -22,9 +22,9 @@ public final class Surface {
 	/** Sizes of what the coarser levels leave out, mm: from the size of a fine mesh's triangles upwards. */
 	private static final double[] COARSER_CELLS_MM = {2.5, 5, 10, 18};
 	/** A coarser level must save at least this share of the triangles. */
-	private static final double WORTHWHILE = 0.3;
+	private static final double WORTHWHILE = 0.2;
 	/** Triangles from which on a coarser level is worth having. */
-	private static final int SMALL = 400;
+	private static final int SMALL = 150;
 
 	private final TriangleMesh mesh;
 	private final double creaseAngleRad;
