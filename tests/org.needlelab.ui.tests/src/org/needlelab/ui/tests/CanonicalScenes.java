@@ -52,6 +52,12 @@ final class CanonicalScenes {
 		return scenes;
 	}
 
+	/** Muscle behind lung, or lung behind muscle, both seen through. */
+	static Scene muscleAndLung(ViewPreset preset) {
+		return new SceneBuilder(new CanonicalScenes().surfaces).show(EnumSet.of(Tissue.MUSCLE, Tissue.LUNG))
+				.opacity(Tissue.MUSCLE, 0.8).opacity(Tissue.LUNG, 0.8).view(preset, ASPECT).build();
+	}
+
 	private SceneBuilder skin(double opacity) {
 		return new SceneBuilder(surfaces).skinOpacity(opacity).needle(NeedleItem.at(ENTRY, ENTRY.times(-1), 20, 40, 0.4));
 	}
