@@ -129,7 +129,7 @@ public final class ExamStore implements AutoCloseable {
 	/** What a statement needs to know. */
 	@FunctionalInterface
 	private interface Use<T> {
-		T of(PreparedStatement statement) throws SQLException, StoreException;
+		T of(PreparedStatement statement) throws SQLException;
 	}
 
 	private <T> T with(String sql, Use<T> use) throws StoreException {
@@ -247,9 +247,10 @@ public final class ExamStore implements AutoCloseable {
 		if (!Digest.hex(file).equals(decision.resultSha256())) {
 			throw new StoreException("another result of " + decision.attempt());
 		}
+		int number = decisions(decision.attempt()).size() + 1;
 		add("INSERT INTO decision (attempt, number, content) VALUES (?, ?, ?)", s -> {
 			s.setString(1, decision.attempt());
-			s.setInt(2, decisions(decision.attempt()).size() + 1);
+			s.setInt(2, number);
 			s.setBytes(3, decision.json().canonical());
 		});
 	}
@@ -357,17 +358,13 @@ public final class ExamStore implements AutoCloseable {
 
 	/** Keeps an account; of several of one name the last holds. */
 	public void keep(Account account) throws StoreException {
-		int number = (int) accountsOf(account.name()) + 1;
+		int number = texts("SELECT name FROM account WHERE name = ?", account.name()).size() + 1;
 		add("INSERT INTO account (name, number, roles, password) VALUES (?, ?, ?, ?)", s -> {
 			s.setString(1, account.name());
 			s.setInt(2, number);
 			s.setString(3, account.roles());
 			s.setString(4, account.password());
 		});
-	}
-
-	private long accountsOf(String name) throws StoreException {
-		return texts("SELECT name FROM account WHERE name = ?", name).size();
 	}
 
 	/** All accounts as they hold now, in order of their names. */
@@ -387,7 +384,7 @@ public final class ExamStore implements AutoCloseable {
 	/** Puts values into a statement. */
 	@FunctionalInterface
 	private interface Values {
-		void into(PreparedStatement statement) throws SQLException, StoreException;
+		void into(PreparedStatement statement) throws SQLException;
 	}
 
 	private void add(String sql, Values values) throws StoreException {

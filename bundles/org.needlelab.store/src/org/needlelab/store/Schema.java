@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 
 import liquibase.Contexts;
 import liquibase.LabelExpression;
@@ -44,10 +45,13 @@ final class Schema {
 	static void update(Connection connection) throws StoreException {
 		Thread thread = Thread.currentThread();
 		ClassLoader before = thread.getContextClassLoader();
+		// held, for a logger that nobody holds forgets its level
+		Logger log = Logger.getLogger("liquibase");
+		Level spoken = log.getLevel();
 		try {
 			// Liquibase finds its parts by the service files in its own jar
 			thread.setContextClassLoader(Liquibase.class.getClassLoader());
-			java.util.logging.Logger.getLogger("liquibase").setLevel(Level.WARNING);
+			log.setLevel(Level.WARNING);
 			JavaLogService logs = new JavaLogService();
 			Scope.child(Map.of(Scope.Attr.logService.name(), logs, Scope.Attr.ui.name(), new LoggerUIService()), () -> changed(connection));
 		} catch (StoreException e) {
@@ -56,6 +60,7 @@ final class Schema {
 			throw new StoreException("the schema cannot be made: " + e.getMessage(), e);
 		} finally {
 			thread.setContextClassLoader(before);
+			log.setLevel(spoken);
 		}
 	}
 
