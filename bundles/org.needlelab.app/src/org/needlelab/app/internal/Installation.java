@@ -3,6 +3,7 @@ package org.needlelab.app.internal;
 import java.io.FileNotFoundException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Optional;
 
 import org.needlelab.content.Content;
 import org.needlelab.files.Schemas;
@@ -62,9 +63,17 @@ public final class Installation {
 	/** The words. */
 	public Wording wording() {
 		if (wording == null) {
-			wording = Wording.english();
+			wording = words();
 		}
 		return wording;
+	}
+
+	/**
+	 * The words in the language of the environment variable NEEDLELAB_LANGUAGE, else in English: not in the machine's, so that a
+	 * command prints the same wherever it runs.
+	 */
+	public static Wording words() {
+		return Wording.in(Optional.ofNullable(System.getenv("NEEDLELAB_LANGUAGE")).orElse(""));
 	}
 
 	private static InputStream shipped(String path) {

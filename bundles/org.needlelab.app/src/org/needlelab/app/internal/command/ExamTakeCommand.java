@@ -1,8 +1,10 @@
 package org.needlelab.app.internal.command;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,9 +14,12 @@ import org.needlelab.base.Finding;
 import org.needlelab.base.InputException;
 import org.needlelab.base.Severity;
 import org.needlelab.base.SourceLocation;
+import org.needlelab.exam.evidence.Ed25519;
 import org.needlelab.exam.evidence.MalformedJson;
 import org.needlelab.exam.item.Key;
 import org.needlelab.exam.item.Response;
+import org.needlelab.exam.result.ExamHeader;
+import org.needlelab.exam.result.ExamScore;
 import org.needlelab.exam.session.Accommodations;
 import org.needlelab.exam.session.EventJson;
 import org.needlelab.exam.session.ExamEvent;
@@ -25,8 +30,8 @@ import org.needlelab.files.exam.AnswersFile;
 import org.needlelab.files.exam.FormFile;
 import org.needlelab.files.exam.ItemContent;
 import org.needlelab.files.exam.ScoreReport;
+import org.needlelab.store.ExamSeat;
 import org.needlelab.store.ExamStore;
-import org.needlelab.store.SeatedExam;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -83,65 +88,71 @@ final class ExamTakeCommand extends Subcommand {
 		FormFile.Frozen frozen = FormFile.read(form);
 		AnswersFile given = AnswersFile.read(answers);
 		SeatKey key = SeatKey.read(keystore, alias);
-		Map<String, Key> keys = keys(frozen);
+		ExamHeader header = new ExamHeader(frozen.form(), frozen.contents(), Ed25519.publicKey(key.open()));
 		String id = attempt == null ? candidate + "-" + frozen.form().id() : attempt;
 		try (ExamStore open = store.open()) {
-			SeatedExam exam = SeatedExam.open(open, id, frozen.header(key.open()), key.secret(), InstantSource.system(), System::nanoTime);
-			if (exam.now().phase() != Phase.CLOSED) {
-				take(exam, given);
+			ExamSeat seat = ExamSeat.open(open, id, header, key.secret(), InstantSource.system(), System::nanoTime);
+			if (seat.state().phase() != Phase.CLOSED) {
+				take(seat, given);
 			}
-			save(out, exam.seal(keys));
-			new ScoreReport(frozen.form(), exam.now().candidate(), exam.score(keys)).lines(wording()).forEach(out()::println);
+			ExamScore score = ExamScore.of(frozen.form(), keys(frozen), seat.state().responses());
+			save(out, seat.seal(score));
+			new ScoreReport(frozen.form(), seat.state().candidate(), score).lines(wording()).forEach(out()::println);
 			return CommandLine.DONE;
-		} catch (SeatedExam.CannotGoOn e) {
-			throw new InputException(
-					Finding.of(Severity.ERROR, e.broken() ? "exam.attempt.broken" : "exam.attempt.begun", Map.of("attempt", id)));
+		} catch (ExamSeat.NotThisAttempt e) {
+			throw new InputException(Finding.of(Severity.ERROR, e.broken() ? "exam.attempt.broken" : "exam.attempt.begun",
+					Map.of("attempt", id)));
 		} catch (IOException e) {
 			throw store.problem(e);
 		}
 	}
 
 	private Map<String, Key> keys(FormFile.Frozen frozen) throws InputException {
+		ItemContent contents = new ItemContent(new BankFile(installation().schemas()));
+		Map<String, Key> keys = new LinkedHashMap<>();
 		try {
-			return frozen.keys(new ItemContent(new BankFile(installation().schemas())));
+			for (int i = 0; i < frozen.contents().size(); i++) {
+				keys.put(frozen.form().items().get(i).item(), contents.item(frozen.contents().get(i)).key());
+			}
+			return keys;
 		} catch (MalformedJson e) {
 			throw new InputException(Finding.error("exam.form.altered", SourceLocation.of(form.toString()), Map.of("byte", e.offset())));
 		}
 	}
 
-	private void take(SeatedExam exam, AnswersFile given) throws IOException, InputException {
-		if (exam.now().phase() == Phase.NEW) {
-			happen(exam, exam.opening(new Accommodations(timeFactor, 0, false, 1)));
+	private void take(ExamSeat seat, AnswersFile given) throws IOException, InputException {
+		if (seat.state().phase() == Phase.NEW) {
+			happen(seat, new ExamEvent.Opened(seat.attempt(), seat.state().form().sha256(), new Accommodations(timeFactor, 0, false, 1)));
 		}
-		if (exam.now().phase() == Phase.OPENED) {
-			happen(exam, new ExamEvent.Identified(candidate, name));
+		if (seat.state().phase() == Phase.OPENED) {
+			happen(seat, new ExamEvent.Identified(candidate, name));
 		}
-		if (exam.now().phase() == Phase.IDENTIFIED) {
-			happen(exam, new ExamEvent.RulesAccepted());
+		if (seat.state().phase() == Phase.IDENTIFIED) {
+			happen(seat, new ExamEvent.RulesAccepted());
 		}
-		if (exam.now().phase() == Phase.READY) {
-			happen(exam, new ExamEvent.Started());
+		if (seat.state().phase() == Phase.READY) {
+			happen(seat, new ExamEvent.Started());
 		}
-		if (exam.now().phase() == Phase.ON_BREAK) {
-			happen(exam, new ExamEvent.BreakEnded());
+		if (seat.state().phase() == Phase.ON_BREAK) {
+			happen(seat, new ExamEvent.BreakEnded());
 		}
 		for (Map.Entry<String, Response> answer : given.answers().entrySet()) {
-			if (exam.now().leftMs() == 0) {
+			if (seat.now().leftMs() == 0) {
 				break;
 			}
-			if (!answer.getValue().equals(exam.now().responses().get(answer.getKey()))) {
-				happen(exam, new ExamEvent.Answered(answer.getKey(), answer.getValue()));
+			if (!answer.getValue().equals(seat.state().responses().get(answer.getKey()))) {
+				happen(seat, new ExamEvent.Answered(answer.getKey(), answer.getValue()));
 			}
 		}
-		happen(exam, exam.now().leftMs() == 0 ? new ExamEvent.TimedOut()
-				: new ExamEvent.Submitted(given.blanks() ? exam.now().blanks() : 0));
+		happen(seat, seat.now().leftMs() == 0 ? new ExamEvent.TimedOut()
+				: new ExamEvent.Submitted(given.blanks() ? seat.state().blanks() : 0));
 	}
 
-	private void happen(SeatedExam exam, ExamEvent event) throws IOException, InputException {
-		Optional<Refusal> refusal = exam.record(event);
+	private void happen(ExamSeat seat, ExamEvent event) throws IOException, InputException {
+		Optional<Refusal> refusal = seat.happen(event);
 		if (refusal.isPresent()) {
 			throw new InputException(Finding.error("exam.refused", SourceLocation.of(answers.toString()), Map.of("event",
-					new String(EventJson.of(event).canonical(), java.nio.charset.StandardCharsets.UTF_8), "reason", refusal.get().key())));
+					new String(EventJson.of(event).canonical(), StandardCharsets.UTF_8), "reason", refusal.get().key())));
 		}
 	}
 }
