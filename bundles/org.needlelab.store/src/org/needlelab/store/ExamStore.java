@@ -423,8 +423,9 @@ public final class ExamStore implements AutoCloseable {
 		});
 	}
 
+	/** @throws StoreException when what was begun could not be ended */
 	@Override
-	public void close() {
+	public void close() throws StoreException {
 		pool.close();
 	}
 }

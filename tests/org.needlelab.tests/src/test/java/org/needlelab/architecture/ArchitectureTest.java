@@ -46,8 +46,10 @@ class ArchitectureTest {
 					Set.of("ui", "base", "geometry", "anatomy", "needle", "exercise", "scene", "files", "content", "render")),
 			Map.entry("ui.practice",
 					Set.of("base", "geometry", "anatomy", "needle", "exercise", "scene", "files", "content", "render", "ui", "ui.view3d")),
+			Map.entry("ui.exam", Set.of("base", "geometry", "anatomy", "needle", "exercise", "exam", "scene", "files", "store", "trust",
+					"content", "ui")),
 			Map.entry("app", Set.of("base", "geometry", "anatomy", "needle", "exercise", "exam", "scene", "files", "store", "trust",
-					"content", "render", "ui", "ui.view3d", "ui.practice")));
+					"content", "render", "ui", "ui.view3d", "ui.practice", "ui.exam")));
 
 	/** Layers 0 to 2: plain Java. */
 	private static final List<String> PLAIN = List.of("base", "geometry", "anatomy", "needle", "exercise", "exam", "scene",
