@@ -9,7 +9,6 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Scale;
 import org.needlelab.anatomy.Body;
 import org.needlelab.geometry.Vec3;
@@ -49,11 +48,10 @@ public final class CutControls {
 		position.setMaximum(STEPS);
 		position.setSelection(STEPS / 2);
 		GridData wide = new GridData(SWT.FILL, SWT.CENTER, true, false);
-		wide.widthHint = 120;
+		wide.widthHint = 110;
 		position.setLayoutData(wide);
 		otherSide = Named.named(new Button(row, SWT.CHECK), "cut.otherSide");
 		otherSide.setText(Texts.get("cut.otherSide"));
-		otherSide.setLayoutData(new GridData());
 		kind.addListener(SWT.Selection, e -> tell());
 		position.addListener(SWT.Selection, e -> tell());
 		otherSide.addListener(SWT.Selection, e -> tell());
@@ -82,20 +80,6 @@ public final class CutControls {
 		kind.setEnabled(enabled);
 		position.setEnabled(enabled && kind.getSelectionIndex() > 0 && kind.getSelectionIndex() < KEYS.length - 1);
 		otherSide.setEnabled(enabled && kind.getSelectionIndex() > 0);
-		boolean moved = reveal(position, kind.getSelectionIndex() > 0 && kind.getSelectionIndex() < KEYS.length - 1);
-		boolean flipped = reveal(otherSide, kind.getSelectionIndex() > 0);
-		if (moved || flipped) {
-			kind.getShell().layout(new Control[] {position, otherSide});
-		}
-	}
-
-	/** What has no meaning without a cut takes no room. */
-	private static boolean reveal(Control control, boolean shown) {
-		GridData data = (GridData) control.getLayoutData();
-		boolean changes = data.exclude == shown;
-		data.exclude = !shown;
-		control.setVisible(shown);
-		return changes;
 	}
 
 	/** No cut. */
