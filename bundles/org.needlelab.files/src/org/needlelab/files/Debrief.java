@@ -9,7 +9,6 @@ import java.util.Optional;
 
 import org.needlelab.anatomy.Clearance;
 import org.needlelab.anatomy.Danger;
-import org.needlelab.anatomy.Patient;
 import org.needlelab.anatomy.VariationModel;
 import org.needlelab.exercise.Assessment;
 import org.needlelab.exercise.Attempt;
@@ -159,14 +158,7 @@ public record Debrief(Scenario scenario, Attempt attempt, Assessment assessment,
 
 	/** Patient, needle, position: a line each. */
 	public List<String> circumstances() {
-		Patient p = attempt.patient();
-		Map<String, Object> patient = new LinkedHashMap<>();
-		patient.put("sex", wording.text("word.sex." + p.sex().key()));
-		patient.put("age", p.ageYears());
-		patient.put("stature", p.statureMm());
-		patient.put("mass", p.massKg());
-		patient.put("bmi", p.bmi());
-		return List.of(wording.text("debrief.patient", patient),
+		return List.of(PatientLine.of(attempt.patient(), wording),
 				wording.text("debrief.needle",
 						Map.of("diameter", attempt.needle().diameterMm(), "length", attempt.needle().lengthMm())),
 				wording.text("debrief.position", Map.of("position", scenario.position(), "technique", scenario.technique(),

@@ -51,6 +51,27 @@ public final class AttemptRecorder {
 		events.add(new AttemptEvent.Did(now(), act, place));
 	}
 
+	/** How many events were written down. */
+	int size() {
+		return events.size();
+	}
+
+	/** Strikes out everything after the first so many events. */
+	void strike(int size) {
+		events.subList(size, events.size()).clear();
+		lastPose = null;
+		for (AttemptEvent event : events) {
+			if (event instanceof AttemptEvent.Moved moved) {
+				lastPose = moved.pose();
+			}
+		}
+	}
+
+	/** Time since the recorder was made, s. */
+	double elapsedS() {
+		return (nanoTime.getAsLong() - start) / NANOS_PER_MILLI / MILLIS_PER_SECOND;
+	}
+
 	/** What was written down, in order of time. */
 	public List<AttemptEvent> events() {
 		return List.copyOf(events);

@@ -66,6 +66,7 @@ public final class PracticeModel {
 	private final List<Exercise> exercises = new ArrayList<>();
 	private final Set<Layer> layers = EnumSet.complementOf(EnumSet.of(Layer.FAT));
 	private double skinOpacity = 1;
+	private Mode mode = Mode.TRAINING;
 	private Phase phase = Phase.NONE;
 	private Step step = Step.FIRST;
 	private Optional<Exercise> exercise = Optional.empty();
@@ -98,15 +99,27 @@ public final class PracticeModel {
 		return exercises.stream().filter(e -> e.id().equals(id)).findFirst();
 	}
 
-	/** Offers an exercise; it takes the place of one with the same identifier. */
-	public void offer(Exercise added) {
-		int same = exercises.stream().map(Exercise::id).toList().indexOf(added.id());
-		if (same >= 0) {
-			exercises.set(same, added);
-		} else {
-			exercises.add(added);
+	/** Offers exercises; each takes the place of one with the same identifier. */
+	public void offer(List<Exercise> added) {
+		for (Exercise exercise : added) {
+			int same = exercises.stream().map(Exercise::id).toList().indexOf(exercise.id());
+			if (same >= 0) {
+				exercises.set(same, exercise);
+			} else {
+				exercises.add(exercise);
+			}
 		}
 		tell(Change.EXERCISES);
+	}
+
+	/** How the next exercise will be done, or the present one is. */
+	public Mode mode() {
+		return session.map(ExerciseSession::mode).orElse(mode);
+	}
+
+	/** The next exercise will be done so. */
+	public void mode(Mode next) {
+		mode = next;
 	}
 
 	/** How far the exercise is. */
@@ -161,7 +174,7 @@ public final class PracticeModel {
 	/** The trainee begins; the clock of the recording starts. */
 	public void begin(PreparedExercise ready) {
 		enter(Phase.PRACTISING, Optional.of(ready.exercise()), Optional.of(ready),
-				Optional.of(new ExerciseSession(ready, FIRST_AT_HAND, nanoTime)), Optional.empty());
+				Optional.of(new ExerciseSession(ready, mode, FIRST_AT_HAND, nanoTime)), Optional.empty());
 	}
 
 	/** An attempt was judged: the one just made, or one from a file. */
@@ -195,6 +208,15 @@ public final class PracticeModel {
 	public void step(Consumer<ExerciseSession> action) {
 		session.ifPresent(s -> {
 			action.accept(s);
+			tell(Change.STEPS);
+		});
+	}
+
+	/** Takes back the last thing done while practising, and tells. */
+	public void undo() {
+		session.ifPresent(s -> {
+			s.undo();
+			tell(Change.NEEDLE);
 			tell(Change.STEPS);
 		});
 	}

@@ -43,6 +43,7 @@ import org.needlelab.files.ScenarioFile;
 import org.needlelab.files.Schemas;
 import org.needlelab.files.Wording;
 import org.needlelab.geometry.Vec3;
+import org.needlelab.ui.Perspectives;
 import org.needlelab.ui.practice.BodySource;
 import org.needlelab.ui.practice.PracticeModel;
 import org.needlelab.ui.practice.PracticeModel.Phase;
@@ -63,8 +64,9 @@ class PracticeTest {
 	static void open() throws Exception {
 		ui = UiHarness.running();
 		window = ui.window("NeedleLab");
+		ui.act(() -> ui.service(Perspectives.class).show("org.needlelab.practice"));
+		ui.until("the exercises", () -> !model().exercises().isEmpty());
 	}
-
 
 	@Test
 	void anExerciseThroughTheWidgetsGetsTheDebriefOfTheCommandLine() throws Exception {

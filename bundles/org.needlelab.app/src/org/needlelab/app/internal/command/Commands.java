@@ -39,6 +39,7 @@ public final class Commands {
 		root.addSubcommand(new CommandLine(new NewCommand())
 				.addSubcommand(new NewScenarioCommand(installation))
 				.addSubcommand(new NewPackCommand(installation)));
+		root.addSubcommand(new CommandLine(new CourseCommand()).addSubcommand(new CourseReportCommand(installation)));
 		root.addSubcommand(new CommandLine(new PackCommand())
 				.addSubcommand(new PackBuildCommand(installation))
 				.addSubcommand(new PackVerifyCommand(installation))

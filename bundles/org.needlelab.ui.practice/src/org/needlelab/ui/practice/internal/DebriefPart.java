@@ -16,6 +16,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.needlelab.files.Debrief;
 import org.needlelab.scene.Colour;
 import org.needlelab.scene.DangerColour;
+import org.needlelab.ui.Widgets;
 import org.needlelab.ui.practice.PracticeModel;
 import org.needlelab.ui.practice.PracticeModel.Change;
 

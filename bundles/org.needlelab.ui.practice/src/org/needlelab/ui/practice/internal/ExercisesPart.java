@@ -12,6 +12,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
+import org.needlelab.ui.Widgets;
 import org.needlelab.ui.practice.Exercise;
 import org.needlelab.ui.practice.ExerciseSession;
 import org.needlelab.ui.practice.PracticeModel;
@@ -23,6 +24,8 @@ import jakarta.inject.Inject;
 
 /** The exercises on offer; choosing one begins it. */
 public final class ExercisesPart {
+
+	static final String ID = "org.needlelab.practice.part.exercises";
 
 	@Inject
 	private PracticeController controller;

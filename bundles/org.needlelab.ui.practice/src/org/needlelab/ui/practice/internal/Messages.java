@@ -1,14 +1,10 @@
 package org.needlelab.ui.practice.internal;
 
-import org.eclipse.osgi.util.NLS;
+import org.needlelab.ui.Translations;
 
 /** The words of the Practice perspective. */
-public final class Messages extends NLS {
+public final class Messages {
 
-	public static String About_text;
-	public static String About_title;
-	public static String Attempt_unknownScenario;
-	public static String Attempt_unknownScenario_remedy;
 	public static String Body_cancel;
 	public static String Body_cancel_name;
 	public static String Body_preparing;
@@ -29,10 +25,7 @@ public final class Messages extends NLS {
 	public static String Exercises_open;
 	public static String Exercises_open_name;
 	public static String Exercises_own;
-	public static String Fault_text;
-	public static String Fault_title;
-	public static String Keys_text;
-	public static String Keys_title;
+	public static String Exercises_reading;
 	public static String Layer_arteries;
 	public static String Layer_bones;
 	public static String Layer_fat;
@@ -82,14 +75,6 @@ public final class Messages extends NLS {
 	public static String Patient_screening;
 	public static String Patient_step_name;
 	public static String Patient_task;
-	public static String Problem_close;
-	public static String Problem_hint;
-	public static String Problem_text_name;
-	public static String Problem_title;
-	public static String progress_atlas;
-	public static String progress_body;
-	public static String progress_of;
-	public static String progress_other;
 	public static String Readout_ahead;
 	public static String Readout_angle;
 	public static String Readout_artery;
@@ -111,6 +96,7 @@ public final class Messages extends NLS {
 	public static String Readout_tip;
 	public static String Readout_tooNear;
 	public static String Readout_touched;
+	public static String Saved;
 	public static String Scoring_job;
 	public static String View_choose;
 	public static String View_hover;
@@ -125,7 +111,7 @@ public final class Messages extends NLS {
 	public static String View_region_name;
 
 	static {
-		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);
+		Translations.load(Messages.class);
 	}
 
 	private Messages() {

@@ -20,6 +20,7 @@ import org.eclipse.swt.widgets.Text;
 import org.needlelab.files.Wording;
 import org.needlelab.geometry.Vec3;
 import org.needlelab.needle.Needle;
+import org.needlelab.ui.Widgets;
 import org.needlelab.ui.practice.ExerciseSession;
 import org.needlelab.ui.practice.NeedleHold;
 import org.needlelab.ui.practice.PracticeModel;

@@ -2,13 +2,13 @@ package org.needlelab.ui.practice.internal;
 
 import java.util.Locale;
 
-import org.eclipse.e4.ui.workbench.modeling.EPartService;
-import org.eclipse.e4.ui.workbench.modeling.EPartService.PartState;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
+import org.needlelab.ui.Widgets;
+import org.needlelab.ui.ScrolledColumn;
 import org.needlelab.ui.practice.ExerciseSession;
 import org.needlelab.ui.practice.PracticeModel;
 import org.needlelab.ui.practice.PracticeModel.Change;
@@ -20,13 +20,8 @@ import jakarta.inject.Inject;
 /** The needle: choosing it, guiding it, and what it is near to. */
 public final class NeedlePart {
 
-	private static final String DEBRIEF_PART = "org.needlelab.practice.part.debrief";
-	private static final String NEEDLE_PART = "org.needlelab.practice.part.needle";
-
 	@Inject
 	private PracticeController controller;
-	@Inject
-	private EPartService parts;
 	private PracticeModel model;
 	private NeedleControls controls;
 	private ReadoutPanel readout;
@@ -58,9 +53,6 @@ public final class NeedlePart {
 		stopListening = model.listen(change -> {
 			if (change == Change.PHASE || change == Change.NEEDLE) {
 				show();
-				if (change == Change.PHASE) {
-					bringUp();
-				}
 			}
 		});
 	}
@@ -68,14 +60,6 @@ public final class NeedlePart {
 	@PreDestroy
 	void dispose() {
 		stopListening.run();
-	}
-
-	private void bringUp() {
-		if (model.phase() == PracticeModel.Phase.DEBRIEFED) {
-			parts.showPart(DEBRIEF_PART, PartState.ACTIVATE);
-		} else if (model.phase() == PracticeModel.Phase.PREPARING || model.phase() == PracticeModel.Phase.PRACTISING) {
-			parts.showPart(NEEDLE_PART, PartState.VISIBLE);
-		}
 	}
 
 	private void show() {

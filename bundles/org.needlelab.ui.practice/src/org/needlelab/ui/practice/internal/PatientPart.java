@@ -27,6 +27,8 @@ import org.needlelab.exercise.Decision;
 import org.needlelab.exercise.LocalText;
 import org.needlelab.exercise.Scenario;
 import org.needlelab.files.Wording;
+import org.needlelab.ui.Widgets;
+import org.needlelab.ui.ScrolledColumn;
 import org.needlelab.ui.practice.Exercise;
 import org.needlelab.ui.practice.PracticeModel;
 import org.needlelab.ui.practice.PracticeModel.Change;

@@ -4,15 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
-import org.eclipse.core.runtime.ICoreRunnable;
-import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.core.runtime.Platform;
-import org.eclipse.core.runtime.Status;
-import org.eclipse.core.runtime.jobs.Job;
-import org.eclipse.e4.ui.di.UISynchronize;
 import org.eclipse.osgi.util.NLS;
 import org.needlelab.anatomy.Patient;
 import org.needlelab.base.Cancellation;
@@ -25,6 +18,8 @@ import org.needlelab.files.Checker;
 import org.needlelab.files.Debrief;
 import org.needlelab.files.Loaded;
 import org.needlelab.files.LocatedDocument;
+import org.needlelab.ui.BackgroundWork;
+import org.needlelab.ui.Problems;
 import org.needlelab.ui.practice.Exercise;
 import org.needlelab.ui.practice.ExerciseLibrary;
 import org.needlelab.ui.practice.ExerciseSession;
@@ -33,32 +28,29 @@ import org.needlelab.ui.practice.PracticeModel;
 import org.needlelab.ui.practice.PreparedExercise;
 
 /**
- * Does what the trainee asks for: quick things at once, long ones in a job, and brings the result back to the model in the
- * thread of the user interface, from which all public methods are called.
+ * Does what the trainee asks for: quick things at once, long ones in the background, and brings the result back to the model in
+ * the thread of the user interface, from which all public methods are called.
  */
 public final class PracticeController {
-
-	/** Progress is shown no more often than this, milliseconds. */
-	private static final long SHOWN_EVERY_MS = 50;
 
 	private final PracticeModel model;
 	private final Instructor instructor;
 	private final ExerciseLibrary library;
 	private final AttemptFile attempts;
 	private final Problems problems;
-	private final UISynchronize sync;
+	private final BackgroundWork work;
 	private final String software;
-	private Optional<Job> running = Optional.empty();
+	private Optional<BackgroundWork.Running> running = Optional.empty();
 
 	/** @param software name and version, written into attempts */
 	public PracticeController(PracticeModel model, Instructor instructor, ExerciseLibrary library, AttemptFile attempts,
-			Problems problems, UISynchronize sync, String software) {
+			Problems problems, BackgroundWork work, String software) {
 		this.model = model;
 		this.instructor = instructor;
 		this.library = library;
 		this.attempts = attempts;
 		this.problems = problems;
-		this.sync = sync;
+		this.work = work;
 		this.software = software;
 	}
 
@@ -70,6 +62,21 @@ public final class PracticeController {
 	/** The words for findings. */
 	public Instructor instructor() {
 		return instructor;
+	}
+
+	/** Reads the exercises that are shipped and offers them. */
+	public void offerShipped() {
+		work.start(Messages.Exercises_reading, new BackgroundWork.Task<List<Exercise>>() {
+			@Override
+			public List<Exercise> work(Progress progress, Cancellation cancellation) {
+				return library.shipped();
+			}
+
+			@Override
+			public void done(List<Exercise> exercises) {
+				model.offer(exercises);
+			}
+		});
 	}
 
 	/** Makes an exercise ready and begins it. */
@@ -96,8 +103,8 @@ public final class PracticeController {
 		ExerciseSession session = model.session().get();
 		Attempt attempt = session.attempt(software);
 		PreparedExercise prepared = session.prepared();
-		background(Messages.Scoring_job, monitor -> {
-			Debrief debrief = instructor.debrief(prepared, attempt, monitor::isCanceled);
+		background(Messages.Scoring_job, (progress, cancellation) -> {
+			Debrief debrief = instructor.debrief(prepared, attempt, cancellation);
 			return m -> {
 				if (m.session().equals(Optional.of(session))) {
 					m.debriefed(prepared, debrief);
@@ -108,11 +115,8 @@ public final class PracticeController {
 
 	/** Stops what is being made ready. */
 	public void cancel() {
-		running.ifPresent(Job::cancel);
+		running.ifPresent(BackgroundWork.Running::cancel);
 		running = Optional.empty();
-		if (model.phase() == PracticeModel.Phase.PREPARING) {
-			model.abandoned();
-		}
 	}
 
 	/** Offers the exercise of a scenario file, and begins it. */
@@ -120,7 +124,7 @@ public final class PracticeController {
 		try {
 			Exercise exercise = library.open(file);
 			problems.warn(exercise.loaded().warnings());
-			model.offer(exercise);
+			model.offer(List.of(exercise));
 			choose(exercise);
 		} catch (InputException e) {
 			problems.show(e.findings());
@@ -156,6 +160,7 @@ public final class PracticeController {
 		if (model.debrief().isPresent()) {
 			try {
 				AttemptFile.save(file, model.debrief().get().attempt());
+				work.say(NLS.bind(Messages.Saved, file));
 			} catch (InputException e) {
 				problems.show(e.findings());
 			}
@@ -171,72 +176,42 @@ public final class PracticeController {
 	private void prepare(Exercise exercise, Patient patient, Preparation preparation) {
 		cancel();
 		model.preparing(exercise);
-		background(NLS.bind(Messages.Body_preparing, exercise.scenario().title().in(instructor.language())), monitor -> {
-			PreparedExercise prepared = instructor.prepare(exercise, patient, shown(monitor), monitor::isCanceled);
-			return preparation.then(prepared, monitor::isCanceled);
-		});
-	}
-
-	private Progress shown(IProgressMonitor monitor) {
-		long[] last = { 0 };
-		return (key, done, total) -> {
-			long now = System.currentTimeMillis();
-			synchronized (last) {
-				if (now - last[0] < SHOWN_EVERY_MS && done < total) {
-					return;
-				}
-				last[0] = now;
-			}
-			sync.asyncExec(() -> {
-				if (!monitor.isCanceled()) {
-					model.progress(new PracticeModel.Step(key, done, total));
-				}
-			});
-		};
+		background(NLS.bind(Messages.Body_preparing, exercise.scenario().title().in(instructor.language())),
+				(progress, cancellation) -> {
+					PreparedExercise prepared = instructor.prepare(exercise, patient, progress, cancellation);
+					return preparation.then(prepared, cancellation);
+				});
 	}
 
 	/** Long work that ends in a change of the model. */
 	@FunctionalInterface
-	private interface Work {
-		Consumer<PracticeModel> run(IProgressMonitor monitor) throws InputException;
+	private interface Change {
+		Consumer<PracticeModel> work(Progress progress, Cancellation cancellation) throws InputException;
 	}
 
-	private void background(String name, Work work) {
-		Job job = Job.create(name, (ICoreRunnable) monitor -> work(work, monitor));
-		running = Optional.of(job);
-		job.setUser(true);
-		job.schedule();
-	}
-
-	private void work(Work work, IProgressMonitor monitor) {
-		try {
-			Consumer<PracticeModel> change = work.run(monitor);
-			back(monitor, () -> change.accept(model));
-		} catch (CancellationException e) {
-			// whoever cancelled has already told the model
-			monitor.setCanceled(true);
-		} catch (InputException e) {
-			back(monitor, () -> {
-				model.abandoned();
-				problems.show(e.findings());
-			});
-		} catch (RuntimeException | Error e) {
-			// whatever it was, the window must not wait for ever
-			Platform.getLog(PracticeController.class).log(Status.error(Messages.Fault_text, e));
-			back(monitor, () -> {
-				model.abandoned();
-				problems.fault();
-			});
-		}
-	}
-
-	/** In the thread of the user interface, unless the work was cancelled meanwhile. */
-	private void back(IProgressMonitor monitor, Runnable action) {
-		sync.asyncExec(() -> {
-			if (!monitor.isCanceled()) {
-				running = Optional.empty();
-				action.run();
+	private void background(String name, Change change) {
+		running = Optional.of(work.start(name, new BackgroundWork.Task<Consumer<PracticeModel>>() {
+			@Override
+			public Consumer<PracticeModel> work(Progress progress, Cancellation cancellation) throws InputException {
+				return change.work(progress, cancellation);
 			}
-		});
+
+			@Override
+			public void done(Consumer<PracticeModel> result) {
+				result.accept(model);
+			}
+
+			@Override
+			public void nothing() {
+				if (model.phase() == PracticeModel.Phase.PREPARING) {
+					model.abandoned();
+				}
+			}
+
+			@Override
+			public void went(BackgroundWork.Step step) {
+				model.progress(new PracticeModel.Step(step.key(), step.done(), step.total()));
+			}
+		}));
 	}
 }

@@ -16,6 +16,7 @@ import org.needlelab.files.Wording;
 import org.needlelab.scene.Colour;
 import org.needlelab.scene.DangerColour;
 import org.needlelab.scene.Palette;
+import org.needlelab.ui.Widgets;
 import org.needlelab.ui.practice.ExerciseSession;
 import org.needlelab.ui.practice.Readout;
 import org.needlelab.ui.practice.Readout.Group;

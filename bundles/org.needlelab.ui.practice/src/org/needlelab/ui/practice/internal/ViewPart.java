@@ -17,6 +17,7 @@ import org.needlelab.geometry.Vec3;
 import org.needlelab.scene.Pick;
 import org.needlelab.scene.PointerHit;
 import org.needlelab.scene.ViewPreset;
+import org.needlelab.ui.Widgets;
 import org.needlelab.ui.practice.PracticeModel;
 import org.needlelab.ui.practice.PracticeModel.Change;
 import org.needlelab.ui.practice.PracticeModel.Phase;

@@ -42,7 +42,7 @@ import org.needlelab.exercise.Towards;
 class WordingTest {
 
 	private static final Pattern KEY = Pattern.compile(
-			"\"((?:pack|responses|form|exam|analyse|jurisdictions|recording|matrix|atlas|bank|exchange|item|file|schema|value|patient|scenario|rubric|attempt|mesh|rule|target|overshoot|depth|trigger-point|angle|entry"
+			"\"((?:pack|course|responses|form|exam|analyse|jurisdictions|recording|matrix|atlas|bank|exchange|item|file|schema|value|patient|scenario|rubric|attempt|mesh|rule|target|overshoot|depth|trigger-point|angle|entry"
 					+ "|projected|screening|act|needle|decision|technique|palpation|order|complication|near-miss|manipulation|time|economy|reaction|response|metrics|check|debrief|better|word)\\.[a-zA-Z.-]*[a-z])\"");
 
 	private final Wording wording = Wording.english();

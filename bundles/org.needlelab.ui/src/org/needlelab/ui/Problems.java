@@ -1,4 +1,4 @@
-package org.needlelab.ui.practice.internal;
+package org.needlelab.ui;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.needlelab.files.Wording;
 public final class Problems {
 
 	/** An attempt at a scenario that is not on offer; argument {@code id}. */
-	static final String UNKNOWN_SCENARIO = "practice.attempt.unknown-scenario";
+	public static final String UNKNOWN_SCENARIO = "practice.attempt.unknown-scenario";
 
 	private final Wording wording;
 

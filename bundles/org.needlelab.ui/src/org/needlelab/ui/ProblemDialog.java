@@ -1,4 +1,4 @@
-package org.needlelab.ui.practice.internal;
+package org.needlelab.ui;
 
 import java.util.List;
 
@@ -49,7 +49,7 @@ final class ProblemDialog extends Dialog {
 
 	@Override
 	protected Control createDialogArea(Composite parent) {
-		Composite area = (Composite) super.createDialogArea(parent);
+		Composite area = Widgets.role((Composite) super.createDialogArea(parent), "page");
 		StyledText text = Widgets.named(new StyledText(area, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL),
 				"problems.text", Messages.Problem_text_name);
 		text.setMargins(8, 8, 8, 8);

@@ -1,4 +1,4 @@
-package org.needlelab.ui.practice.internal;
+package org.needlelab.ui;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -21,25 +21,55 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Widget;
 import org.needlelab.scene.Colour;
 
-/** The widgets of the perspective, all made in one way: with a key for tests and a name for screen readers. */
-final class Widgets {
+/** The widgets of all perspectives, made in one way: with a key for tests and a name for screen readers. */
+public final class Widgets {
 
 	/** Every control says by this data key which one it is. */
-	static final String KEY = "org.needlelab.key";
+	public static final String KEY = "org.needlelab.key";
 	/** Space between a part's edge and what is in it, pixels. */
-	static final int MARGIN = 10;
+	public static final int MARGIN = 10;
+
+	private static final String STYLE_CLASS = "org.eclipse.e4.ui.css.CssClassName";
 
 	private Widgets() {
 	}
 
+	/** Gives a control its role: the class of the style sheets that colours it ({@code page}, {@code card}, {@code muted} ...). */
+	public static <C extends Control> C role(C control, String role) {
+		if (!role.equals(control.getData(STYLE_CLASS))) {
+			control.setData(STYLE_CLASS, role);
+			control.reskin(SWT.NONE);
+		}
+		return control;
+	}
+
+	/** Names the help that F1 shows on a control and all that is in it; see {@link ContextHelp}. */
+	public static <C extends Control> C help(C control, String topic) {
+		control.setData(ContextHelp.TOPIC, topic);
+		return control;
+	}
+
+	/** A surface that stands out from the page, with a thin line around it. */
+	public static Composite card(Composite parent) {
+		Composite card = role(new Composite(parent, SWT.DOUBLE_BUFFERED), "card");
+		card.setBackgroundMode(SWT.INHERIT_DEFAULT);
+		GridLayoutFactory.fillDefaults().margins(18, 16).spacing(6, 6).applyTo(card);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(card);
+		card.addListener(SWT.Paint, e -> {
+			e.gc.setForeground(color(card, Theme.of(card.getDisplay()).line()));
+			e.gc.drawRectangle(0, 0, card.getSize().x - 1, card.getSize().y - 1);
+		});
+		return card;
+	}
+
 	/** Gives a widget its key. */
-	static <W extends Widget> W keyed(W widget, String key) {
+	public static <W extends Widget> W keyed(W widget, String key) {
 		widget.setData(KEY, key);
 		return widget;
 	}
 
 	/** Gives a control its key, and a name for screen readers that is also its tooltip. */
-	static <C extends Control> C named(C control, String key, String name) {
+	public static <C extends Control> C named(C control, String key, String name) {
 		control.setToolTipText(name);
 		control.getAccessible().addAccessibleListener(new AccessibleAdapter() {
 			@Override
@@ -51,7 +81,7 @@ final class Widgets {
 	}
 
 	/** A composite with a grid and no margins of its own. */
-	static Composite row(Composite parent, int columns) {
+	public static Composite row(Composite parent, int columns) {
 		Composite row = new Composite(parent, SWT.NONE);
 		GridLayoutFactory.fillDefaults().numColumns(columns).spacing(6, 4).applyTo(row);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
@@ -59,14 +89,14 @@ final class Widgets {
 	}
 
 	/** A line of text. */
-	static Label label(Composite parent, String text) {
+	public static Label label(Composite parent, String text) {
 		Label label = new Label(parent, SWT.NONE);
 		label.setText(escaped(text));
 		return label;
 	}
 
 	/** A text that is broken into lines and takes the width there is. */
-	static Label paragraph(Composite parent, String text) {
+	public static Label paragraph(Composite parent, String text) {
 		Label label = new Label(parent, SWT.WRAP);
 		label.setText(escaped(text));
 		GridDataFactory.fillDefaults().grab(true, false).hint(10, SWT.DEFAULT).applyTo(label);
@@ -74,7 +104,7 @@ final class Widgets {
 	}
 
 	/** A heading with space above it. */
-	static Label heading(Composite parent, String text) {
+	public static Label heading(Composite parent, String text) {
 		Label label = paragraph(parent, text);
 		GridDataFactory.fillDefaults().grab(true, false).hint(10, SWT.DEFAULT).indent(0, 8).applyTo(label);
 		label.setFont(bold(label));
@@ -82,7 +112,7 @@ final class Widgets {
 	}
 
 	/** A push button that takes an equal share of the width. */
-	static Button button(Composite parent, String key, String text, String name, Runnable pressed) {
+	public static Button button(Composite parent, String key, String text, String name, Runnable pressed) {
 		Button button = named(new Button(parent, SWT.PUSH), key, name);
 		button.setText(text);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(button);
@@ -91,37 +121,42 @@ final class Widgets {
 	}
 
 	/** A small square in a colour. */
-	static Label chip(Composite parent, int size) {
+	public static Label chip(Composite parent, int size) {
 		Label chip = new Label(parent, SWT.NONE);
 		GridDataFactory.swtDefaults().hint(size, size).align(SWT.CENTER, SWT.CENTER).applyTo(chip);
 		return chip;
 	}
 
 	/** The control's font, bold. */
-	static Font bold(Control control) {
+	public static Font bold(Control control) {
 		return resources(control).create(FontDescriptor.createFrom(control.getFont()).setStyle(SWT.BOLD));
 	}
 
 	/** The control's font, bold and larger by some points. */
-	static Font large(Control control, int points) {
+	public static Font large(Control control, int points) {
 		return resources(control)
 				.create(FontDescriptor.createFrom(control.getFont()).increaseHeight(points).setStyle(SWT.BOLD));
 	}
 
+	/** The control's font, larger by some points. */
+	public static Font sized(Control control, int points) {
+		return resources(control).create(FontDescriptor.createFrom(control.getFont()).increaseHeight(points));
+	}
+
 	/** A colour. */
-	static Color color(Control control, Colour colour) {
+	public static Color color(Control control, Colour colour) {
 		int rgb = colour.rgb();
 		return resources(control).create(
 				ColorDescriptor.createFrom(new RGB(rgb >> 16 & 255, rgb >> 8 & 255, rgb & 255)));
 	}
 
 	/** Width of a text in a control's font, pixels. */
-	static int widthOf(Control control, String text) {
+	public static int widthOf(Control control, String text) {
 		return extent(control, text).x;
 	}
 
 	/** Height of a line of text in a control's font, pixels. */
-	static int lineHeight(Control control) {
+	public static int lineHeight(Control control) {
 		return extent(control, "Hg").y;
 	}
 
@@ -147,12 +182,12 @@ final class Widgets {
 	}
 
 	/** A text in which an ampersand is an ampersand. */
-	static String escaped(String text) {
+	public static String escaped(String text) {
 		return text.replace("&", "&&");
 	}
 
 	/** Sets a label's text when it is another one, so that nothing flickers. */
-	static void set(Label label, String text) {
+	public static void set(Label label, String text) {
 		String shown = escaped(text);
 		if (!label.getText().equals(shown)) {
 			label.setText(shown);

@@ -1,4 +1,4 @@
-package org.needlelab.ui.practice.internal;
+package org.needlelab.ui;
 
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -7,48 +7,50 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 
 /** A column as wide as its part, whose texts wrap; scrolled when it is higher. */
-final class ScrolledColumn {
+public final class ScrolledColumn {
 
 	private final ScrolledComposite scroll;
 	private final Composite content;
 
-	ScrolledColumn(Composite parent) {
+	/** A column in a composite. */
+	public ScrolledColumn(Composite parent) {
 		scroll = new ScrolledComposite(parent, SWT.V_SCROLL);
 		scroll.setExpandHorizontal(true);
 		scroll.setExpandVertical(true);
 		scroll.setShowFocusedControl(true);
-		content = new Composite(scroll, SWT.NONE);
+		content = Widgets.role(new Composite(scroll, SWT.NONE), "page");
+		content.setBackgroundMode(SWT.INHERIT_DEFAULT);
 		GridLayoutFactory.fillDefaults().margins(Widgets.MARGIN, Widgets.MARGIN).spacing(6, 4).applyTo(content);
 		scroll.setContent(content);
 		scroll.addListener(SWT.Resize, e -> reflow());
 	}
 
 	/** What the column is put into. */
-	Composite content() {
+	public Composite content() {
 		return content;
 	}
 
 	/** The whole, for layout in its parent. */
-	Control control() {
+	public Control control() {
 		return scroll;
 	}
 
 	/** Removes everything. */
-	void clear() {
+	public void clear() {
 		for (Control child : content.getChildren()) {
 			child.dispose();
 		}
 	}
 
 	/** Lays the column out anew; to be called after its contents changed. */
-	void reflow() {
+	public void reflow() {
 		int width = Math.max(60, scroll.getClientArea().width);
 		content.layout(true, true);
 		scroll.setMinHeight(content.computeSize(width, SWT.DEFAULT).y);
 	}
 
 	/** Shows the top. */
-	void toTop() {
+	public void toTop() {
 		scroll.setOrigin(0, 0);
 	}
 }
