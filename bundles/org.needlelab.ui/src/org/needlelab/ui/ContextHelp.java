@@ -69,6 +69,7 @@ public final class ContextHelp {
 	private void open(Shell window) {
 		shell = Widgets.keyed(new Shell(window, SWT.DIALOG_TRIM | SWT.MODELESS | SWT.RESIZE), "help");
 		shell.setText(Messages.Help_title);
+		shell.setBackgroundMode(SWT.INHERIT_FORCE);
 		GridLayoutFactory.fillDefaults().margins(Widgets.MARGIN, Widgets.MARGIN).applyTo(shell);
 		text = Widgets.role(Widgets.named(new StyledText(shell, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL), "help.text",
 				Messages.Help_text_name), "card");

@@ -51,7 +51,7 @@ final class KeysDialog extends Dialog {
 	protected void configureShell(Shell shell) {
 		super.configureShell(shell);
 		shell.setText(Messages.Keys_title);
-		Widgets.keyed(shell, "keys");
+		Widgets.keyed(shell, "keys").setBackgroundMode(SWT.INHERIT_FORCE);
 		shell.getDisplay().addFilter(SWT.KeyDown, pressed);
 		shell.addDisposeListener(e -> e.display.removeFilter(SWT.KeyDown, pressed));
 	}

@@ -29,7 +29,7 @@ final class PreferencesDialog extends Dialog {
 	protected void configureShell(Shell shell) {
 		super.configureShell(shell);
 		shell.setText(Messages.Preferences_title);
-		Widgets.keyed(shell, "preferences");
+		Widgets.keyed(shell, "preferences").setBackgroundMode(SWT.INHERIT_FORCE);
 	}
 
 	@Override

@@ -44,7 +44,7 @@ final class ProblemDialog extends Dialog {
 	protected void configureShell(Shell shell) {
 		super.configureShell(shell);
 		shell.setText(title);
-		Widgets.keyed(shell, "problems");
+		Widgets.keyed(shell, "problems").setBackgroundMode(SWT.INHERIT_FORCE);
 	}
 
 	@Override

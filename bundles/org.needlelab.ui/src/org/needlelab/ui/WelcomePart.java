@@ -17,7 +17,8 @@ import jakarta.inject.Inject;
 /** The first page: what this is, and a door for each thing that can be done with it. */
 public final class WelcomePart {
 
-	private static final int DOOR_WIDTH = 300;
+	private static final int WIDTH = 900;
+	private static final int DOOR_WIDTH = 280;
 
 	@Inject
 	private Perspectives perspectives;
@@ -26,13 +27,12 @@ public final class WelcomePart {
 	private Button first;
 
 	@PostConstruct
-	void create(Composite parent) {
-		Widgets.role(parent, "page");
-		parent.setBackgroundMode(SWT.INHERIT_DEFAULT);
+	void create(Composite part) {
+		Composite parent = Widgets.page(part);
 		GridLayoutFactory.fillDefaults().applyTo(parent);
 		Composite middle = new Composite(parent, SWT.NONE);
 		GridLayoutFactory.fillDefaults().spacing(0, 6).applyTo(middle);
-		GridDataFactory.swtDefaults().grab(true, true).align(SWT.CENTER, SWT.CENTER).applyTo(middle);
+		GridDataFactory.swtDefaults().grab(true, true).align(SWT.CENTER, SWT.CENTER).hint(WIDTH, SWT.DEFAULT).applyTo(middle);
 		Label title = Widgets.label(middle, "NeedleLab");
 		title.setFont(Widgets.large(title, 18));
 		Label what = Widgets.role(Widgets.label(middle, Messages.Welcome_what), "muted");
@@ -56,7 +56,7 @@ public final class WelcomePart {
 		GridDataFactory.fillDefaults().grab(true, false).indent(0, 24).applyTo(row);
 		for (MPerspective perspective : doors) {
 			Composite door = Widgets.card(row);
-			GridDataFactory.fillDefaults().grab(true, true).hint(DOOR_WIDTH, SWT.DEFAULT).applyTo(door);
+			GridDataFactory.fillDefaults().grab(doors.size() > 2, true).hint(DOOR_WIDTH, SWT.DEFAULT).applyTo(door);
 			Label name = Widgets.paragraph(door, perspective.getLocalizedLabel());
 			name.setFont(Widgets.large(name, 5));
 			Label about = Widgets.role(Widgets.paragraph(door, perspective.getLocalizedTooltip()), "muted");

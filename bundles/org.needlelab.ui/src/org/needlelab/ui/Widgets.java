@@ -14,6 +14,7 @@ import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -26,6 +27,8 @@ public final class Widgets {
 
 	/** Every control says by this data key which one it is. */
 	public static final String KEY = "org.needlelab.key";
+	/** Every control that can be used says by this data key what it is called. */
+	public static final String NAME = "org.needlelab.name";
 	/** Space between a part's edge and what is in it, pixels. */
 	public static final int MARGIN = 10;
 
@@ -47,6 +50,14 @@ public final class Widgets {
 	public static <C extends Control> C help(C control, String topic) {
 		control.setData(ContextHelp.TOPIC, topic);
 		return control;
+	}
+
+	/** What a part is filled with: the page that everything in it lies on. The part's own composite has its role from the platform. */
+	public static Composite page(Composite part) {
+		part.setLayout(new FillLayout());
+		Composite page = role(new Composite(part, SWT.NONE), "page");
+		page.setBackgroundMode(SWT.INHERIT_DEFAULT);
+		return page;
 	}
 
 	/** A surface that stands out from the page, with a thin line around it. */
@@ -71,6 +82,7 @@ public final class Widgets {
 	/** Gives a control its key, and a name for screen readers that is also its tooltip. */
 	public static <C extends Control> C named(C control, String key, String name) {
 		control.setToolTipText(name);
+		control.setData(NAME, name);
 		control.getAccessible().addAccessibleListener(new AccessibleAdapter() {
 			@Override
 			public void getName(AccessibleEvent e) {

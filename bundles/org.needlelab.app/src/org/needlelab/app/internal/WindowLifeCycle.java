@@ -4,16 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
-
-import javax.xml.XMLConstants;
-import javax.xml.parsers.ParserConfigurationException;
-import javax.xml.parsers.SAXParserFactory;
 
 import org.eclipse.core.runtime.FileLocator;
 import org.eclipse.core.runtime.IConfigurationElement;
@@ -26,8 +21,6 @@ import org.eclipse.osgi.service.datalocation.Location;
 import org.needlelab.ui.Language;
 import org.needlelab.ui.Settings;
 import org.osgi.framework.Bundle;
-import org.xml.sax.SAXException;
-import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * Before there is a window: sets the language, and sees to it that the layout kept from the last time fits this program. The
@@ -36,8 +29,7 @@ import org.xml.sax.helpers.DefaultHandler;
  */
 public final class WindowLifeCycle {
 
-	private static final String KEPT = ".metadata/.plugins/org.eclipse.e4.workbench/workbench.xmi";
-	private static final String MODEL_OF = ".metadata/.plugins/org.eclipse.e4.workbench/needlelab.model";
+	private static final String KEPT = ".metadata/.plugins/org.eclipse.e4.workbench";
 
 	/** Called by the platform first of all. */
 	@PostContextCreate
@@ -48,41 +40,11 @@ public final class WindowLifeCycle {
 		try {
 			Location area = Platform.getInstanceLocation();
 			if (area != null && area.getURL() != null) {
-				keepLayout(Path.of(FileLocator.toFileURL(area.getURL()).getPath()));
+				new KeptLayout(Path.of(FileLocator.toFileURL(area.getURL()).getPath()).resolve(KEPT)).keepOnlyOf(model());
 			}
 		} catch (IOException e) {
 			// the window opens all the same
 			Platform.getLog(WindowLifeCycle.class).log(Status.warning(KEPT, e));
-		}
-	}
-
-	private static void keepLayout(Path area) throws IOException {
-		Path kept = area.resolve(KEPT);
-		Path modelOf = area.resolve(MODEL_OF);
-		String model = model();
-		boolean same = Files.exists(modelOf) && Files.readString(modelOf).equals(model);
-		if (!same || !wellFormed(kept)) {
-			Files.deleteIfExists(kept);
-			Files.createDirectories(modelOf.getParent());
-			Files.writeString(modelOf, model);
-		}
-	}
-
-	/** Whether the file can be read; a missing one needs no reading. */
-	static boolean wellFormed(Path file) {
-		if (!Files.exists(file)) {
-			return true;
-		}
-		try (InputStream in = Files.newInputStream(file)) {
-			SAXParserFactory factory = SAXParserFactory.newInstance();
-			factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-			factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-			factory.newSAXParser().parse(in, new DefaultHandler());
-			return true;
-		} catch (SAXException | IOException e) {
-			return false;
-		} catch (ParserConfigurationException e) {
-			throw new IllegalStateException(e);
 		}
 	}
 

@@ -10,6 +10,7 @@ import org.needlelab.exercise.Attempt;
 import org.needlelab.exercise.AttemptEvent;
 import org.needlelab.exercise.Decision;
 import org.needlelab.exercise.Scenario;
+import org.needlelab.exercise.Technique;
 import org.needlelab.files.Loaded;
 import org.needlelab.geometry.Vec3;
 import org.needlelab.needle.Needle;
@@ -49,6 +50,16 @@ public final class AttemptRecorder {
 	/** Something else was done. */
 	public void did(ActKind act, Optional<Vec3> place) {
 		events.add(new AttemptEvent.Did(now(), act, place));
+	}
+
+	/** A technique was chosen. */
+	public void tookUp(Technique technique) {
+		events.add(new AttemptEvent.TookUp(now(), technique));
+	}
+
+	/** Something was done about a complication. */
+	public void responded(String complicationId, String responseId) {
+		events.add(new AttemptEvent.Responded(now(), complicationId, responseId));
 	}
 
 	/** How many events were written down. */

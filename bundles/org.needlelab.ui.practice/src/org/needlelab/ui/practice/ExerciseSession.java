@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,15 +14,23 @@ import java.util.function.LongSupplier;
 
 import org.needlelab.exercise.ActKind;
 import org.needlelab.exercise.Attempt;
+import org.needlelab.exercise.AttemptEvent;
 import org.needlelab.exercise.Decision;
+import org.needlelab.exercise.PalpationProbe;
+import org.needlelab.exercise.Scenario;
+import org.needlelab.exercise.Technique;
+import org.needlelab.exercise.TissueResponse;
 import org.needlelab.geometry.Vec3;
+import org.needlelab.needle.ForceModel;
 import org.needlelab.needle.Needle;
+import org.needlelab.needle.NeedleLine;
 
 /** One trainee doing one exercise: what the needle and the trainee do, as it is recorded. For one thread. */
 public final class ExerciseSession {
 
 	/** Small steps of these kinds that follow one another faster than this are one gesture, s. */
 	private static final double GESTURE_S = 0.7;
+	private static final ForceModel FORCES = ForceModel.teachingDefaults();
 	private static final Set<String> GESTURES = Set.of("enter", "tilt", "depth");
 
 	private final PreparedExercise prepared;
@@ -31,12 +41,14 @@ public final class ExerciseSession {
 	private boolean pierced;
 	private final Mode mode;
 	private final Deque<Snapshot> past = new ArrayDeque<>();
+	private Optional<Technique> technique = Optional.empty();
+	private final Set<String> responded = new LinkedHashSet<>();
+	private List<TissueResponse> reactions = List.of();
 	private double lastDoneS;
 	private Optional<Vec3> finger = Optional.empty();
 
 	/** What was before something was done; {@code kind} says what. */
-	private record Snapshot(String kind, int events, NeedleHold hold, boolean pierced, Set<ActKind> done,
-			Map<String, Decision> answers) {
+	private record Snapshot(String kind, int events, NeedleHold hold, boolean pierced) {
 	}
 
 	/**
@@ -83,6 +95,46 @@ public final class ExerciseSession {
 		return pierced;
 	}
 
+	/** The technique that was chosen. */
+	public Optional<Technique> technique() {
+		return technique;
+	}
+
+	/** What the finger feels where it palpated last. */
+	public Optional<PalpationProbe.Felt> felt() {
+		return finger.map(new PalpationProbe(prepared.bound())::at);
+	}
+
+	/** The force over the depth along the line the needle is on now, in steps of mm; empty while it is outside. */
+	public List<ForceModel.Point> force(double stepMm) {
+		if (!hold.inside()) {
+			return List.of();
+		}
+		return FORCES.trace(NeedleLine.of(hold.pose().orElseThrow()).path(prepared.body(), hold.depthMm()), hold.needle(),
+				hold.depthMm(), stepMm);
+	}
+
+	/** What the body has answered so far, as it was last worked out. */
+	public List<TissueResponse> reactions() {
+		return reactions;
+	}
+
+	/** What the body has answered was worked out. */
+	public void reactions(List<TissueResponse> found) {
+		reactions = List.copyOf(found);
+	}
+
+	/** The complications that show by now. */
+	public List<Scenario.Complication> complications() {
+		return prepared.scenario().procedure().complications().stream()
+				.filter(c -> pierced && (c.onset() == Scenario.Onset.WHILE_INSIDE || !hold.inside())).toList();
+	}
+
+	/** Whether something was done about a complication. */
+	public boolean responded(Scenario.Complication complication, Scenario.Response response) {
+		return responded.contains(complication.id() + "/" + response.id());
+	}
+
 	/** The acts done so far. */
 	public Set<ActKind> done() {
 		return Collections.unmodifiableSet(done);
@@ -116,6 +168,31 @@ public final class ExerciseSession {
 	public void tilt(Tilt tilt) {
 		before("tilt");
 		move(hold.tilted(prepared.body(), tilt));
+	}
+
+	/**
+	 * Moves the tip as far as a hand brings it that goes so far, mm: less where the tissue resists more.
+	 *
+	 * @param handMm way of the hand, mm; negative when it draws back
+	 */
+	public void push(double handMm) {
+		List<ForceModel.Point> felt = force(Math.max(1, hold.depthMm()));
+		double forceN = felt.isEmpty() ? 0 : felt.get(felt.size() - 1).advancingN();
+		deep(hold.depthMm() + (handMm > 0 ? ForceModel.travelMm(handMm, forceN) : handMm));
+	}
+
+	/** Takes up a technique. */
+	public void takeUp(Technique chosen) {
+		before("technique");
+		technique = Optional.of(chosen);
+		recorder.tookUp(chosen);
+	}
+
+	/** Does something about a complication. */
+	public void respond(Scenario.Complication complication, Scenario.Response response) {
+		before("respond");
+		recorder.responded(complication.id(), response.id());
+		responded.add(complication.id() + "/" + response.id());
 	}
 
 	/** Moves the tip to a depth, as far as it goes, mm. */
@@ -175,10 +252,28 @@ public final class ExerciseSession {
 		recorder.strike(before.events());
 		hold = before.hold();
 		pierced = before.pierced();
+		recall();
+	}
+
+	/** What was done, as the recording has it. */
+	private void recall() {
 		done.clear();
-		done.addAll(before.done());
 		answers.clear();
-		answers.putAll(before.answers());
+		responded.clear();
+		technique = Optional.empty();
+		finger = Optional.empty();
+		for (AttemptEvent event : recorder.events()) {
+			if (event instanceof AttemptEvent.Did did) {
+				done.add(did.act());
+				finger = did.act() == ActKind.PALPATION ? did.place() : finger;
+			} else if (event instanceof AttemptEvent.Answered answered) {
+				answers.put(answered.questionId(), answered.decision());
+			} else if (event instanceof AttemptEvent.TookUp took) {
+				technique = Optional.of(took.technique());
+			} else if (event instanceof AttemptEvent.Responded did) {
+				responded.add(did.complicationId() + "/" + did.responseId());
+			}
+		}
 	}
 
 	/** Remembers what is now, so that it can come back; one gesture of many small steps is taken back as one. */
@@ -188,7 +283,7 @@ public final class ExerciseSession {
 		boolean same = GESTURES.contains(kind) && last != null && last.kind().equals(kind) && now - lastDoneS < GESTURE_S;
 		lastDoneS = now;
 		if (!same) {
-			past.push(new Snapshot(kind, recorder.size(), hold, pierced, Set.copyOf(done), new LinkedHashMap<>(answers)));
+			past.push(new Snapshot(kind, recorder.size(), hold, pierced));
 		}
 	}
 

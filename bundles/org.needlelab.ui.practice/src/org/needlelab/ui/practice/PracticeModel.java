@@ -5,11 +5,13 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
+import org.needlelab.exercise.Replay;
 import org.needlelab.files.Debrief;
 import org.needlelab.needle.Needle;
 
@@ -32,7 +34,11 @@ public final class PracticeModel {
 		/** How far the making of the body is. */
 		PROGRESS,
 		/** Which layers are shown. */
-		LAYERS
+		LAYERS,
+		/** More is known about the attempt that was judged, or another moment of it is looked at. */
+		REPLAY,
+		/** What this user has finished. */
+		HISTORY
 	}
 
 	/**
@@ -73,6 +79,10 @@ public final class PracticeModel {
 	private Optional<PreparedExercise> prepared = Optional.empty();
 	private Optional<ExerciseSession> session = Optional.empty();
 	private Optional<Debrief> debrief = Optional.empty();
+	private Optional<Replay> replay = Optional.empty();
+	private List<Replay.Near> nearness = List.of();
+	private OptionalDouble moment = OptionalDouble.empty();
+	private boolean palpating;
 
 	/**
 	 * @param shipped the exercises first on offer
@@ -182,6 +192,53 @@ public final class PracticeModel {
 		enter(Phase.DEBRIEFED, Optional.of(ready.exercise()), Optional.of(ready), Optional.empty(), Optional.of(verdict));
 	}
 
+	/** More was found out about the attempt that was judged: reference, risk, motion. */
+	public void refined(Debrief more, Replay again, List<Replay.Near> near) {
+		if (debrief.filter(d -> d.attempt().equals(more.attempt())).isPresent()) {
+			debrief = Optional.of(more);
+			replay = Optional.of(again);
+			nearness = List.copyOf(near);
+			tell(Change.REPLAY);
+		}
+	}
+
+	/** The attempt that was judged, to be looked at again, once that is worked out. */
+	public Optional<Replay> replay() {
+		return replay;
+	}
+
+	/** How near the needle was over the time of the attempt, once that is worked out. */
+	public List<Replay.Near> nearness() {
+		return nearness;
+	}
+
+	/** The moment of the attempt that is looked at, s; empty for the deepest. */
+	public OptionalDouble moment() {
+		return moment;
+	}
+
+	/** Looks at a moment of the attempt, s. */
+	public void moment(OptionalDouble timeS) {
+		moment = timeS;
+		tell(Change.REPLAY);
+	}
+
+	/** Whether the next click on the skin palpates. */
+	public boolean palpating() {
+		return palpating && session.isPresent();
+	}
+
+	/** The next clicks on the skin palpate, or set the needle again. */
+	public void palpating(boolean finger) {
+		palpating = finger;
+		tell(Change.NEEDLE);
+	}
+
+	/** This user has finished another attempt. */
+	public void historyChanged() {
+		tell(Change.HISTORY);
+	}
+
 	private void enter(Phase next, Optional<Exercise> chosen, Optional<PreparedExercise> ready,
 			Optional<ExerciseSession> running, Optional<Debrief> verdict) {
 		phase = next;
@@ -189,6 +246,10 @@ public final class PracticeModel {
 		prepared = ready;
 		session = running;
 		debrief = verdict;
+		replay = Optional.empty();
+		nearness = List.of();
+		moment = OptionalDouble.empty();
+		palpating = false;
 		tell(Change.PHASE);
 	}
 

@@ -29,7 +29,8 @@ class MessagesTest {
 	private static final Pattern LABEL = Pattern.compile("\"%([^\"]+)\"");
 
 	static Stream<Class<?>> messages() {
-		return Stream.of(org.needlelab.ui.Messages.class, org.needlelab.ui.practice.internal.Messages.class);
+		return Stream.of(org.needlelab.ui.Messages.class, org.needlelab.ui.practice.internal.Messages.class,
+				org.needlelab.ui.exam.internal.Messages.class);
 	}
 
 	@ParameterizedTest

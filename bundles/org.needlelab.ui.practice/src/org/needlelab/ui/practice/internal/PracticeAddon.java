@@ -1,16 +1,22 @@
 package org.needlelab.ui.practice.internal;
 
 import java.io.FileNotFoundException;
+import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.e4.core.di.annotations.Optional;
 import org.eclipse.e4.ui.di.UIEventTopic;
+import org.eclipse.e4.ui.di.UISynchronize;
 import org.eclipse.e4.ui.model.application.MApplication;
 import org.eclipse.e4.ui.workbench.UIEvents;
 import org.eclipse.e4.ui.workbench.modeling.EModelService;
+import org.needlelab.base.Finding;
+import org.needlelab.base.SourceLocation;
 import org.needlelab.content.Content;
 import org.needlelab.files.AttemptFile;
 import org.needlelab.files.ScenarioFile;
@@ -23,8 +29,10 @@ import org.needlelab.ui.Perspectives;
 import org.needlelab.ui.Problems;
 import org.needlelab.ui.Program;
 import org.needlelab.ui.Translations;
+import org.needlelab.ui.UserData;
 import org.needlelab.ui.practice.BodySource;
 import org.needlelab.ui.practice.ExerciseLibrary;
+import org.needlelab.ui.practice.History;
 import org.needlelab.ui.practice.Instructor;
 import org.needlelab.ui.practice.Places;
 import org.needlelab.ui.practice.PracticeModel;
@@ -39,7 +47,7 @@ public final class PracticeAddon {
 	/** Makes the model and the controller, for parts and handlers to be injected. */
 	@PostConstruct
 	void start(IEclipseContext application, BodySource bodies, Places places, Wording wording, Problems problems,
-			BackgroundWork work, ContextHelp help) {
+			BackgroundWork work, ContextHelp help, UserData data, UISynchronize sync) {
 		Schemas schemas = Schemas.load(PracticeAddon::shipped);
 		ExerciseLibrary library = new ExerciseLibrary(new ScenarioFile(schemas));
 		PracticeModel model = new PracticeModel(List.of(), System::nanoTime);
@@ -47,7 +55,18 @@ public final class PracticeAddon {
 		help.add("practice", Translations.texts(Messages.class, Locale.getDefault()));
 		application.set(PracticeModel.class, model);
 		application.set(PracticeController.class, new PracticeController(model, instructor, library, new AttemptFile(schemas),
-				problems, work, Program.nameAndVersion()));
+				history(data, problems), problems, work, sync, Clock.systemUTC(), Program.nameAndVersion()));
+	}
+
+	private static History history(UserData data, Problems problems) {
+		History history = new History(data.folder());
+		try {
+			history.read();
+		} catch (IOException e) {
+			problems.show(List.of(Finding.error("file.unreadable", SourceLocation.of(data.folder().toString()),
+					Map.of("reason", String.valueOf(e.getMessage())))));
+		}
+		return history;
 	}
 
 	/** The exercises are read once the window is there: it does not wait for them. */

@@ -1,18 +1,29 @@
 package org.needlelab.ui.practice.internal;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.e4.ui.di.UISynchronize;
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.printing.PrinterData;
 import org.needlelab.anatomy.Patient;
 import org.needlelab.base.Cancellation;
 import org.needlelab.base.Finding;
 import org.needlelab.base.InputException;
 import org.needlelab.base.Progress;
+import org.needlelab.base.SourceLocation;
 import org.needlelab.exercise.Attempt;
+import org.needlelab.exercise.Replay;
+import org.needlelab.exercise.TissueResponse;
+import org.needlelab.files.AtomicFile;
 import org.needlelab.files.AttemptFile;
 import org.needlelab.files.Checker;
 import org.needlelab.files.Debrief;
@@ -23,7 +34,9 @@ import org.needlelab.ui.Problems;
 import org.needlelab.ui.practice.Exercise;
 import org.needlelab.ui.practice.ExerciseLibrary;
 import org.needlelab.ui.practice.ExerciseSession;
+import org.needlelab.ui.practice.History;
 import org.needlelab.ui.practice.Instructor;
+import org.needlelab.ui.practice.Mode;
 import org.needlelab.ui.practice.PracticeModel;
 import org.needlelab.ui.practice.PreparedExercise;
 
@@ -33,18 +46,34 @@ import org.needlelab.ui.practice.PreparedExercise;
  */
 public final class PracticeController {
 
+	/** As many points the chart of nearness over time has, at most. */
+	private static final int CHART_POINTS = 120;
+	private static final double FINEST_STEP_S = 0.05;
+	/** A needle that has not moved for so long is at rest, milliseconds. */
+	private static final long REST_MS = 250;
+
 	private final PracticeModel model;
 	private final Instructor instructor;
 	private final ExerciseLibrary library;
 	private final AttemptFile attempts;
 	private final Problems problems;
 	private final BackgroundWork work;
+	private final UISynchronize sync;
+	private final History history;
+	private final Clock clock;
 	private final String software;
+	private Optional<Job> listening = Optional.empty();
 	private Optional<BackgroundWork.Running> running = Optional.empty();
 
-	/** @param software name and version, written into attempts */
+	/**
+	 * @param clock says when an attempt was finished
+	 * @param software name and version, written into attempts
+	 */
 	public PracticeController(PracticeModel model, Instructor instructor, ExerciseLibrary library, AttemptFile attempts,
-			Problems problems, BackgroundWork work, String software) {
+			History history, Problems problems, BackgroundWork work, UISynchronize sync, Clock clock, String software) {
+		this.sync = sync;
+		this.history = history;
+		this.clock = clock;
 		this.model = model;
 		this.instructor = instructor;
 		this.library = library;
@@ -108,9 +137,59 @@ public final class PracticeController {
 			return m -> {
 				if (m.session().equals(Optional.of(session))) {
 					m.debriefed(prepared, debrief);
+					keep(session.mode(), debrief);
+					refine(prepared, debrief);
 				}
 			};
 		});
+	}
+
+	/** Keeps a finished attempt in this user's history. */
+	private void keep(Mode mode, Debrief debrief) {
+		try {
+			history.add(clock.instant(), mode, debrief.attempt(), debrief.assessment());
+			model.historyChanged();
+		} catch (InputException e) {
+			problems.show(e.findings());
+		}
+	}
+
+	/** Tells what stands beside the score once the score is on the screen. */
+	private void refine(PreparedExercise prepared, Debrief debrief) {
+		background(Messages.Refining_job, (progress, cancellation) -> {
+			Replay replay = Instructor.replay(prepared, debrief);
+			double step = Math.max(FINEST_STEP_S, (replay.endS() - replay.beginS()) / CHART_POINTS);
+			List<Replay.Near> near = replay.clearanceOverTime(Optional.empty(), step, cancellation);
+			Debrief more = instructor.refine(prepared, debrief, cancellation);
+			return m -> m.refined(more, replay, near);
+		});
+	}
+
+	/**
+	 * Works out what the body answers to what has been done so far, and tells; in the background, for a hand that moves a needle does
+	 * not wait for it. To be asked when the needle has come to rest.
+	 */
+	public void listenToBody() {
+		model.session().ifPresent(session -> {
+			Attempt soFar = session.attempt(software);
+			Job job = Job.create(Messages.Reactions_heading, monitor -> {
+				List<TissueResponse> found = TissueResponse.of(session.prepared().bound(), soFar, monitor::isCanceled);
+				sync.asyncExec(() -> {
+					if (!found.equals(session.reactions()) && model.session().equals(Optional.of(session))) {
+						model.step(s -> s.reactions(found));
+					}
+				});
+			});
+			job.setSystem(true);
+			listening.ifPresent(Job::cancel);
+			listening = Optional.of(job);
+			job.schedule(REST_MS);
+		});
+	}
+
+	/** What this user has finished. */
+	public History history() {
+		return history;
 	}
 
 	/** Stops what is being made ready. */
@@ -142,7 +221,10 @@ public final class PracticeController {
 			problems.warn(findings);
 			prepare(exercise, loaded.value().patient(), (prepared, cancellation) -> {
 				Debrief debrief = instructor.debrief(prepared, loaded.value(), cancellation);
-				return m -> m.debriefed(prepared, debrief);
+				return m -> {
+					m.debriefed(prepared, debrief);
+					refine(prepared, debrief);
+				};
 			});
 		} catch (InputException e) {
 			problems.show(e.findings());
@@ -165,6 +247,59 @@ public final class PracticeController {
 				problems.show(e.findings());
 			}
 		}
+	}
+
+	/** Saves a report of the attempt that was judged: a PDF where the file's name ends so, else a page. */
+	public void saveReport(Path file) {
+		model.debrief().ifPresent(debrief -> document(NLS.bind(Messages.Report_job, file.getFileName()), () -> {
+			boolean paper = file.toString().toLowerCase(Locale.ROOT).endsWith(".pdf");
+			AtomicFile.write(file, paper ? Report.pdf(debrief) : Report.html(debrief));
+			return () -> work.say(NLS.bind(Messages.Saved, file));
+		}));
+	}
+
+	/** Prints a report of the attempt that was judged. */
+	public void print(PrinterData where) {
+		model.debrief().ifPresent(debrief -> document(Messages.Print_job, () -> {
+			String title = debrief.scenario().title().in(debrief.language());
+			PaperPrint.print(Report.pdf(debrief), title, where);
+			return () -> work.say(NLS.bind(Messages.Printed, where.name));
+		}));
+	}
+
+	/** Writes this user's history as a table. */
+	public void exportProgress(Path file) {
+		try {
+			AtomicFile.write(file, history.csv().getBytes(StandardCharsets.UTF_8));
+			work.say(NLS.bind(Messages.Saved, file));
+		} catch (InputException e) {
+			problems.show(e.findings());
+		}
+	}
+
+	/** Makes a document and says so. */
+	@FunctionalInterface
+	private interface Making {
+		Runnable make() throws IOException, InputException;
+	}
+
+	private void document(String name, Making making) {
+		work.start(name, new BackgroundWork.Task<Runnable>() {
+			@Override
+			public Runnable work(Progress progress, Cancellation cancellation) throws InputException {
+				try {
+					return making.make();
+				} catch (IOException e) {
+					throw new InputException(Finding.error("file.unwritable", SourceLocation.of(name),
+							Map.of("reason", String.valueOf(e.getMessage()))));
+				}
+			}
+
+			@Override
+			public void done(Runnable result) {
+				result.run();
+			}
+		});
 	}
 
 	/** What is done with a prepared exercise in the background, before the model is told. */

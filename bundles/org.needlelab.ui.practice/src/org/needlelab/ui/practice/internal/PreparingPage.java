@@ -29,7 +29,7 @@ final class PreparingPage {
 		GridDataFactory.swtDefaults().grab(true, true).align(SWT.CENTER, SWT.CENTER).hint(380, SWT.DEFAULT).applyTo(middle);
 		title = Widgets.keyed(Widgets.paragraph(middle, ""), "preparing.title");
 		title.setFont(Widgets.large(title, 2));
-		bar = Widgets.keyed(new ProgressBar(middle, SWT.HORIZONTAL | SWT.SMOOTH), "preparing.bar");
+		bar = Widgets.named(new ProgressBar(middle, SWT.HORIZONTAL | SWT.SMOOTH), "preparing.bar", Messages.Body_progress_name);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
 		what = Widgets.keyed(Widgets.paragraph(middle, ""), "preparing.step");
 		GridDataFactory.swtDefaults().align(SWT.CENTER, SWT.CENTER).hint(140, SWT.DEFAULT).applyTo(Widgets.button(middle,

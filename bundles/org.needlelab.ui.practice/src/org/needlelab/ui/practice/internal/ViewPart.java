@@ -18,6 +18,8 @@ import org.needlelab.scene.Pick;
 import org.needlelab.scene.PointerHit;
 import org.needlelab.scene.ViewPreset;
 import org.needlelab.ui.Widgets;
+import org.needlelab.ui.practice.ExerciseSession;
+import org.needlelab.ui.practice.Grip;
 import org.needlelab.ui.practice.PracticeModel;
 import org.needlelab.ui.practice.PracticeModel.Change;
 import org.needlelab.ui.practice.PracticeModel.Phase;
@@ -35,7 +37,7 @@ import jakarta.inject.Inject;
 /** The body in 3D with its layers, or what there is to say while there is none. */
 public final class ViewPart {
 
-	/** Event: look from a side; the data is a {@link ViewPreset}, or nothing to see the exercise's region again. */
+	/** Event: look from a side; the data is a {@link ViewPreset}, a place (mm) to fly to, or nothing to see the exercise's region again. */
 	static final String LOOK = "org/needlelab/practice/look";
 
 	@Inject
@@ -48,14 +50,17 @@ public final class ViewPart {
 	private Composite hint;
 	private PreparingPage preparing;
 	private BodyView view;
+	private CameraFlight flight;
 	private Label pointer;
 	private Optional<PreparedExercise> seen = Optional.empty();
 	private Runnable stopListening;
 	private final EventHandler looking = this::look;
 
 	@PostConstruct
-	void create(Composite parent) {
+	void create(Composite part) {
+		Composite parent = Widgets.page(part);
 		model = controller.model();
+		Widgets.help(parent, "practice.view");
 		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(parent);
 		new LayerBar(parent, model, events);
 		stage = new Composite(parent, SWT.NONE);
@@ -64,7 +69,7 @@ public final class ViewPart {
 		stage.setLayout(stack);
 		hint = hint();
 		preparing = new PreparingPage(stage, controller);
-		pointer = Widgets.keyed(new Label(parent, SWT.NONE), "view.pointer");
+		pointer = Widgets.role(Widgets.keyed(new Label(parent, SWT.NONE), "view.pointer"), "muted");
 		pointer.setText(Messages.View_hover_none);
 		GridDataFactory.fillDefaults().grab(true, false).indent(Widgets.MARGIN, 4).applyTo(pointer);
 		GridLayoutFactory.fillDefaults().spacing(0, 0).extendedMargins(0, 0, 0, 4).applyTo(parent);
@@ -100,9 +105,9 @@ public final class ViewPart {
 
 	private void changed(Change change) {
 		switch (change) {
-		case PHASE, NEEDLE, LAYERS -> show();
+		case PHASE, NEEDLE, LAYERS, REPLAY -> show();
 		case PROGRESS -> preparing.show();
-		case EXERCISES, STEPS -> {
+		case EXERCISES, STEPS, HISTORY -> {
 			// not in the picture
 		}
 		}
@@ -122,6 +127,7 @@ public final class ViewPart {
 	private void showBody(PreparedExercise prepared) {
 		if (view == null) {
 			view = new BodyView(stage, new Pointer());
+			flight = new CameraFlight(view);
 		}
 		raise(view);
 		view.setScene(PracticeScene.of(model).orElseThrow());
@@ -146,8 +152,11 @@ public final class ViewPart {
 		if (view == null) {
 			return;
 		}
-		if (event.getProperty(IEventBroker.DATA) instanceof ViewPreset preset) {
+		Object where = event.getProperty(IEventBroker.DATA);
+		if (where instanceof ViewPreset preset) {
 			view.look(preset);
+		} else if (where instanceof Vec3 place) {
+			flight.to(view.scene().map(s -> PracticeScene.closeUp(s.camera(), place, view.aspect())).orElseThrow());
 		} else {
 			lookAtRegion();
 		}
@@ -172,14 +181,42 @@ public final class ViewPart {
 		@Override
 		public void clicked(PointerHit hit, int stateMask) {
 			Optional<Vec3> place = hit.skin().map(Pick::point);
-			place.ifPresent(p -> model.needle(s -> s.enterAt(p)));
+			place.ifPresent(p -> model.needle(s -> {
+				if (model.palpating() || (stateMask & SWT.MOD3) != 0) {
+					s.palpate(p);
+				} else {
+					s.enterAt(p);
+				}
+			}));
+		}
+
+		/** A needle outside is carried along the skin; one inside is tilted, its handle following the pointer. */
+		@Override
+		public boolean dragStarts(PointerHit hit, int stateMask) {
+			return model.session().map(ExerciseSession::hold).filter(h -> !model.palpating())
+					.filter(h -> Grip.holds(hit.ray(), h) || h.frame().isPresent() && tilting(stateMask)).isPresent();
+		}
+
+		@Override
+		public void dragged(PointerHit hit, int stateMask) {
+			model.needle(s -> {
+				if (s.hold().inside() || tilting(stateMask)) {
+					Grip.tilt(hit.ray(), s.hold()).ifPresent(s::tilt);
+				} else {
+					hit.skin().map(Pick::point).ifPresent(s::enterAt);
+				}
+			});
+		}
+
+		private boolean tilting(int stateMask) {
+			return (stateMask & SWT.MOD1) != 0;
 		}
 
 		@Override
 		public boolean wheelTurned(int clicks, int stateMask) {
 			boolean depth = (stateMask & SWT.MOD1) != 0 && model.session().isPresent();
 			if (depth) {
-				model.needle(s -> s.deep(s.hold().depthMm() + clicks * NeedleControls.DEPTH_STEP_MM));
+				model.needle(s -> s.push(clicks * NeedleControls.DEPTH_STEP_MM));
 			}
 			return depth;
 		}

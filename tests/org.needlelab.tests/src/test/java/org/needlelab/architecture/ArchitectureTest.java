@@ -45,8 +45,10 @@ class ArchitectureTest {
 					Set.of("ui", "base", "geometry", "anatomy", "needle", "exercise", "scene", "files", "content", "render")),
 			Map.entry("ui.practice",
 					Set.of("base", "geometry", "anatomy", "needle", "exercise", "scene", "files", "content", "render", "ui", "ui.view3d")),
+			Map.entry("ui.exam", Set.of("base", "geometry", "anatomy", "needle", "exercise", "exam", "scene", "files", "store", "content",
+					"ui")),
 			Map.entry("app", Set.of("base", "geometry", "anatomy", "needle", "exercise", "exam", "scene", "files", "store", "content",
-					"render", "ui", "ui.view3d", "ui.practice")));
+					"render", "ui", "ui.view3d", "ui.practice", "ui.exam")));
 
 	/** Layers 0 to 2: plain Java. */
 	private static final List<String> PLAIN = List.of("base", "geometry", "anatomy", "needle", "exercise", "exam", "scene",
