@@ -12,7 +12,8 @@ import org.needlelab.geometry.Vec3;
  * thorax. A point takes part by a weight that depends on where it lies: all of scapula and arm, nothing of ribs, spine, neck and what
  * they enclose, and between them ever more, so that muscles, axillary vessels and nerves, fascia, fat and skin follow. What lies
  * on the thorax glides along it; where tissue is pushed together or drawn apart it grows thicker or thinner. Smooth, invertible,
- * mirror-symmetric; nothing moves in a posture that is as measured. The patient is made of the result ({@link PatientMorph}), so that the movement is the patient's in size.
+ * mirror-symmetric; nothing moves in a posture that is as measured. The patient is made of the result
+ * ({@link PatientMorph}), so that the movement is the patient's in size.
  *
  * <p>
  * Immutable; the same posture gives the same bits on any thread.
@@ -49,11 +50,11 @@ final class PostureMorph {
 	private static final Vec3 STERNAL_END = new Vec3(11.5, -61.8, 1401.3);
 	private static final Vec3 ACROMIAL_END = new Vec3(141.1, 1.3, 1430.2);
 	/**
-	 * From the spine to over the scapula, mm: how far tissue that is pushed together or drawn apart behind shares its thickness; and how
+	 * From where the movement begins to over the scapula, mm: how far tissue that is pushed together or drawn apart behind shares its thickness; and how
 	 * much of it comes from above and below, found from what {@link Shoulder#RETRACTED} is to give.
 	 */
-	private static final double[] SHARED_X = {0, 85};
-	private static final double SHARED_GAIN = 1.6;
+	private static final double[] SHARED_X = {BACK_X[0], 85};
+	private static final double SHARED_GAIN = 1.5;
 	/** Nothing is pushed together more than to this. */
 	private static final double LEAST_STRETCH = 0.4;
 
