@@ -13,7 +13,7 @@ import org.needlelab.geometry.Vec3;
 public final class Bodies {
 
 	/** Raised with every change by which the same patient's vertices come out differently: what is kept on disk is then void. */
-	public static final int REVISION = 1;
+	public static final int REVISION = 3;
 
 	private static final Provenance COMPILED = new Provenance(Provenance.Kind.DRAWN,
 			"offset of the structures under it; thickness of fat and skin by sex, BMI and site, see the patient model");

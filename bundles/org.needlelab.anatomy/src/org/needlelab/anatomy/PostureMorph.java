@@ -11,9 +11,9 @@ import org.needlelab.geometry.Vec3;
  * The base subject's body in a posture, from the same body standing: scapula, clavicle and arm of each side move together over the
  * thorax. A point takes part by a weight that depends on where it lies: all of scapula and arm, nothing of ribs, spine, neck and what
  * they enclose, and between them ever more, so that muscles, axillary vessels and nerves, fascia, fat and skin follow. What lies
- * on the thorax glides along it and keeps its depth over the ribs, but where tissue is pushed together or drawn apart it grows
- * thicker or thinner by as much (it keeps its volume). Smooth, invertible, mirror-symmetric; nothing moves in a posture that is as
- * measured. The patient is made of the result ({@link PatientMorph}), so that the movement is the patient's in size.
+ * on the thorax glides along it; where tissue is pushed together or drawn apart it grows thicker or thinner. Smooth, invertible,
+ * mirror-symmetric; nothing moves in a posture that is as measured. The patient is made of the result
+ * ({@link PatientMorph}), so that the movement is the patient's in size.
  *
  * <p>
  * Immutable; the same posture gives the same bits on any thread.
@@ -40,7 +40,7 @@ final class PostureMorph {
 	/** Over the upper ribs tissue keeps its thickness: full below, none above, mm. */
 	private static final double[] WALL_Z = {1400, 1440};
 	/** Tissue deeper than this grows no thicker, mm. */
-	private static final double DEEPEST_MM = 40;
+	private static final double DEEPEST_MM = 25;
 	private static final double DEEPEST_BEND_MM = 10;
 	/** The shoulder joint, mm. */
 	private static final Vec3 JOINT = new Vec3(162.4, -4.7, 1394.6);
@@ -49,6 +49,12 @@ final class PostureMorph {
 	/** The ends of the clavicle, mm. */
 	private static final Vec3 STERNAL_END = new Vec3(11.5, -61.8, 1401.3);
 	private static final Vec3 ACROMIAL_END = new Vec3(141.1, 1.3, 1430.2);
+	/**
+	 * From where the movement begins to over the scapula, mm: how far tissue that is pushed together or drawn apart behind shares its thickness; and how
+	 * much of it comes from above and below, found from what {@link Shoulder#RETRACTED} is to give.
+	 */
+	private static final double[] SHARED_X = {BACK_X[0], 85};
+	private static final double SHARED_GAIN = 1.5;
 	/** Nothing is pushed together more than to this. */
 	private static final double LEAST_STRETCH = 0.4;
 
@@ -193,14 +199,14 @@ final class PostureMorph {
 		return motion.isNone() ? 1 : 1 + thicker(point.x() < 0 ? mirrored(point) : point, motion);
 	}
 
-	/** By what share of itself tissue on the thorax grows thicker: what keeps its volume when it is pushed together. */
+	/** By what share of itself tissue on the thorax grows thicker when it is pushed together. */
 	private static double thicker(Vec3 p, Motion motion) {
 		double trunk = (1 - PatientMorph.armShare(p.x(), p.z())) * SmoothSteps.step(WALL_Z[1], WALL_Z[0], p.z());
 		if (trunk == 0) {
 			return 0;
 		}
 		double behind = SmoothSteps.step(BACK_Y[0], BACK_Y[1], p.y());
-		double acrossSlope = behind * SmoothSteps.slope(BACK_X[0], BACK_X[1], p.x())
+		double acrossSlope = behind * SHARED_GAIN * SmoothSteps.slope(SHARED_X[0], SHARED_X[1], p.x())
 				+ (1 - behind) * SmoothSteps.slope(FRONT_X[0], FRONT_X[1], p.x());
 		double heightSlope = SmoothSteps.slope(BOTTOM_Z[0], BOTTOM_Z[1], p.z());
 		if (acrossSlope == 0 && heightSlope == 0) {

@@ -14,7 +14,7 @@ public enum Shoulder {
 	/**
 	 * Drawn towards the spine, as by a bolster under the shoulder or the hand behind the back. Mitchell et al. (Physiotherapy
 	 * 2019;105(3)): in 60 people lying prone the lung was 7 mm (95 % CI 4 to 10) deeper, by thicker muscle. The scapula's medial border
-	 * moves by 7 mm here: what makes the tissue between scapula and spine, kept at its volume, as much thicker.
+	 * moves by 7 mm here (assumed); how much thicker the tissue between scapula and spine grows is fitted to the 7 mm.
 	 */
 	RETRACTED(new Vec3(0, 0, 8), new Vec3(-5.1, 2, 0)),
 	/** Drawn away from the spine, as in someone who hugs the table; how far (8 mm) is assumed. */

@@ -123,6 +123,26 @@ public final class ExamSeat {
 	}
 
 	/**
+	 * Ends the exam when time is up; to be called every second or so while it runs. Now and then it journals the clock.
+	 *
+	 * @param tickMs so much time may go by without a line in the journal, ms
+	 * @return whether the exam is over
+	 * @throws IOException when the store cannot be written
+	 */
+	public boolean tick(long tickMs) throws IOException {
+		SessionState now = session.now();
+		SessionState last = session.state();
+		if (now.phase() == SessionState.Phase.RUNNING || now.phase() == SessionState.Phase.ON_BREAK) {
+			if (now.leftMs() == 0) {
+				happen(new ExamEvent.TimedOut());
+			} else if (now.usedMs() - last.usedMs() >= tickMs || now.breakMs() - last.breakMs() >= tickMs) {
+				happen(new ExamEvent.Ticked());
+			}
+		}
+		return session.state().phase() == SessionState.Phase.CLOSED;
+	}
+
+	/**
 	 * Seals a closed attempt and keeps the result in the store.
 	 *
 	 * @return the result's bytes

@@ -30,8 +30,11 @@ final class ProblemDialog extends Dialog {
 	private static final int WIDTH = 620;
 	private static final int HEIGHT = 320;
 
+	private static final int COPY = IDialogConstants.CLIENT_ID;
+
 	private final String title;
 	private final List<Entry> entries;
+	private StyledText text;
 
 	ProblemDialog(Shell parent, String title, List<Entry> entries) {
 		super(parent);
@@ -50,8 +53,8 @@ final class ProblemDialog extends Dialog {
 	@Override
 	protected Control createDialogArea(Composite parent) {
 		Composite area = Widgets.role((Composite) super.createDialogArea(parent), "page");
-		StyledText text = Widgets.named(new StyledText(area, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL),
-				"problems.text", Messages.Problem_text_name);
+		text = Widgets.role(Widgets.named(new StyledText(area, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL),
+				"problems.text", Messages.Problem_text_name), "card");
 		text.setMargins(8, 8, 8, 8);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(text);
 		for (Entry entry : entries) {
@@ -71,7 +74,18 @@ final class ProblemDialog extends Dialog {
 
 	@Override
 	protected void createButtonsForButtonBar(Composite parent) {
+		Widgets.keyed(createButton(parent, COPY, Messages.Problem_copy, false), "problems.copy");
 		Widgets.keyed(createButton(parent, IDialogConstants.OK_ID, Messages.Problem_close, true), "problems.close");
+	}
+
+	@Override
+	protected void buttonPressed(int id) {
+		if (id == COPY) {
+			text.selectAll();
+			text.copy();
+		} else {
+			super.buttonPressed(id);
+		}
 	}
 
 	@Override

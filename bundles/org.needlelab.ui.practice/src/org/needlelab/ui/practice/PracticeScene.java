@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import org.needlelab.anatomy.Clearance;
 import org.needlelab.anatomy.Side;
@@ -50,13 +51,18 @@ public final class PracticeScene {
 	private PracticeScene() {
 	}
 
-	/** The picture; empty while there is no body. What was to be hit is shown only once the attempt was judged. */
-	public static Optional<Scene> of(PracticeModel model) {
+	/**
+	 * The picture; empty while there is no body. What was to be hit is shown only once the attempt was judged.
+	 *
+	 * @param choice what else the user chose to see, laid over the rest
+	 */
+	public static Optional<Scene> of(PracticeModel model, Consumer<SceneBuilder> choice) {
 		return model.prepared().map(prepared -> {
 			SceneBuilder builder = new SceneBuilder(prepared.surfaces()).camera(camera(prepared.bound(), 1))
 					.show(tissues(model)).skinOpacity(model.skinOpacity());
 			model.session().ifPresent(session -> needle(builder, session));
 			model.debrief().ifPresent(debrief -> judged(builder, prepared.bound(), debrief, model));
+			choice.accept(builder);
 			return builder.build();
 		});
 	}

@@ -130,7 +130,7 @@ class ExamTest {
 		Button second = ui.widget(window, Button.class, "exam.item." + items.get(1).id());
 		assertTrue(ui.read(second::getText).endsWith("answered, flagged"));
 		Button submit = ui.widget(window, Button.class, "exam.submit");
-		assertEquals("Hand in with 1 blanks", ui.read(submit::getText));
+		assertEquals("Hand in, 1 blank", ui.read(submit::getText));
 		ui.select(submit);
 		assertEquals("Passed: 66.7 % of the points, 60 % are needed.", label("exam.verdict"));
 		press("exam.again");

@@ -27,6 +27,8 @@ public final class Commands {
 		root.addSubcommand(new ValidateCommand(installation));
 		root.addSubcommand(new MapCommand(installation));
 		root.addSubcommand(new BenchCommand(installation));
+		root.addSubcommand(new MigrateCommand(installation));
+		root.addSubcommand(new FramesCommand(installation));
 		root.addSubcommand(new JurisdictionsCommand(installation));
 		root.addSubcommand(new AnalyseCommand(installation));
 		root.addSubcommand(new CommandLine(new BankCommand())
@@ -34,7 +36,8 @@ public final class Commands {
 				.addSubcommand(new BankExportCommand(installation))
 				.addSubcommand("check", new CheckCommand(installation))
 				.addSubcommand(new BankListCommand(installation))
-				.addSubcommand(new BankStatCommand(installation)));
+				.addSubcommand(new BankStatCommand(installation))
+				.addSubcommand(new BankMoveCommand(installation)));
 		root.addSubcommand(new CommandLine(new NewCommand())
 				.addSubcommand(new NewScenarioCommand(installation))
 				.addSubcommand(new NewPackCommand(installation)));
@@ -52,6 +55,13 @@ public final class Commands {
 				.addSubcommand(new ExamVerifyCommand(installation))
 				.addSubcommand(new ExamScoreCommand(installation))
 				.addSubcommand(new ExamExportCommand(installation))
-				.addSubcommand(new ExamImportCommand(installation)));
+				.addSubcommand(new ExamImportCommand(installation))
+				.addSubcommand(new ExamResultsCommand(installation))
+				.addSubcommand(new ExamDecideCommand(installation))
+				.addSubcommand(new ExamKeysCommand(installation))
+				.addSubcommand(new ExamPackCommand(installation))
+				.addSubcommand(new ExamUnpackCommand(installation))
+				.addSubcommand(new ExamCertificateCommand(installation))
+				.addSubcommand(new ExamCredentialCommand(installation)));
 	}
 }

@@ -34,6 +34,7 @@ import org.needlelab.store.ExamSeat;
 import org.needlelab.store.ExamStore;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -59,8 +60,8 @@ final class ExamTakeCommand extends Subcommand {
 	@Option(names = "--attempt", paramLabel = "ID", description = "Identifier of the attempt; default: candidate and form.")
 	private String attempt;
 
-	@Option(names = "--store", required = true, paramLabel = "FILE", description = "Store of the seat; made where there is none.")
-	private Path store;
+	@Mixin
+	private ChosenStore store = new ChosenStore();
 
 	@Option(names = "--keystore", required = true, paramLabel = "FILE",
 			description = "PKCS#12 keystore with the seat's Ed25519 key; its password is read from NEEDLELAB_KEYSTORE_PASSWORD.")
@@ -89,7 +90,7 @@ final class ExamTakeCommand extends Subcommand {
 		SeatKey key = SeatKey.read(keystore, alias);
 		ExamHeader header = new ExamHeader(frozen.form(), frozen.contents(), Ed25519.publicKey(key.open()));
 		String id = attempt == null ? candidate + "-" + frozen.form().id() : attempt;
-		try (ExamStore open = ExamStore.open(store)) {
+		try (ExamStore open = store.open()) {
 			ExamSeat seat = ExamSeat.open(open, id, header, key.secret(), InstantSource.system(), System::nanoTime);
 			if (seat.state().phase() != Phase.CLOSED) {
 				take(seat, given);
@@ -102,8 +103,7 @@ final class ExamTakeCommand extends Subcommand {
 			throw new InputException(Finding.of(Severity.ERROR, e.broken() ? "exam.attempt.broken" : "exam.attempt.begun",
 					Map.of("attempt", id)));
 		} catch (IOException e) {
-			throw new InputException(Finding.error("exam.store", SourceLocation.of(store.toString()),
-					Map.of("problem", String.valueOf(e.getMessage()))));
+			throw store.problem(e);
 		}
 	}
 

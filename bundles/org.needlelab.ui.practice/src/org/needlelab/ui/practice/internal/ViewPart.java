@@ -20,12 +20,13 @@ import org.needlelab.scene.ViewPreset;
 import org.needlelab.ui.Widgets;
 import org.needlelab.ui.practice.ExerciseSession;
 import org.needlelab.ui.practice.Grip;
+import org.needlelab.ui.practice.Mode;
 import org.needlelab.ui.practice.PracticeModel;
 import org.needlelab.ui.practice.PracticeModel.Change;
 import org.needlelab.ui.practice.PracticeModel.Phase;
 import org.needlelab.ui.practice.PracticeScene;
 import org.needlelab.ui.practice.PreparedExercise;
-import org.needlelab.ui.view3d.BodyView;
+import org.needlelab.ui.view3d.BodyPane;
 import org.needlelab.ui.view3d.BodyViewCallbacks;
 import org.osgi.service.event.Event;
 import org.osgi.service.event.EventHandler;
@@ -49,7 +50,7 @@ public final class ViewPart {
 	private StackLayout stack;
 	private Composite hint;
 	private PreparingPage preparing;
-	private BodyView view;
+	private BodyPane pane;
 	private CameraFlight flight;
 	private Label pointer;
 	private Optional<PreparedExercise> seen = Optional.empty();
@@ -86,8 +87,8 @@ public final class ViewPart {
 
 	@Focus
 	void focus() {
-		if (view != null) {
-			view.setFocus();
+		if (pane != null) {
+			pane.setFocus();
 		} else {
 			stage.setFocus();
 		}
@@ -125,14 +126,18 @@ public final class ViewPart {
 	}
 
 	private void showBody(PreparedExercise prepared) {
-		if (view == null) {
-			view = new BodyView(stage, new Pointer());
-			flight = new CameraFlight(view);
+		if (pane == null) {
+			pane = new BodyPane(stage, new Pointer(), controller.instructor().wording()::structure);
+			flight = new CameraFlight(pane.view());
 		}
-		raise(view);
-		view.setScene(PracticeScene.of(model).orElseThrow());
-		if (!seen.equals(Optional.of(prepared))) {
+		raise(pane);
+		// An assessment is done on the skin, as with a patient.
+		pane.setAids(model.mode() == Mode.TRAINING || model.phase() == Phase.DEBRIEFED);
+		if (seen.equals(Optional.of(prepared))) {
+			pane.refresh();
+		} else {
 			seen = Optional.of(prepared);
+			pane.show(choice -> PracticeScene.of(model, choice), prepared.body(), prepared.bound().zoneCentre());
 			lookAtRegion();
 		}
 	}
@@ -145,18 +150,18 @@ public final class ViewPart {
 	}
 
 	private void lookAtRegion() {
-		model.prepared().ifPresent(p -> view.setCamera(PracticeScene.camera(p.bound(), view.aspect())));
+		model.prepared().ifPresent(p -> pane.view().setCamera(PracticeScene.camera(p.bound(), pane.view().aspect())));
 	}
 
 	private void look(Event event) {
-		if (view == null) {
+		if (pane == null) {
 			return;
 		}
 		Object where = event.getProperty(IEventBroker.DATA);
 		if (where instanceof ViewPreset preset) {
-			view.look(preset);
+			pane.view().look(preset);
 		} else if (where instanceof Vec3 place) {
-			flight.to(view.scene().map(s -> PracticeScene.closeUp(s.camera(), place, view.aspect())).orElseThrow());
+			flight.to(pane.view().scene().map(s -> PracticeScene.closeUp(s.camera(), place, pane.view().aspect())).orElseThrow());
 		} else {
 			lookAtRegion();
 		}
@@ -180,14 +185,23 @@ public final class ViewPart {
 
 		@Override
 		public void clicked(PointerHit hit, int stateMask) {
-			Optional<Vec3> place = hit.skin().map(Pick::point);
-			place.ifPresent(p -> model.needle(s -> {
-				if (model.palpating() || (stateMask & SWT.MOD3) != 0) {
-					s.palpate(p);
+			boolean feel = model.palpating() || (stateMask & SWT.MOD3) != 0;
+			hit.skin().map(Pick::point).ifPresent(p -> pointed(p, feel));
+		}
+
+		@Override
+		public void placePointed(Vec3 place) {
+			pointed(place, model.palpating());
+		}
+
+		private void pointed(Vec3 place, boolean feel) {
+			model.needle(s -> {
+				if (feel) {
+					s.palpate(place);
 				} else {
-					s.enterAt(p);
+					s.enterAt(place);
 				}
-			}));
+			});
 		}
 
 		/** A needle outside is carried along the skin; one inside is tilted, its handle following the pointer. */

@@ -60,6 +60,22 @@ class PostureMorphTest {
 		assertTrue(least > 0.1, "volume shrinks to " + least);
 	}
 
+	@ParameterizedTest
+	@EnumSource(value = Shoulder.class, mode = EnumSource.Mode.EXCLUDE, names = "NEUTRAL")
+	void nothingTears(Shoulder shoulder) {
+		PostureMorph morph = morph(shoulder);
+		for (double z = 1140; z < 1500; z += 23) {
+			for (double y : new double[] {-110, -40, 30, 60, 80, 95}) {
+				Vec3 last = morph.moved(new Vec3(0, y, z));
+				for (double x = 0.1; x < 200; x += 0.1) {
+					Vec3 next = morph.moved(new Vec3(x, y, z));
+					assertTrue(next.distance(last) < 0.5, "torn at " + x + ", " + y + ", " + z);
+					last = next;
+				}
+			}
+		}
+	}
+
 	private static double volume(PostureMorph morph, Vec3 at) {
 		Vec3 x = new Vec3(STEP_MM, 0, 0);
 		Vec3 y = new Vec3(0, STEP_MM, 0);

@@ -38,6 +38,7 @@ class ArchitectureTest {
 			Map.entry("scene", Set.of("base", "geometry", "anatomy", "needle", "exercise")),
 			Map.entry("files", Set.of("base", "geometry", "anatomy", "needle", "exercise", "exam")),
 			Map.entry("store", Set.of("base", "geometry", "anatomy", "needle", "exercise", "exam")),
+			Map.entry("trust", Set.of("base", "geometry", "anatomy", "needle", "exercise")),
 			Map.entry("content", Set.of()),
 			Map.entry("render", Set.of("base", "geometry", "anatomy", "needle", "exercise", "scene", "files", "content")),
 			Map.entry("ui", Set.of("base", "geometry", "anatomy", "needle", "exercise", "exam", "scene", "files")),
@@ -45,14 +46,14 @@ class ArchitectureTest {
 					Set.of("ui", "base", "geometry", "anatomy", "needle", "exercise", "scene", "files", "content", "render")),
 			Map.entry("ui.practice",
 					Set.of("base", "geometry", "anatomy", "needle", "exercise", "scene", "files", "content", "render", "ui", "ui.view3d")),
-			Map.entry("ui.exam", Set.of("base", "geometry", "anatomy", "needle", "exercise", "exam", "scene", "files", "store", "content",
-					"ui")),
-			Map.entry("app", Set.of("base", "geometry", "anatomy", "needle", "exercise", "exam", "scene", "files", "store", "content",
-					"render", "ui", "ui.view3d", "ui.practice", "ui.exam")));
+			Map.entry("ui.exam", Set.of("base", "geometry", "anatomy", "needle", "exercise", "exam", "scene", "files", "store", "trust",
+					"content", "ui")),
+			Map.entry("app", Set.of("base", "geometry", "anatomy", "needle", "exercise", "exam", "scene", "files", "store", "trust",
+					"content", "render", "ui", "ui.view3d", "ui.practice", "ui.exam")));
 
 	/** Layers 0 to 2: plain Java. */
 	private static final List<String> PLAIN = List.of("base", "geometry", "anatomy", "needle", "exercise", "exam", "scene",
-			"files", "store", "content");
+			"files", "store", "trust", "content");
 
 	private static final String[] PLATFORM = { "org.eclipse..", "org.osgi..", "java.awt..", "javax.swing..", "com.jogamp..",
 			"jogamp.." };

@@ -2,16 +2,20 @@ package org.needlelab.files;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.needlelab.anatomy.DangerClass;
+import org.needlelab.anatomy.Posture;
 import org.needlelab.anatomy.Side;
 import org.needlelab.base.Finding;
+import org.needlelab.base.InputException;
 import org.needlelab.base.Severity;
 import org.needlelab.exercise.Decision;
 import org.needlelab.exercise.Rule;
@@ -62,12 +66,31 @@ class ScenarioFileTest {
 		assertTrue(lung.marginMm().isEmpty());
 	}
 
+	@Test
+	void theShouldersOfAPatientLieInTheScenariosPosition() throws Exception {
+		String text = new String(Samples.shipped("scenarios/rhomboid-major-t4-left.scenario.yaml"), StandardCharsets.UTF_8);
+		assertEquals(Posture.STANDING, file.parse("s.yaml", text.getBytes(StandardCharsets.UTF_8)).value().patient().posture());
+		Scenario retracted = parsePosture(text, "retracted:left");
+		assertEquals(Posture.parse("prone+retracted:left"), retracted.patient().posture());
+		assertEquals(retracted.patient(), parsePosture(text, "prone+retracted:left").patient());
+		for (String[] wrong : new String[][] {{"supine+retracted:left", "scenario.posture.contradicts"}, {"bent", "posture.unknown"}}) {
+			InputException e = assertThrows(InputException.class, () -> parsePosture(text, wrong[0]));
+			assertEquals(wrong[1], e.findings().get(0).key());
+			assertTrue(e.findings().get(0).where().isPresent());
+		}
+	}
+
+	private Scenario parsePosture(String text, String posture) throws InputException {
+		String changed = text.replace("mass_kg: 70}", "mass_kg: 70, posture: '" + posture + "'}");
+		return file.parse("s.yaml", changed.getBytes(StandardCharsets.UTF_8)).value();
+	}
+
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = {
-			"technique: tangential|technique: tangental|schema.value-not-allowed.suggest",
+			"kind: tangential|kind: tangental|schema.value-not-allowed.suggest",
 			"rule: overshoot, points: 10, tolerance_mm|rule: overshoot, points: 10, tolerence_mm|schema.unknown-property.suggest",
 			"position: prone|positon: prone|schema.unknown-property.suggest",
-			"revision: 1|revision: one|schema.wrong-type", "radius_mm: 10|radius_mm: -10|schema.too-small",
+			"revision: 2|revision: one|schema.wrong-type", "radius_mm: 10|radius_mm: -10|schema.too-small",
 			"mass_kg: 70|mass_kg: 700|patient.out-of-range", "age_years: 34|age_years: 7|patient.out-of-range",
 			"danger: lung, points|danger: lungs, points|schema.value-not-allowed.suggest",
 			"requires: [target]|requires: [tagret]|rubric.unknown-rule",
@@ -78,8 +101,8 @@ class ScenarioFileTest {
 			"length_mm: [25, 40]|length_mm: [40, 25]|value.range-reversed",
 			"tolerance_deg: 12|tolerance_deg: 50|rubric.limits-reversed",
 			"- {rule: needle, points: 5}|- {rule: target, points: 5, zero_at_mm: 3}|rubric.repeated-id",
-			"id: tumour|id: infection|scenario.repeated-id", "version: 1|version: 2|file.version.newer-major",
-			"version: 1|version: one|file.version.unreadable",
+			"id: tumour|id: infection|scenario.repeated-id", "version: 2|version: 3|file.version.newer-major",
+			"version: 2|version: one|file.version.unreadable",
 			"format: needlelab-scenario|format: needlelab-attempt|file.format",
 			"title: {en|title: {de: Rhomboideus, en|scenario.text.untranslated" })
 	void tellsWhatIsWrongAndWhere(String from, String to, String key) {
@@ -105,7 +128,7 @@ class ScenarioFileTest {
 
 	@Test
 	void aNewerMinorVersionIsReadWithWarnings() {
-		List<Finding> findings = Samples.changed("version: 1\n", "version: '1.7'\nmood: {en: gentle}\n");
+		List<Finding> findings = Samples.changed("version: 2\n", "version: '2.7'\nmood: {en: gentle}\n");
 		assertEquals(List.of("file.version.newer-minor", "schema.newer-property"),
 				findings.stream().map(Finding::key).toList());
 		assertTrue(findings.stream().allMatch(f -> f.severity() == Severity.WARNING));
@@ -124,7 +147,8 @@ class ScenarioFileTest {
 				"{rule: near-miss, points: 5, within_mm: 3, zero_at_count: 2}",
 				"{rule: manipulation, points: 5, strokes: 8, amplitude_mm: 1.5}",
 				"{rule: time, of: needle-inside, points: 5, max_s: 60, zero_at_s: 120}",
-				"{rule: motion, points: 5, max_turns: 1, zero_at_turns: 4}")) {
+				"{rule: motion, points: 5, max_turns: 1, zero_at_turns: 4}",
+				"{rule: reaction, id: second-reaction, points: 5}")) {
 			assertEquals(List.of(), rule(rule), rule);
 		}
 	}
@@ -148,16 +172,17 @@ class ScenarioFileTest {
 
 	@Test
 	void aCaseThatForbidsNeedlingCannotAskForANeedle() {
-		List<Finding> findings = Samples.changed("answer: {en: 'No.'}\n  right: go-ahead", "answer: {en: 'Yes.'}\n  right: do-not-needle");
+		List<Finding> findings = Samples.changed("answer: {en: 'No.', es: 'No.'}\n  right: go-ahead",
+				"answer: {en: 'Yes.', es: 'Sí.'}\n  right: do-not-needle");
 		assertTrue(findings.stream().anyMatch(f -> f.key().equals("rubric.needs-needle")), findings::toString);
 		assertTrue(findings.stream().anyMatch(f -> f.key().equals("rubric.no-decision")), findings::toString);
 	}
 
 	@Test
 	void sitesAndComplicationsAreReadAndChecked() {
-		String sites = "palpation:\n- {id: t4, name: {en: T4}, at: spinous-process-tip-T4, radius_mm: 12}\ndifficulty: advanced\n"
-				+ "complications:\n- id: faint\n  kind: vasovagal\n  onset: after-withdrawal\n  signs: {en: Pale.}\n  responses:\n"
-				+ "  - {id: lie, text: {en: Lie down}, verdict: VERDICT}\n  - {id: wait, text: {en: Wait}, verdict: useless}\n";
+		String sites = "palpation:\n- {id: t4, name: {en: T4, es: T4}, at: spinous-process-tip-T4, radius_mm: 12}\ndifficulty: advanced\n"
+				+ "complications:\n- id: faint\n  kind: vasovagal\n  onset: after-withdrawal\n  signs: {en: Pale., es: Pálida.}\n  responses:\n"
+				+ "  - {id: lie, text: {en: Lie down, es: Tumbar}, verdict: VERDICT}\n  - {id: wait, text: {en: Wait, es: Esperar}, verdict: useless}\n";
 		String target = "target:\n";
 		assertEquals(List.of(), Samples.changed(target, sites.replace("VERDICT", "right") + target));
 		assertEquals(List.of("scenario.complication.no-right"), Samples.changed(target, sites.replace("VERDICT", "harmful") + target)
