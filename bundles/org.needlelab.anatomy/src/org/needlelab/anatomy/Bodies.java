@@ -13,7 +13,7 @@ import org.needlelab.geometry.Vec3;
 public final class Bodies {
 
 	/** Raised with every change by which the same patient's vertices come out differently: what is kept on disk is then void. */
-	public static final int REVISION = 1;
+	public static final int REVISION = 3;
 
 	private static final Provenance COMPILED = new Provenance(Provenance.Kind.DRAWN,
 			"offset of the structures under it; thickness of fat and skin by sex, BMI and site, see the patient model");
@@ -83,26 +83,30 @@ public final class Bodies {
 			Cancellation cancellation) {
 		PatientMorph morph = PatientMorph.of(model, patient.orElse(model.base()));
 		boolean asMeasured = patient.isEmpty();
+		Optional<PostureMorph> posture = patient.flatMap(p -> PostureMorph.of(base, p.posture()));
 		int n = base.parts().size();
 		float[][] deep = new float[n][];
 		IntStream.range(0, n).parallel().forEach(i -> {
 			cancellation.check();
-			float[] xyz = base.parts().get(i).mesh().xyz();
+			BaseBody.Part part = base.parts().get(i);
+			float[] xyz = posture.map(p -> p.moved(part)).orElse(part.mesh().xyz());
 			deep[i] = asMeasured ? xyz : moved(xyz, morph);
 		});
-		double[] landmarks = new double[3 * base.landmarks().size()];
-		for (int i = 0; i < base.landmarks().size(); i++) {
-			Vec3 at = base.landmarks().get(i).position();
+		List<Vec3> places = posture.map(p -> p.moved(base))
+				.orElseGet(() -> base.landmarks().stream().map(Landmark::position).toList());
+		double[] landmarks = new double[3 * places.size()];
+		for (int i = 0; i < places.size(); i++) {
+			Vec3 at = places.get(i);
 			Vec3 moved = asMeasured ? at : morph.moveDeep(at);
 			landmarks[3 * i] = moved.x();
 			landmarks[3 * i + 1] = moved.y();
 			landmarks[3 * i + 2] = moved.z();
 		}
 		float[] e = base.envelope().xyz();
-		float[] fascia = asMeasured ? e : moved(e, morph);
+		float[] fascia = asMeasured ? e : moved(posture.map(p -> p.moved(e)).orElse(e), morph);
 		float[] fat = new float[e.length];
 		float[] skin = new float[e.length];
-		layOn(base, morph, fascia, fat, skin, cancellation);
+		layOn(base, morph, posture, fascia, fat, skin, cancellation);
 		progress.report("progress.body", n, n);
 		return new BodyVertices(List.of(deep), skin, fat, fascia, landmarks);
 	}
@@ -113,19 +117,21 @@ public final class Bodies {
 		return out;
 	}
 
-	private static void layOn(BaseBody base, PatientMorph morph, float[] fascia, float[] fat, float[] skin,
-			Cancellation cancellation) {
+	private static void layOn(BaseBody base, PatientMorph morph, Optional<PostureMorph> posture, float[] fascia, float[] fat,
+			float[] skin, Cancellation cancellation) {
 		float[] e = base.envelope().xyz();
 		float[] outwards = base.outward();
+		float[] turned = posture.map(p -> p.turned(e, outwards)).orElse(outwards);
 		IntStream.range(0, e.length / 3).parallel().map(v -> 3 * v).forEach(i -> {
 			cancellation.check();
 			Vec3 at = new Vec3(e[i], e[i + 1], e[i + 2]);
 			Vec3 outward = new Vec3(outwards[i], outwards[i + 1], outwards[i + 2]);
 			boolean laidOn = outward.length() > 1e-6;
-			double fatMm = laidOn ? morph.fatMm(at, outward.normalized()) : 0;
+			double thickness = laidOn && posture.isPresent() ? posture.get().thickness(at) : 1;
+			double fatMm = laidOn ? thickness * morph.fatMm(at, outward.normalized()) : 0;
 			double dermisMm = laidOn ? morph.dermisMm(at, outward.normalized()) : 0;
 			for (int d = 0; d < 3; d++) {
-				double direction = outwards[i + d];
+				double direction = turned[i + d];
 				fat[i + d] = (float) (fascia[i + d] + fatMm * direction);
 				skin[i + d] = (float) (fascia[i + d] + (fatMm + dermisMm) * direction);
 			}

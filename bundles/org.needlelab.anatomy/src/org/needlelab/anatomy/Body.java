@@ -56,4 +56,17 @@ public interface Body {
 	 * @param radiusMm structures farther than this are left out, mm
 	 */
 	List<Clearance> clearances(Vec3 start, Vec3 end, double radiusMm);
+
+	/**
+	 * The nearest approach of a path to one danger structure, as {@link #clearances} has it.
+	 *
+	 * @param structure the danger structure
+	 * @param start start of the path, mm
+	 * @param end end of the path, mm
+	 * @param radiusMm how far to look, mm
+	 * @return empty when it is farther than that
+	 */
+	default Optional<Clearance> clearance(Structure structure, Vec3 start, Vec3 end, double radiusMm) {
+		return clearances(start, end, radiusMm).stream().filter(c -> c.structure().equals(structure)).findFirst();
+	}
 }

@@ -1,103 +1,90 @@
 package org.needlelab.anatomy;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
-import org.needlelab.base.Cancellation;
-import org.needlelab.base.Progress;
 import org.needlelab.geometry.Box;
 import org.needlelab.geometry.ClosestPoint;
 import org.needlelab.geometry.Vec3;
 
 /**
- * How far every place in a box is from the nearest danger zone, a danger structure grown by its margin: exact at the nodes of a
- * lattice near the zones' borders, a lower bound farther away, linear between. A ray that asks it millions of times pays
- * nanoseconds. Immutable and safe to share between threads; the same for any number of threads.
+ * How far every place in a box is from the nearest danger zone, a danger structure grown by its margin: a lower bound away from
+ * the zones' borders; near them exact at the nodes of a lattice and linear between. Nothing is measured before a ray comes
+ * there: nodes that no ray needs, most of the body, cost nothing. A ray that asks it millions of times pays nanoseconds.
+ *
+ * <p>Safe to share between threads. Whatever is worked out late depends on its place alone, so that the answers are the same for
+ * any number of threads and any order of rays; two threads that need the same node at once both work it out.
  */
 public final class ClearanceField {
 
-	/** So many spacings from a border, a lower bound does instead of the distance. */
-	private static final double EXACT_WITHIN = 3;
+	/** Nodes of a block along each axis. */
+	private static final int SIDE = 4;
+	private static final int SIDE_BITS = 2;
 	/** What is farther than this from every zone is not looked at more closely, mm. */
 	private static final double FARTHEST_MM = 60;
 	/** The shortest step of a ray, mm. */
 	private static final double STEP_MM = 0.1;
 	/** A linear piece may be a little farther from the border than it says. */
 	private static final double CAUTION = 0.9;
-	private static final String PROGRESS = "progress.map";
 
+	private final List<BodyPart> dangers;
 	private final Vec3 min;
 	private final double spacingMm;
 	private final int nx;
 	private final int ny;
 	private final int nz;
-	private final float[] value;
+	private final AtomicReferenceArray<Block> blocks;
+	/** How far a node is from the middle of its block, at most, mm. */
+	private final double nodeReachMm;
+	/** A lower bound of so much does instead of a look at the lattice, mm. */
+	private final double enoughMm;
 
-	private ClearanceField(Box box, double spacingMm) {
-		this.min = box.min();
-		this.spacingMm = spacingMm;
-		Vec3 size = box.max().minus(box.min());
-		nx = (int) Math.ceil(size.x() / spacingMm) + 2;
-		ny = (int) Math.ceil(size.y() / spacingMm) + 2;
-		nz = (int) Math.ceil(size.z() / spacingMm) + 2;
-		value = new float[Math.multiplyExact(Math.multiplyExact(nx, ny), nz)];
+	/** A dangerous structure with a lower bound of the distance of its zone from the middle of a block, mm. */
+	private record Near(BodyPart part, double marginMm, double clearMm) {
 	}
 
 	/**
-	 * Measures a box.
+	 * Some nodes that lie together.
+	 *
+	 * @param clearMm clearance of their middle, mm
+	 * @param near the structures one of which is the nearest of any of the nodes, nearest first; null where no zone is so near that
+	 *     nodes have to be measured
+	 * @param value the nodes' clearances, NaN where not yet measured; null as before
+	 */
+	private record Block(double x, double y, double z, double clearMm, Near[] near, float[] value) {
+
+		/** A lower bound of the clearance at a place, mm. */
+		double boundMm(double px, double py, double pz) {
+			double dx = px - x, dy = py - y, dz = pz - z;
+			return clearMm - Math.sqrt(dx * dx + dy * dy + dz * dz);
+		}
+	}
+
+	/**
+	 * A field over a box.
 	 *
 	 * @param dangers the danger structures that count
 	 * @param box the box, mm
 	 * @param spacingMm distance of the nodes, mm: not above the smallest margin
-	 * @throws java.util.concurrent.CancellationException when cancelled
 	 */
-	public static ClearanceField of(List<BodyPart> dangers, Box box, double spacingMm, Progress progress,
-			Cancellation cancellation) {
-		ClearanceField field = new ClearanceField(box, spacingMm);
-		List<BodyPart> near = dangers.stream().filter(p -> p.mayReach(box.min(), box.max(), FARTHEST_MM)).toList();
-		near.parallelStream().forEach(BodyPart::hierarchy);
-		AtomicInteger done = new AtomicInteger();
-		IntStream.range(0, field.nz).parallel().forEach(k -> {
-			cancellation.check();
-			field.layer(near, k);
-			progress.report(PROGRESS, done.incrementAndGet(), field.nz);
-		});
-		return field;
+	public ClearanceField(List<BodyPart> dangers, Box box, double spacingMm) {
+		this.dangers = dangers.stream().filter(p -> p.mayReach(box.min(), box.max(), FARTHEST_MM)).toList();
+		this.min = box.min();
+		this.spacingMm = spacingMm;
+		Vec3 size = box.max().minus(box.min());
+		nx = blocks(size.x());
+		ny = blocks(size.y());
+		nz = blocks(size.z());
+		blocks = new AtomicReferenceArray<>(Math.multiplyExact(Math.multiplyExact(nx, ny), nz));
+		nodeReachMm = (SIDE - 1) / 2.0 * spacingMm * Math.sqrt(3);
+		enoughMm = spacingMm;
 	}
 
-	private void layer(List<BodyPart> dangers, int k) {
-		ClosestPoint closest = new ClosestPoint();
-		for (int j = 0; j < ny; j++) {
-			double bound = 0;
-			for (int i = 0; i < nx; i++) {
-				bound -= spacingMm;
-				if (bound < EXACT_WITHIN * spacingMm) {
-					bound = clearance(dangers, min.x() + i * spacingMm, min.y() + j * spacingMm, min.z() + k * spacingMm, closest);
-				}
-				value[(k * ny + j) * nx + i] = (float) bound;
-			}
-		}
-	}
-
-	private static double clearance(List<BodyPart> dangers, double x, double y, double z, ClosestPoint closest) {
-		double best = FARTHEST_MM;
-		for (BodyPart part : dangers) {
-			double margin = part.structure().danger().orElseThrow().marginMm();
-			double reach = best + margin;
-			if (outside(part, x, y, z) < reach && part.hierarchy().closestPoint(x, y, z, reach, closest)) {
-				best = Math.min(best, closest.distanceMm - margin);
-			}
-		}
-		return best;
-	}
-
-	/** Distance from the box around a part. */
-	private static double outside(BodyPart part, double x, double y, double z) {
-		double dx = Math.max(0, Math.max(part.min().x() - x, x - part.max().x()));
-		double dy = Math.max(0, Math.max(part.min().y() - y, y - part.max().y()));
-		double dz = Math.max(0, Math.max(part.min().z() - z, z - part.max().z()));
-		return Math.sqrt(dx * dx + dy * dy + dz * dz);
+	private int blocks(double sizeMm) {
+		return (int) Math.ceil(sizeMm / spacingMm) / SIDE + 2;
 	}
 
 	/**
@@ -107,11 +94,13 @@ public final class ClearanceField {
 	 * @param from where it starts, mm
 	 * @param direction unit direction
 	 * @param longestMm how far to look, mm
+	 * @param scratch working memory, one a thread
 	 */
-	public double depthMm(Vec3 from, Vec3 direction, double longestMm) {
+	public double depthMm(Vec3 from, Vec3 direction, double longestMm, ClosestPoint scratch) {
 		double depth = 0;
 		while (depth < longestMm) {
-			double clear = at(from.x() + depth * direction.x(), from.y() + depth * direction.y(), from.z() + depth * direction.z());
+			double clear = at(from.x() + depth * direction.x(), from.y() + depth * direction.y(), from.z() + depth * direction.z(),
+					scratch);
 			if (clear <= 0) {
 				return depth;
 			}
@@ -120,26 +109,121 @@ public final class ClearanceField {
 		return longestMm;
 	}
 
-	/** The clearance at a place, mm; plenty outside the box. */
-	double at(double x, double y, double z) {
+	/** The clearance at a place or a lower bound of it, mm; plenty outside the box. */
+	private double at(double x, double y, double z, ClosestPoint scratch) {
 		double u = (x - min.x()) / spacingMm;
 		double v = (y - min.y()) / spacingMm;
 		double w = (z - min.z()) / spacingMm;
 		int i = (int) Math.floor(u);
 		int j = (int) Math.floor(v);
 		int k = (int) Math.floor(w);
-		if (i < 0 || j < 0 || k < 0 || i >= nx - 1 || j >= ny - 1 || k >= nz - 1) {
+		if (i < 0 || j < 0 || k < 0 || i >= SIDE * nx - 1 || j >= SIDE * ny - 1 || k >= SIDE * nz - 1) {
 			return FARTHEST_MM;
 		}
-		int at = (k * ny + j) * nx + i;
-		int up = at + nx * ny;
-		double low = plane(at, u - i, v - j);
-		return low + (w - k) * (plane(up, u - i, v - j) - low);
+		double bound = block(i >> SIDE_BITS, j >> SIDE_BITS, k >> SIDE_BITS, scratch).boundMm(x, y, z);
+		if (bound > enoughMm) {
+			return bound;
+		}
+		double low = plane(i, j, k, u - i, v - j, scratch);
+		return low + (w - k) * (plane(i, j, k + 1, u - i, v - j, scratch) - low);
 	}
 
-	private double plane(int at, double s, double t) {
-		double near = value[at] + s * (value[at + 1] - value[at]);
-		double far = value[at + nx] + s * (value[at + nx + 1] - value[at + nx]);
+	private double plane(int i, int j, int k, double s, double t, ClosestPoint scratch) {
+		double near = node(i, j, k, scratch);
+		near += s * (node(i + 1, j, k, scratch) - near);
+		double far = node(i, j + 1, k, scratch);
+		far += s * (node(i + 1, j + 1, k, scratch) - far);
 		return near + t * (far - near);
+	}
+
+	/** The clearance of a node; a lower bound where no border passes through a neighbouring cell. */
+	private double node(int i, int j, int k, ClosestPoint scratch) {
+		Block block = block(i >> SIDE_BITS, j >> SIDE_BITS, k >> SIDE_BITS, scratch);
+		double x = min.x() + i * spacingMm, y = min.y() + j * spacingMm, z = min.z() + k * spacingMm;
+		if (block.near() == null) {
+			return block.boundMm(x, y, z);
+		}
+		int at = ((k & SIDE - 1) * SIDE + (j & SIDE - 1)) * SIDE + (i & SIDE - 1);
+		float known = block.value()[at];
+		if (Float.isNaN(known)) {
+			known = (float) measured(block, x, y, z, scratch);
+			block.value()[at] = known;
+		}
+		return known;
+	}
+
+	private static double measured(Block block, double x, double y, double z, ClosestPoint scratch) {
+		double best = FARTHEST_MM;
+		double away = block.clearMm() - block.boundMm(x, y, z);
+		for (Near near : block.near()) {
+			if (near.clearMm() - away >= best) {
+				break;
+			}
+			if (near.part().hierarchy().closestPoint(x, y, z, best + near.marginMm(), scratch)) {
+				best = Math.min(best, scratch.distanceMm - near.marginMm());
+			}
+		}
+		return best;
+	}
+
+	private Block block(int bi, int bj, int bk, ClosestPoint scratch) {
+		int at = (bk * ny + bj) * nx + bi;
+		Block known = blocks.getAcquire(at);
+		if (known == null) {
+			double middle = (SIDE - 1) / 2.0;
+			known = block(min.x() + (SIDE * bi + middle) * spacingMm, min.y() + (SIDE * bj + middle) * spacingMm,
+					min.z() + (SIDE * bk + middle) * spacingMm, scratch);
+			Block first = blocks.compareAndExchange(at, null, known);
+			known = first == null ? known : first;
+		}
+		return known;
+	}
+
+	private Block block(double x, double y, double z, ClosestPoint scratch) {
+		List<Near> parts = new ArrayList<>();
+		for (BodyPart part : dangers) {
+			double margin = part.structure().danger().orElseThrow().marginMm();
+			double outside = outside(part, x, y, z) - margin;
+			if (outside < FARTHEST_MM) {
+				parts.add(new Near(part, margin, outside));
+			}
+		}
+		parts.sort(Comparator.comparingDouble(Near::clearMm));
+		double clear = FARTHEST_MM;
+		for (Near near : parts) {
+			if (near.clearMm() < clear && near.part().hierarchy().closestPoint(x, y, z, clear + near.marginMm(), scratch)) {
+				clear = Math.min(clear, scratch.distanceMm - near.marginMm());
+			}
+		}
+		// where a border passes through a cell, the cell's nodes are nearer to it than the cell is long
+		if (clear > nodeReachMm + spacingMm * Math.sqrt(3)) {
+			return new Block(x, y, z, clear, null, null);
+		}
+		float[] value = new float[SIDE * SIDE * SIDE];
+		Arrays.fill(value, Float.NaN);
+		return new Block(x, y, z, clear, nearest(parts, x, y, z, clear, scratch), value);
+	}
+
+	/** Of a block's parts those that may be the nearest of one of its nodes. */
+	private Near[] nearest(List<Near> parts, double x, double y, double z, double clear, ClosestPoint scratch) {
+		// a node may be nearer by its way from the middle, and the nearest zone of the middle farther by as much
+		double reach = clear + 2 * nodeReachMm;
+		List<Near> measured = new ArrayList<>();
+		for (Near near : parts) {
+			if (near.clearMm() <= reach
+					&& near.part().hierarchy().closestPoint(x, y, z, reach + near.marginMm(), scratch)) {
+				measured.add(new Near(near.part(), near.marginMm(), scratch.distanceMm - near.marginMm()));
+			}
+		}
+		measured.sort(Comparator.comparingDouble(Near::clearMm));
+		return measured.toArray(Near[]::new);
+	}
+
+	/** Distance from the box around a part. */
+	private static double outside(BodyPart part, double x, double y, double z) {
+		double dx = Math.max(0, Math.max(part.min().x() - x, x - part.max().x()));
+		double dy = Math.max(0, Math.max(part.min().y() - y, y - part.max().y()));
+		double dz = Math.max(0, Math.max(part.min().z() - z, z - part.max().z()));
+		return Math.sqrt(dx * dx + dy * dy + dz * dz);
 	}
 }

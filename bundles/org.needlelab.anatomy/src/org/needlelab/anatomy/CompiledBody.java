@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-import org.needlelab.geometry.ClosestPoint;
 import org.needlelab.geometry.Intervals;
 import org.needlelab.geometry.MeshHierarchy;
 import org.needlelab.geometry.SegmentDistance;
@@ -177,30 +176,33 @@ final class CompiledBody implements Body {
 
 	@Override
 	public List<Clearance> clearances(Vec3 start, Vec3 end, double radiusMm) {
-		SegmentDistance d = new SegmentDistance();
-		ClosestPoint c = new ClosestPoint();
-		double length = start.distance(end);
+		SegmentDistance scratch = new SegmentDistance();
 		List<Clearance> out = new ArrayList<>();
 		for (BodyPart part : parts) {
-			if (part.structure().danger().isEmpty() || !part.mayReach(start, end, radiusMm)) {
-				continue;
-			}
-			MeshHierarchy h = part.hierarchy();
-			if (length > 0) {
-				if (h.segmentDistance(start.x(), start.y(), start.z(), end.x(), end.y(), end.z(), radiusMm, d)) {
-					boolean within = d.distanceMm > 0 && h.contains(start);
-					out.add(within ? new Clearance(part.structure(), 0, 0, start, start)
-							: new Clearance(part.structure(), d.distanceMm, d.t * length, d.onSegment(), d.onMesh()));
-				} else if (h.contains(start)) {
-					out.add(new Clearance(part.structure(), 0, 0, start, start));
-				}
-			} else if (h.contains(start)) {
-				out.add(new Clearance(part.structure(), 0, 0, start, start));
-			} else if (h.closestPoint(start.x(), start.y(), start.z(), radiusMm, c)) {
-				out.add(new Clearance(part.structure(), c.distanceMm, 0, start, c.point()));
+			if (part.structure().danger().isPresent()) {
+				clearance(part, start, end, radiusMm, scratch).ifPresent(out::add);
 			}
 		}
 		out.sort(Comparator.comparingDouble(Clearance::distanceMm).thenComparing(k -> k.structure().id()));
 		return out;
+	}
+
+	@Override
+	public Optional<Clearance> clearance(Structure structure, Vec3 start, Vec3 end, double radiusMm) {
+		return structure.danger().flatMap(d -> part(structure.id()))
+				.flatMap(part -> clearance(part, start, end, radiusMm, new SegmentDistance()));
+	}
+
+	private static Optional<Clearance> clearance(BodyPart part, Vec3 start, Vec3 end, double radiusMm, SegmentDistance scratch) {
+		if (!part.mayReach(start, end, radiusMm)) {
+			return Optional.empty();
+		}
+		MeshHierarchy h = part.hierarchy();
+		boolean near = h.segmentDistance(start.x(), start.y(), start.z(), end.x(), end.y(), end.z(), radiusMm, scratch);
+		if (!(near && scratch.distanceMm == 0) && h.contains(start)) {
+			return Optional.of(new Clearance(part.structure(), 0, 0, start, start));
+		}
+		return near ? Optional.of(new Clearance(part.structure(), scratch.distanceMm, scratch.t * start.distance(end),
+				scratch.onSegment(), scratch.onMesh())) : Optional.empty();
 	}
 }

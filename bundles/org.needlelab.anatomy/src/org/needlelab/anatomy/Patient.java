@@ -9,8 +9,9 @@ import java.util.Objects;
  * @param ageYears age, years
  * @param statureMm standing height, mm
  * @param massKg body mass, kg
+ * @param posture how the patient lies or sits, and where the shoulders are
  */
-public record Patient(Sex sex, double ageYears, double statureMm, double massKg) {
+public record Patient(Sex sex, double ageYears, double statureMm, double massKg, Posture posture) {
 
 	/** Age the model is valid from, years: its figures come from adults. */
 	public static final double MIN_AGE_YEARS = 18;
@@ -31,9 +32,20 @@ public record Patient(Sex sex, double ageYears, double statureMm, double massKg)
 	 */
 	public Patient {
 		Objects.requireNonNull(sex);
+		Objects.requireNonNull(posture);
 		requireRange("age", ageYears, MIN_AGE_YEARS, MAX_AGE_YEARS);
 		requireRange("stature", statureMm, MIN_STATURE_MM, MAX_STATURE_MM);
 		requireRange("bmi", bmi(statureMm, massKg), MIN_BMI, MAX_BMI);
+	}
+
+	/** A patient who stands, arms hanging. */
+	public Patient(Sex sex, double ageYears, double statureMm, double massKg) {
+		this(sex, ageYears, statureMm, massKg, Posture.STANDING);
+	}
+
+	/** The same patient in another posture. */
+	public Patient in(Posture other) {
+		return new Patient(sex, ageYears, statureMm, massKg, other);
 	}
 
 	private static void requireRange(String what, double value, double min, double max) {

@@ -13,7 +13,8 @@ import org.needlelab.base.Severity;
 
 /**
  * A patient as people write one: {@code sex=male,age=30,stature=1750,mass=70} in years, millimetres and kilograms, in any
- * order, or {@code base} for the base subject as measured.
+ * order, or {@code base} for the base subject as measured. With {@code posture=prone+retracted:left} not standing
+ * ({@link Posture#parse}).
  */
 public final class PatientExpression {
 
@@ -24,6 +25,7 @@ public final class PatientExpression {
 	private static final String AGE = "age";
 	private static final String STATURE = "stature";
 	private static final String MASS = "mass";
+	private static final String POSTURE = "posture";
 	private static final List<String> NAMES = List.of(SEX, AGE, STATURE, MASS);
 
 	private final Map<String, String> values = new LinkedHashMap<>();
@@ -65,7 +67,7 @@ public final class PatientExpression {
 		requireRange(MASS, mass, Math.ceil(10 * Patient.MIN_BMI * massPerBmi) / 10,
 				Math.floor(10 * Patient.MAX_BMI * massPerBmi) / 10);
 		requireNoProblem();
-		return new Patient(sex, age, stature, mass);
+		return new Patient(sex, age, stature, mass, values.containsKey(POSTURE) ? Posture.parse(values.get(POSTURE)) : Posture.STANDING);
 	}
 
 	private void assign(String assignment) {
@@ -73,8 +75,8 @@ public final class PatientExpression {
 		String name = equals < 0 ? assignment : assignment.substring(0, equals).strip().toLowerCase(Locale.ROOT);
 		if (equals < 0) {
 			problem("patient.syntax", Map.of("text", assignment));
-		} else if (!NAMES.contains(name)) {
-			problem("patient.unknown", Map.of("name", name, "allowed", String.join(", ", NAMES)));
+		} else if (!NAMES.contains(name) && !name.equals(POSTURE)) {
+			problem("patient.unknown", Map.of("name", name, "allowed", String.join(", ", NAMES) + ", " + POSTURE));
 		} else if (values.put(name, assignment.substring(equals + 1).strip()) != null) {
 			problem("patient.twice", Map.of("name", name));
 		}

@@ -6,7 +6,8 @@ import org.needlelab.geometry.Vec3;
  * The way from the base subject's body to a patient's: a map for everything deep to the fascia, and the skin and fat on it.
  * The map is smooth, invertible, mirror-symmetric about x = 0, leaves the floor at z = 0 and changes nothing for the base
  * subject. It is made of published regressions (see {@link PopulationModel}), always as a ratio of the patient's expected
- * dimension to the base subject's; the base subject's own peculiarities stay. Posture does not change.
+ * dimension to the base subject's; the base subject's own peculiarities stay. The patient stands; {@link PostureMorph} does
+ * the rest.
  *
  * <p>
  * Immutable; the same model and patient give the same bits on any thread.
@@ -102,14 +103,19 @@ public final class PatientMorph {
 		return layer.dermisMm(basePoint, outwardNormal);
 	}
 
+	/** How much of a point of the base subject is arm: 0 in the trunk, 1 in the arm; x of the left side, mm. */
+	static double armShare(double x, double z) {
+		double half = SEAM_HALF_WIDTH.at(z);
+		double seam = SEAM.at(z);
+		return SmoothSteps.step(seam - half, seam + half, x);
+	}
+
 	private void move(double[] point, double[] other) {
 		boolean right = point[0] < 0;
 		if (right) {
 			point[0] = -point[0];
 		}
-		double half = SEAM_HALF_WIDTH.at(point[2]);
-		double seam = SEAM.at(point[2]);
-		double share = SmoothSteps.step(seam - half, seam + half, point[0]);
+		double share = armShare(point[0], point[2]);
 		if (share > 0) {
 			System.arraycopy(point, 0, other, 0, 3);
 			arm.move(other);

@@ -2,12 +2,14 @@ package org.needlelab.anatomy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 import org.needlelab.base.Cancellation;
 import org.needlelab.base.Progress;
 import org.needlelab.geometry.Box;
+import org.needlelab.geometry.ClosestPoint;
 import org.needlelab.geometry.Vec3;
 
 /**
@@ -28,6 +30,9 @@ public record SafeDepthMap(List<SafeDepth> points) {
 	private static final double SPACING_MM = 2.5;
 	private static final int RINGS = 4;
 	private static final int RING_STEP = 6;
+	/** Neighbouring points that one thread works on in turn. */
+	private static final int CHUNK = 256;
+	private static final String PROGRESS = "progress.map";
 
 	/**
 	 * A point of the map.
@@ -61,21 +66,29 @@ public record SafeDepthMap(List<SafeDepth> points) {
 			return new SafeDepthMap(List.of());
 		}
 		List<BodyPart> parts = body.parts().stream().filter(p -> p.structure().danger().filter(dangers).isPresent()).toList();
-		ClearanceField field = ClearanceField.of(parts, box(xyz, vertices), SPACING_MM, progress, cancellation);
+		ClearanceField field = new ClearanceField(parts, box(xyz, vertices), SPACING_MM);
 		double[] normals = normals(body);
-		return new SafeDepthMap(IntStream.of(vertices).parallel().mapToObj(v -> {
-			cancellation.check();
-			Vec3 place = body.skin().mesh().vertex(v);
-			Vec3 inward = new Vec3(-normals[3 * v], -normals[3 * v + 1], -normals[3 * v + 2]).normalized();
-			return at(field, v, place, inward);
-		}).toList());
+		SafeDepth[] points = new SafeDepth[vertices.length];
+		AtomicInteger done = new AtomicInteger();
+		IntStream.range(0, (vertices.length + CHUNK - 1) / CHUNK).parallel().forEach(chunk -> {
+			ClosestPoint scratch = new ClosestPoint();
+			int end = Math.min(vertices.length, CHUNK * (chunk + 1));
+			for (int i = CHUNK * chunk; i < end; i++) {
+				cancellation.check();
+				int v = vertices[i];
+				Vec3 inward = new Vec3(-normals[3 * v], -normals[3 * v + 1], -normals[3 * v + 2]).normalized();
+				points[i] = at(field, v, body.skin().mesh().vertex(v), inward, scratch);
+			}
+			progress.report(PROGRESS, done.addAndGet(end - CHUNK * chunk), vertices.length);
+		});
+		return new SafeDepthMap(List.of(points));
 	}
 
-	private static SafeDepth at(ClearanceField field, int vertex, Vec3 place, Vec3 inward) {
-		double depth = field.depthMm(place, inward, DEEPEST_MM);
+	private static SafeDepth at(ClearanceField field, int vertex, Vec3 place, Vec3 inward, ClosestPoint scratch) {
+		double depth = field.depthMm(place, inward, DEEPEST_MM, scratch);
 		double worst = depth;
 		for (Vec3 direction : cone(inward)) {
-			worst = Math.min(worst, field.depthMm(place, direction, worst));
+			worst = Math.min(worst, field.depthMm(place, direction, worst, scratch));
 		}
 		return new SafeDepth(vertex, place, inward, depth, worst);
 	}

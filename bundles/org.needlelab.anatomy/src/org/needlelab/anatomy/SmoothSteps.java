@@ -12,6 +12,12 @@ final class SmoothSteps {
 		return t * t * (3 - 2 * t);
 	}
 
+	/** The slope of {@link #step}. */
+	static double slope(double from, double to, double x) {
+		double t = Math.min(1, Math.max(0, (x - from) / (to - from)));
+		return 6 * t * (1 - t) / (to - from);
+	}
+
 	/** 0 below 0, slope 1 above {@code width}, a parabola between. */
 	static double ramp(double x, double width) {
 		if (x <= 0) {

@@ -1,5 +1,8 @@
 package org.needlelab.anatomy;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.needlelab.geometry.Vec3;
 
 /**
@@ -47,6 +50,21 @@ public final class Variation {
 	/** How far bone and muscle at a place lie from where the patient has them, mm. */
 	public Vec3 displacement(Vec3 place, double depthMm) {
 		return new Course(true, false, null).at(place.x(), place.y(), place.z(), depthMm);
+	}
+
+	/**
+	 * The same at several places near each other, which is quicker.
+	 *
+	 * @param places where the patient has them, mm
+	 * @param depthMm the shortest distance of each from the skin
+	 */
+	public List<Vec3> displacements(List<Vec3> places, double[] depthMm) {
+		Course course = new Course(true, false, null);
+		List<Vec3> moved = new ArrayList<>();
+		for (int i = 0; i < depthMm.length; i++) {
+			moved.add(course.at(places.get(i).x(), places.get(i).y(), places.get(i).z(), depthMm[i]));
+		}
+		return moved;
 	}
 
 	/** The displacement of one structure, for many points near each other. For one thread. */

@@ -13,15 +13,17 @@ import org.needlelab.needle.Insertion;
  * @param passPercent points to pass, percent
  * @param findings what was found, the most important first: by severity, then by points lost, then as in the rubric
  * @param insertion what the needle's motion did in the body
+ * @param responses what the body answered, in order of time
  */
 public record Assessment(double points, double maxPoints, double passPercent, List<ScoredFinding> findings,
-		Insertion insertion) {
+		Insertion insertion, List<TissueResponse> responses) {
 
 	/** Percent are compared with the pass mark up to this much rounding. */
 	private static final double ROUNDING = 1e-9;
 
-	/** Copies the findings. */
+	/** Copies the lists. */
 	public Assessment {
+		responses = List.copyOf(responses);
 		findings = List.copyOf(findings);
 	}
 

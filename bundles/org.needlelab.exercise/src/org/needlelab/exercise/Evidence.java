@@ -1,5 +1,7 @@
 package org.needlelab.exercise;
 
+import java.util.List;
+
 import org.needlelab.needle.Insertion;
 
 /**
@@ -8,6 +10,12 @@ import org.needlelab.needle.Insertion;
  * @param bound the scenario on the body
  * @param attempt what was done
  * @param insertion what the needle's motion did in the body
+ * @param responses what the body answered, in order of time
  */
-public record Evidence(BoundScenario bound, Attempt attempt, Insertion insertion) {
+public record Evidence(BoundScenario bound, Attempt attempt, Insertion insertion, List<TissueResponse> responses) {
+
+	/** Copies the list. */
+	public Evidence {
+		responses = List.copyOf(responses);
+	}
 }

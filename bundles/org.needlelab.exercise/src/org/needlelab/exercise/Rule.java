@@ -10,6 +10,7 @@ import org.needlelab.exercise.internal.ClearanceRules;
 import org.needlelab.exercise.internal.MotionRules;
 import org.needlelab.exercise.internal.PlacementRules;
 import org.needlelab.exercise.internal.ProcedureRules;
+import org.needlelab.exercise.internal.ReactionRule;
 
 /**
  * One line of a rubric: typed configuration that turns evidence into a finding. Stateless. Shares fall in a straight line
@@ -293,6 +294,20 @@ public sealed interface Rule {
 		@Override
 		public ScoredFinding score(Evidence evidence) {
 			return ProcedureRules.complications(this, evidence);
+		}
+	}
+
+	/**
+	 * What the needle did to the patient was reacted to: after a nerve, the pleura, the dural sac or an organ was hit the needle was
+	 * not pushed on but drawn back; after pleura, dural sac or organ the patient was referred; after bleeding the place was
+	 * pressed once the needle was out. All or nothing, so that doing more harm and mending some of it gives no more.
+	 *
+	 * @param head head
+	 */
+	record Reaction(Head head) implements Rule {
+		@Override
+		public ScoredFinding score(Evidence evidence) {
+			return ReactionRule.score(this, evidence);
 		}
 	}
 

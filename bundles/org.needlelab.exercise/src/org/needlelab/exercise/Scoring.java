@@ -21,7 +21,7 @@ public final class Scoring {
 	/** Scores an attempt at a scenario on a body. */
 	public static Assessment assess(BoundScenario bound, Attempt attempt, Cancellation cancellation) {
 		Insertion insertion = Insertion.of(bound.body(), attempt.needle(), attempt.trace(), cancellation);
-		Evidence evidence = new Evidence(bound, attempt, insertion);
+		Evidence evidence = new Evidence(bound, attempt, insertion, TissueResponse.of(bound, attempt, insertion));
 		Rubric rubric = bound.scenario().rubric();
 		Map<String, Rule> byId = new HashMap<>();
 		rubric.rules().forEach(rule -> byId.put(rule.head().id(), rule));
@@ -37,7 +37,8 @@ public final class Scoring {
 		}
 		findings.sort(Comparator.comparing(ScoredFinding::severity).reversed()
 				.thenComparing(Comparator.comparingDouble(ScoredFinding::lost).reversed()));
-		return new Assessment(points, rubric.maxPoints(), rubric.passPercent(), findings, insertion);
+		return new Assessment(points, rubric.maxPoints(), rubric.passPercent(), findings, insertion,
+				evidence.responses());
 	}
 
 	/** Scores a rule after those it requires; a rubric has no cycles, so this ends. */

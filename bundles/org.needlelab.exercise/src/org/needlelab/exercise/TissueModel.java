@@ -24,7 +24,12 @@ public final class TissueModel {
 
 	/** @throws IllegalArgumentException when the mesh has no triangle */
 	public TissueModel(TriangleMesh mesh) {
-		surface = MeshHierarchy.build(mesh);
+		this(MeshHierarchy.build(mesh));
+	}
+
+	/** @param surface the surface of a closed mesh */
+	public TissueModel(MeshHierarchy surface) {
+		this.surface = surface;
 	}
 
 	/** Whether a place is in the tissue. */

@@ -133,7 +133,8 @@ public final class Checker {
 		return Map.of("known", String.join(", ", formats));
 	}
 
-	private List<Finding> scenario(Loaded<Scenario> loaded) throws InputException {
+	/** What is wrong with a scenario that was read: whether what it names exists, and how it does on a body. */
+	public List<Finding> scenario(Loaded<Scenario> loaded) throws InputException {
 		List<Finding> findings = new ArrayList<>(loaded.warnings());
 		Scenario scenario = loaded.value();
 		LocatedDocument document = loaded.document();

@@ -2,14 +2,12 @@ package org.needlelab.files;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalDouble;
 
 import org.needlelab.exercise.Attempt;
 import org.needlelab.exercise.AttemptEvent;
 import org.needlelab.exercise.MotionMetrics;
 import org.needlelab.exercise.ScoredFinding;
-import org.needlelab.exercise.TrackedMotion;
 import org.needlelab.needle.NeedlePose;
 
 /**
@@ -18,6 +16,7 @@ import org.needlelab.needle.NeedlePose;
  */
 public final class CsvFile {
 
+	private static final int MOTION_COLUMNS = 10;
 	private static final String END = "\r\n";
 
 	private final StringBuilder out = new StringBuilder();
@@ -39,7 +38,9 @@ public final class CsvFile {
 	public static String findings(List<Named> attempts) {
 		CsvFile csv = new CsvFile();
 		csv.row("attempt", "scenario", "revision", "sex", "age_years", "stature_mm", "mass_kg", "needle_length_mm",
-				"needle_diameter_mm", "passed", "percent", "elapsed_s", "path_length_mm", "depth_perception_mm", "rule", "severity",
+				"needle_diameter_mm", "passed", "percent", "elapsed_s", "path_length_mm", "depth_perception_mm", "path_in_tissue_mm", "time_in_tissue_s",
+				"tissue_damage_mm2", "translational_actions", "rotational_actions", "frechet_mm", "hausdorff_from_path_mm",
+				"hausdorff_from_reference_mm", "rule", "severity",
 				"points", "max_points", "key", "mm", "degrees", "time_s", "text", "better");
 		for (Named attempt : attempts) {
 			for (ScoredFinding finding : attempt.debrief().assessment().findings()) {
@@ -79,14 +80,28 @@ public final class CsvFile {
 		text(Boolean.toString(debrief.assessment().passed()));
 		number(debrief.assessment().percent());
 		number(a.durationS().orElse(0));
-		if (a.trace().poses().isEmpty()) {
-			text("");
-			text("");
+		motion(debrief);
+	}
+
+	/** How the needle was moved; empty cells for what was not measured. */
+	private void motion(Debrief debrief) {
+		if (debrief.motion().isEmpty()) {
+			empty(MOTION_COLUMNS);
 			return;
 		}
-		MotionMetrics motion = MotionMetrics.robust(TrackedMotion.of(a.trace()), Optional.empty());
+		MotionMetrics motion = debrief.motion().get().metrics();
 		number(motion.pathLengthMm());
 		number(motion.depthPerceptionMm());
+		number(motion.pathInTissueMm());
+		number(motion.timeInTissueS());
+		number(motion.tissueDamageMm2());
+		number(motion.translationalActions());
+		number(motion.rotationalActions());
+		debrief.motion().get().deviation().ifPresentOrElse(d -> {
+			number(d.frechetMm());
+			number(d.fromPathMm());
+			number(d.fromReferenceMm());
+		}, () -> empty(3));
 	}
 
 	private void finding(Wording wording, ScoredFinding f) {

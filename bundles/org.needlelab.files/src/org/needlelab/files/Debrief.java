@@ -9,14 +9,17 @@ import java.util.Optional;
 
 import org.needlelab.anatomy.Clearance;
 import org.needlelab.anatomy.Danger;
-import org.needlelab.anatomy.Patient;
 import org.needlelab.anatomy.VariationModel;
 import org.needlelab.exercise.Assessment;
 import org.needlelab.exercise.Attempt;
+import org.needlelab.exercise.AttemptMotion;
+import org.needlelab.exercise.MotionMetrics;
 import org.needlelab.exercise.Plan;
 import org.needlelab.exercise.Risk;
 import org.needlelab.exercise.Scenario;
 import org.needlelab.exercise.ScoredFinding;
+import org.needlelab.exercise.TissueResponse;
+import org.needlelab.exercise.TissueResponse.ResponseKind;
 import org.needlelab.needle.Stroke;
 
 /**
@@ -29,24 +32,62 @@ import org.needlelab.needle.Stroke;
  * @param language language of the scenario's texts, ISO 639-1
  * @param reference the safest placement that the planner found, when it was asked and there is one
  * @param risk how likely the placement touches something in patients like this one, when it was tried
+ * @param motion how the needle was moved, when it was measured
  */
 public record Debrief(Scenario scenario, Attempt attempt, Assessment assessment, Wording wording, String language,
-		Optional<Plan.Corridor> reference, Optional<Risk> risk) {
+		Optional<Plan.Corridor> reference, Optional<Risk> risk, Optional<AttemptMotion> motion) {
 
-	/** Without reference and risk. */
+	/** Without reference, risk and motion. */
 	public Debrief(Scenario scenario, Attempt attempt, Assessment assessment, Wording wording, String language) {
-		this(scenario, attempt, assessment, wording, language, Optional.empty(), Optional.empty());
+		this(scenario, attempt, assessment, wording, language, Optional.empty(), Optional.empty(), Optional.empty());
 	}
 
 	/** The same, with the planner's placement to compare with. */
 	public Debrief withReference(Plan plan) {
 		return new Debrief(scenario, attempt, assessment, wording, language,
-				plan instanceof Plan.Corridor corridor ? Optional.of(corridor) : Optional.empty(), risk);
+				plan instanceof Plan.Corridor corridor ? Optional.of(corridor) : Optional.empty(), risk, motion);
 	}
 
 	/** The same, with the risk beside the score. */
 	public Debrief withRisk(Optional<Risk> tried) {
-		return new Debrief(scenario, attempt, assessment, wording, language, reference, tried);
+		return new Debrief(scenario, attempt, assessment, wording, language, reference, tried, motion);
+	}
+
+	/** The same, with how the needle was moved. */
+	public Debrief withMotion(Optional<AttemptMotion> measured) {
+		return new Debrief(scenario, attempt, assessment, wording, language, reference, risk, measured);
+	}
+
+	/** How the needle was moved, beside the score: a sentence or two; empty when it was not measured. */
+	public List<String> movement() {
+		if (motion.isEmpty()) {
+			return List.of();
+		}
+		MotionMetrics m = motion.get().metrics();
+		List<String> lines = new ArrayList<>();
+		lines.add(wording.text("debrief.motion.way", Map.of("path", m.pathLengthMm(), "elapsed", m.elapsedS(), "inside",
+				m.pathInTissueMm(), "time", m.timeInTissueS(), "depth", m.depthPerceptionMm())));
+		lines.add(wording.text("debrief.motion.actions", Map.of("translational", m.translationalActions(), "rotational",
+				m.rotationalActions(), "area", m.tissueDamageMm2())));
+		motion.get().deviation().ifPresent(d -> lines.add(wording.text("debrief.motion.deviation",
+				Map.of("frechet", d.frechetMm(), "fromPath", d.fromPathMm(), "fromReference", d.fromReferenceMm()))));
+		lines.add(wording.text("debrief.motion.note"));
+		return lines;
+	}
+
+	/** What the body answered: a line each, twitches together. */
+	public List<String> responses() {
+		List<TissueResponse> twitches = assessment.responses().stream().filter(r -> r.kind() == ResponseKind.TWITCH).toList();
+		List<String> lines = new ArrayList<>();
+		for (TissueResponse response : assessment.responses()) {
+			if (response.kind() != ResponseKind.TWITCH) {
+				lines.add(wording.text(response));
+			} else if (response == twitches.get(0)) {
+				lines.add(wording.text("debrief.responses.twitches",
+						Map.of("count", twitches.size(), "time", response.timeS())));
+			}
+		}
+		return lines;
 	}
 
 	/** What would have happened in patients like this one: a line each; empty when it was not tried. */
@@ -117,14 +158,7 @@ public record Debrief(Scenario scenario, Attempt attempt, Assessment assessment,
 
 	/** Patient, needle, position: a line each. */
 	public List<String> circumstances() {
-		Patient p = attempt.patient();
-		Map<String, Object> patient = new LinkedHashMap<>();
-		patient.put("sex", wording.text("word.sex." + p.sex().key()));
-		patient.put("age", p.ageYears());
-		patient.put("stature", p.statureMm());
-		patient.put("mass", p.massKg());
-		patient.put("bmi", p.bmi());
-		return List.of(wording.text("debrief.patient", patient),
+		return List.of(PatientLine.of(attempt.patient(), wording),
 				wording.text("debrief.needle",
 						Map.of("diameter", attempt.needle().diameterMm(), "length", attempt.needle().lengthMm())),
 				wording.text("debrief.position", Map.of("position", scenario.position(), "technique", scenario.technique(),
@@ -158,19 +192,21 @@ public record Debrief(Scenario scenario, Attempt attempt, Assessment assessment,
 			path(stroke, out);
 			near(out);
 		});
-		if (reference.isPresent()) {
-			out.add("");
-			out.add(wording.text("debrief.reference.heading"));
-			comparison().forEach(line -> out.add("  " + line));
-		}
-		if (risk.isPresent()) {
-			out.add("");
-			out.add(wording.text("debrief.risk.heading"));
-			risks().forEach(line -> out.add("  " + line));
-		}
+		section("debrief.responses", responses(), out);
+		section("debrief.reference.heading", comparison(), out);
+		section("debrief.risk.heading", risks(), out);
+		section("debrief.motion", movement(), out);
 		out.add("");
 		out.add(wording.text("debrief.model"));
 		return String.join("\n", out) + "\n";
+	}
+
+	private void section(String heading, List<String> lines, List<String> out) {
+		if (!lines.isEmpty()) {
+			out.add("");
+			out.add(wording.text(heading));
+			lines.forEach(line -> out.add("  " + line));
+		}
 	}
 
 	private void finding(ScoredFinding finding, List<String> out) {

@@ -2,6 +2,7 @@ package org.needlelab.files;
 
 import java.util.Base64;
 import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -74,14 +75,10 @@ public final class HtmlReport {
 		findings();
 		debrief.assessment().insertion().principal().ifPresentOrElse(this::needle,
 				() -> paragraph(text("debrief.path.none"), ""));
-		if (debrief.reference().isPresent()) {
-			heading("debrief.reference.heading");
-			debrief.comparison().forEach(line -> paragraph(line, ""));
-		}
-		if (debrief.risk().isPresent()) {
-			heading("debrief.risk.heading");
-			debrief.risks().forEach(line -> paragraph(line, ""));
-		}
+		section("debrief.responses", debrief.responses());
+		section("debrief.reference.heading", debrief.comparison());
+		section("debrief.risk.heading", debrief.risks());
+		section("debrief.motion", debrief.movement());
 		statements();
 		paragraph(text("debrief.model"), "small");
 		out.append("</body>\n</html>\n");
@@ -159,6 +156,13 @@ public final class HtmlReport {
 					.append("</li>\n");
 		}
 		out.append("</ul>\n");
+	}
+
+	private void section(String key, List<String> lines) {
+		if (!lines.isEmpty()) {
+			heading(key);
+			lines.forEach(line -> paragraph(line, ""));
+		}
 	}
 
 	private void heading(String key) {

@@ -11,6 +11,9 @@ import org.needlelab.anatomy.TissueInterval;
 import org.needlelab.anatomy.VariationModel;
 import org.needlelab.base.Finding;
 import org.needlelab.exercise.Assessment;
+import org.needlelab.exercise.AttemptMotion;
+import org.needlelab.exercise.MotionMetrics;
+import org.needlelab.exercise.TissueResponse;
 import org.needlelab.exercise.Change;
 import org.needlelab.exercise.Keyed;
 import org.needlelab.exercise.Risk;
@@ -68,6 +71,13 @@ public final class JsonReport {
 			risk.structures().forEach(
 					t -> share(structures.addObject().put("structure", t.structure().id()), risk, t.touched()));
 		});
+		ArrayNode responses = root.putArray("responses");
+		for (TissueResponse response : assessment.responses()) {
+			responses.addObject().put("response", response.kind().key()).put("structure", response.structure().id())
+					.put("time_s", response.timeS()).put("depth_mm", response.depthMm()).put("text", wording.text(response))
+					.set("place", vector(response.place()));
+		}
+		debrief.motion().ifPresent(m -> root.set("motion", motion(m)));
 		ArrayNode events = root.putArray("events");
 		for (NeedleEvent event : assessment.insertion().events()) {
 			ObjectNode node = events.addObject();
@@ -76,6 +86,18 @@ public final class JsonReport {
 			node.set("place", vector(event.place()));
 		}
 		return root;
+	}
+
+	private static ObjectNode motion(AttemptMotion motion) {
+		MotionMetrics m = motion.metrics();
+		ObjectNode node = JsonNodeFactory.instance.objectNode().put("elapsed_s", m.elapsedS())
+				.put("path_length_mm", m.pathLengthMm()).put("path_in_tissue_mm", m.pathInTissueMm())
+				.put("time_in_tissue_s", m.timeInTissueS()).put("tissue_damage_mm2", m.tissueDamageMm2())
+				.put("translational_actions", m.translationalActions()).put("rotational_actions", m.rotationalActions())
+				.put("depth_perception_mm", m.depthPerceptionMm());
+		motion.deviation().ifPresent(d -> node.put("frechet_mm", d.frechetMm())
+				.put("hausdorff_from_path_mm", d.fromPathMm()).put("hausdorff_from_reference_mm", d.fromReferenceMm()));
+		return node;
 	}
 
 	private static void share(ObjectNode node, Risk risk, int count) {

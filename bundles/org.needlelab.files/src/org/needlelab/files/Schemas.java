@@ -14,9 +14,10 @@ import org.needlelab.base.InputException;
  * @param jurisdictions of tables of jurisdictions
  * @param bank of item banks
  * @param blueprint of blueprints of exams
+ * @param pack of the heads of course packs
  */
 public record Schemas(DocumentSchema scenario, DocumentSchema attempt, DocumentSchema jurisdictions, DocumentSchema bank,
-		DocumentSchema blueprint) {
+		DocumentSchema blueprint, DocumentSchema pack) {
 
 	/**
 	 * Loads the schemas that we ship.
@@ -29,7 +30,8 @@ public record Schemas(DocumentSchema scenario, DocumentSchema attempt, DocumentS
 				schema("schemas/attempt-1.schema.json", resources),
 				schema("schemas/jurisdictions-1.schema.json", resources),
 				schema("schemas/bank-1.schema.json", resources),
-				schema("schemas/blueprint-1.schema.json", resources));
+				schema("schemas/blueprint-1.schema.json", resources),
+				schema("schemas/pack-1.schema.json", resources));
 	}
 
 	private static DocumentSchema schema(String path, Function<String, InputStream> resources) {

@@ -7,6 +7,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -21,6 +22,7 @@ import org.needlelab.base.Finding;
 import org.needlelab.exercise.Change;
 import org.needlelab.exercise.Keyed;
 import org.needlelab.exercise.ScoredFinding;
+import org.needlelab.exercise.TissueResponse;
 
 /**
  * The words for what the core finds. A text holds arguments as {@code {name}}; numbers are written with a point and at most
@@ -30,22 +32,51 @@ public final class Wording {
 
 	private static final Pattern ARGUMENT = Pattern.compile("\\{([A-Za-z]+)(?:\\|([0#.]+))?\\}");
 
-	private final Properties texts;
+	/** Languages that there are words in, ISO 639-1; the first is the one all others fall back to. */
+	public static final List<String> LANGUAGES = List.of("en", "es");
 
-	private Wording(Properties texts) {
+	private final Properties texts;
+	private final String language;
+
+	private Wording(Properties texts, String language) {
 		this.texts = texts;
+		this.language = language;
 	}
 
 	/** The English words. */
 	public static Wording english() {
-		Properties texts = new Properties();
-		try (InputStream in = Wording.class.getResourceAsStream("messages.properties");
+		return in(LANGUAGES.get(0));
+	}
+
+	/** The words in a language; in English where it has none, text by text. */
+	public static Wording in(String language) {
+		Properties english = load("messages.properties", new Properties());
+		boolean other = LANGUAGES.indexOf(language) > 0;
+		return other ? new Wording(load("messages_" + language + ".properties", english), language)
+				: new Wording(english, LANGUAGES.get(0));
+	}
+
+	private static Properties load(String name, Properties otherwise) {
+		Properties texts = new Properties(otherwise);
+		try (InputStream in = Wording.class.getResourceAsStream(name);
 				Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
 			texts.load(reader);
 		} catch (IOException e) {
-			throw new IllegalStateException("messages.properties", e);
+			throw new IllegalStateException(name, e);
 		}
-		return new Wording(texts);
+		return texts;
+	}
+
+	/** The language, ISO 639-1. */
+	public String language() {
+		return language;
+	}
+
+	/** The keys that this language has texts of its own for. */
+	Set<String> ownKeys() {
+		Set<String> own = new TreeSet<>();
+		texts.keySet().forEach(key -> own.add(key.toString()));
+		return own;
 	}
 
 	/** All keys. */
@@ -55,7 +86,12 @@ public final class Wording {
 
 	/** Whether there is a text for a key. */
 	public boolean has(String key) {
-		return texts.containsKey(key);
+		return texts.getProperty(key) != null;
+	}
+
+	/** The text of a key as it is written. */
+	String raw(String key) {
+		return texts.getProperty(key);
 	}
 
 	/** The text of a key, its arguments filled in; the key itself where there is no text. */
@@ -95,11 +131,16 @@ public final class Wording {
 		return shown.matches("-0(\\.0*)?") ? shown.substring(1) : shown;
 	}
 
-	/** A structure's name with its side; a name that begins with its side needs it no second time. */
+	/**
+	 * A structure's name with its side; a name that begins with its side needs it no second time. Other languages than English
+	 * have the Latin term, which anatomists of all of them share.
+	 */
 	public String structure(Structure structure) {
+		boolean latin = !language.equals(LANGUAGES.get(0)) && !structure.latin().isEmpty();
+		String name = latin ? structure.latin() : structure.name();
 		String side = text("word.side." + structure.side().key());
-		boolean told = structure.name().toLowerCase(Locale.ROOT).startsWith(side.toLowerCase(Locale.ROOT) + " ");
-		return structure.side() == Side.MEDIAN || told ? structure.name() : structure.name() + " (" + side + ")";
+		boolean told = name.toLowerCase(Locale.ROOT).startsWith(side.toLowerCase(Locale.ROOT) + " ");
+		return structure.side() == Side.MEDIAN || told ? name : name + " (" + side + ")";
 	}
 
 	/** The word for a constant. */
@@ -128,6 +169,12 @@ public final class Wording {
 	/** What a rule found. */
 	public String text(ScoredFinding finding) {
 		return text(finding.key(), finding.arguments());
+	}
+
+	/** What the body answered: when, what and where. */
+	public String text(TissueResponse response) {
+		return text("response." + response.kind().key(), Map.of("time", response.timeS(), "depth", response.depthMm(),
+				"structure", response.structure()));
 	}
 
 	/** What would have been better. */

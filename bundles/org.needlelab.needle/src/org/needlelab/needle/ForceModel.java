@@ -24,6 +24,9 @@ public record ForceModel(Map<Tissue, Resistance> byTissue) {
 	/** The figures are for a needle of this diameter, mm. */
 	public static final double REFERENCE_DIAMETER_MM = 0.25;
 
+	/** Against this force a hand moves the needle half as far as it moves itself, N: assumed, so that fascia is felt and bone stops. */
+	public static final double HALF_TRAVEL_N = 0.5;
+
 	/**
 	 * The force at a depth of the tip.
 	 *
@@ -94,6 +97,18 @@ public record ForceModel(Map<Tissue, Resistance> byTissue) {
 			points.add(pointAt(layers, needle, Math.min(depthMm, i * stepMm)));
 		}
 		return points;
+	}
+
+	/**
+	 * How far the needle goes when the hand goes so far: the fingers give way as a spring in series does, so that the same turn of
+	 * a wheel or way of a mouse brings less where the tissue resists more. Where nothing resists, it is as far as the hand; bone
+	 * lets almost nothing through.
+	 *
+	 * @param handMm way of the hand, mm; negative when it draws back
+	 * @param forceN what resists it, N
+	 */
+	public static double travelMm(double handMm, double forceN) {
+		return handMm / (1 + Math.max(0, forceN) / HALF_TRAVEL_N);
 	}
 
 	/** The force at one depth; see {@link #trace}. */

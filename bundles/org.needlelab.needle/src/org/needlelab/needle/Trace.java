@@ -2,6 +2,7 @@ package org.needlelab.needle;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.needlelab.geometry.Vec3;
 
@@ -24,6 +25,35 @@ public record Trace(List<TimedPose> poses) {
 				throw new IllegalArgumentException("time falls at pose " + i);
 			}
 		}
+	}
+
+	/**
+	 * Where the needle was at a time: between two samples as {@link NeedlePose#towards} says, after the last where it was then.
+	 *
+	 * @param timeS s
+	 * @return empty before the first pose
+	 */
+	public Optional<NeedlePose> at(double timeS) {
+		int low = 0;
+		int high = poses.size();
+		while (low < high) {
+			int middle = (low + high) >>> 1;
+			if (poses.get(middle).timeS() <= timeS) {
+				low = middle + 1;
+			} else {
+				high = middle;
+			}
+		}
+		if (low == 0) {
+			return Optional.empty();
+		}
+		TimedPose from = poses.get(low - 1);
+		if (low == poses.size()) {
+			return Optional.of(from.pose());
+		}
+		TimedPose to = poses.get(low);
+		double t = (timeS - from.timeS()) / (to.timeS() - from.timeS());
+		return Optional.of(t > 0 ? from.pose().towards(to.pose(), t) : from.pose());
 	}
 
 	/**

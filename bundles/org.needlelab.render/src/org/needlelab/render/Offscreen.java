@@ -67,6 +67,28 @@ public final class Offscreen implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * Draws a scene as a window would, without fetching the picture, and waits until it is drawn.
+	 *
+	 * @return time taken, ms
+	 * @throws RenderException when the driver reports an error
+	 * @throws IllegalStateException after {@link #close()}
+	 */
+	public double frameMs(Scene scene, Viewport viewport, Quality quality) {
+		if (drawable == null) {
+			throw new IllegalStateException("closed");
+		}
+		GL3 gl = begin();
+		try {
+			long start = System.nanoTime();
+			renderer.render(gl, scene, viewport, quality, drawable.getContext().getDefaultDrawFramebuffer());
+			gl.glFinish();
+			return (System.nanoTime() - start) / 1e6;
+		} finally {
+			drawable.getContext().release();
+		}
+	}
+
 	/** What draws: vendor, renderer and version as the driver says them. */
 	public String driver() {
 		GL3 gl = begin();

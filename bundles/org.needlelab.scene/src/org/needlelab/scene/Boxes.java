@@ -27,6 +27,12 @@ final class Boxes {
 		return new Box(centre.minus(half), centre.plus(half));
 	}
 
+	/** The box with its sides moved out. */
+	static Box grown(Box box, double byMm) {
+		Vec3 by = new Vec3(byMm, byMm, byMm);
+		return byMm == 0 ? box : new Box(box.min().minus(by), box.max().plus(by));
+	}
+
 	/** Corner 0..7; bit 0, 1, 2 choose the maximum of x, y, z. */
 	static Vec3 corner(Box box, int index) {
 		return new Vec3((index & 1) == 0 ? box.min().x() : box.max().x(), (index & 2) == 0 ? box.min().y() : box.max().y(),

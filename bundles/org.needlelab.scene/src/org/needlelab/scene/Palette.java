@@ -1,5 +1,6 @@
 package org.needlelab.scene;
 
+import org.needlelab.anatomy.DangerClass;
 import org.needlelab.anatomy.Structure;
 import org.needlelab.anatomy.Tissue;
 
@@ -32,6 +33,18 @@ public final class Palette {
 			case ARTERY -> Material.plain(Colour.rgb(0xD22B25), 0.5, 0.35);
 			case NERVE -> Material.plain(Colour.rgb(0xF5D23B), 0.4, 0.35);
 			case DURA -> Material.plain(Colour.rgb(0xF0E3A0), 0.4, 0.5);
+		};
+	}
+
+	/** The colour of the zone around structures of a danger class: that of their tissue, made to glow. */
+	public static Colour zone(DangerClass danger) {
+		return switch (danger) {
+			case LUNG -> Colour.rgb(0xF08CB4);
+			case NERVE -> Colour.rgb(0xFFD83D);
+			case ARTERY -> Colour.rgb(0xF0483C);
+			case VEIN -> Colour.rgb(0x5B86E5);
+			case ORGAN -> Colour.rgb(0xB5624F);
+			case SPINAL_CANAL -> Colour.rgb(0xFFE9A8);
 		};
 	}
 

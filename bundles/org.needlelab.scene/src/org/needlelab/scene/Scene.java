@@ -43,7 +43,7 @@ public record Scene(Camera camera, List<SceneItem> items, Optional<NeedleItem> n
 	public Box bounds() {
 		Optional<Box> box = Optional.empty();
 		for (SceneItem item : items) {
-			box = item.visible() ? Boxes.union(box, item.surface().bounds()) : box;
+			box = item.visible() ? Boxes.union(box, Boxes.grown(item.surface().bounds(), item.material().swellMm())) : box;
 		}
 		for (MarkerItem marker : markers) {
 			box = Boxes.union(box, Boxes.around(marker.centre(), marker.radiusMm()));

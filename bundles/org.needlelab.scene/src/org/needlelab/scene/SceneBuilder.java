@@ -3,15 +3,20 @@ package org.needlelab.scene;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
+import org.needlelab.anatomy.BodyPart;
+import org.needlelab.anatomy.Structure;
 import org.needlelab.anatomy.Tissue;
 import org.needlelab.geometry.Box;
+import org.needlelab.geometry.Vec3;
 
 /**
  * Puts together what a picture of a body shows. Start from all tissues but fat and fascia, and change what is asked for;
@@ -19,6 +24,10 @@ import org.needlelab.geometry.Box;
  */
 public final class SceneBuilder {
 
+	/** Begins the identifier of a danger zone, before that of its structure. */
+	public static final String ZONE = "zone:";
+
+	private static final double ZONE_OPACITY = 0.5;
 	private static final Colour SUBDUED = Colour.rgb(0xB9B4AE);
 
 	private final BodySurfaces surfaces;
@@ -26,7 +35,10 @@ public final class SceneBuilder {
 	private final Map<Tissue, Double> opacities = new EnumMap<>(Tissue.class);
 	private final Set<String> hidden = new HashSet<>();
 	private final Set<String> isolated = new HashSet<>();
-	private final Map<String, Highlight> highlights = new java.util.HashMap<>();
+	private final Map<String, Highlight> highlights = new HashMap<>();
+	private final Map<String, Double> ownOpacities = new HashMap<>();
+	private Predicate<BodyPart> zones = part -> false;
+	private Optional<DepthPaint> skinPaint = Optional.empty();
 	private final List<MarkerItem> markers = new ArrayList<>();
 	private final List<LineItem> lines = new ArrayList<>();
 	private final List<Label> labels = new ArrayList<>();
@@ -57,6 +69,24 @@ public final class SceneBuilder {
 	/** Draws the skin with that opacity, 0 to 1; an opaque skin hides everything else. */
 	public SceneBuilder skinOpacity(double opacity) {
 		return opacity(Tissue.SKIN, opacity);
+	}
+
+	/** Draws one structure with that opacity, 0 to 1, whatever its tissue's. */
+	public SceneBuilder opacity(String id, double opacity) {
+		ownOpacities.put(id, opacity);
+		return this;
+	}
+
+	/** Shows, as soft clouds, how far around danger structures practice should keep away; asked of danger structures only. */
+	public SceneBuilder zones(Predicate<BodyPart> asked) {
+		zones = asked;
+		return this;
+	}
+
+	/** Paints depths on the skin. */
+	public SceneBuilder paintSkin(DepthPaint paint) {
+		skinPaint = Optional.of(paint);
+		return this;
 	}
 
 	/** Leaves out one structure. */
@@ -137,9 +167,9 @@ public final class SceneBuilder {
 		boolean skinHidesRest = cut.isEmpty() && shown.contains(Tissue.SKIN) && isolated.isEmpty()
 				&& opacities.getOrDefault(Tissue.SKIN, 1.0) >= 0.995 && surfaces.items().stream().anyMatch(i -> i.shows(Tissue.SKIN));
 		boolean focused = highlights.containsValue(Highlight.FOCUS);
-		List<SceneItem> items = surfaces.items().stream().map(item -> styled(item, skinHidesRest, focused)).toList();
-		Scene scene = new Scene(camera.orElse(ViewPreset.POSTERIOR.camera(new Box(org.needlelab.geometry.Vec3.ZERO,
-				new org.needlelab.geometry.Vec3(1, 1, 1)), 1)), items, needle, markers, lines, labels, cut, background);
+		List<SceneItem> items = new ArrayList<>(surfaces.items().stream().map(item -> styled(item, skinHidesRest, focused)).toList());
+		surfaces.items().forEach(item -> zone(item).ifPresent(items::add));
+		Scene scene = new Scene(camera.orElse(ViewPreset.POSTERIOR.camera(new Box(Vec3.ZERO, new Vec3(1, 1, 1)), 1)), items, needle, markers, lines, labels, cut, background);
 		return camera.isPresent() ? scene : scene.withCamera(preset.camera(framed(scene), aspect));
 	}
 
@@ -149,15 +179,26 @@ public final class SceneBuilder {
 				.orElseGet(scene::surfaceBounds);
 	}
 
+	/** The zone lies around the structure whether that is shown or not, but goes when it is hidden by name. */
+	private Optional<SceneItem> zone(SceneItem item) {
+		BodyPart part = item.part().orElseThrow();
+		Structure structure = part.structure();
+		boolean wanted = structure.danger().isPresent() && !hidden.contains(item.id())
+				&& (isolated.isEmpty() || isolated.contains(item.id())) && zones.test(part);
+		return structure.danger().filter(danger -> wanted).map(danger -> SceneItem.prop(ZONE + item.id(), item.surface(),
+				Material.cloud(Palette.zone(danger.dangerClass()), ZONE_OPACITY, danger.marginMm())));
+	}
+
 	private SceneItem styled(SceneItem item, boolean skinHidesRest, boolean focused) {
 		Tissue tissue = item.part().orElseThrow().structure().tissue();
 		Highlight highlight = highlights.getOrDefault(item.id(), Highlight.NONE);
 		boolean asked = isolated.isEmpty() ? shown.contains(tissue) || highlight.seenThrough() : isolated.contains(item.id());
 		boolean covered = skinHidesRest && tissue != Tissue.SKIN && !highlight.seenThrough();
-		Material material = item.material().withOpacity(opacities.getOrDefault(tissue, 1.0));
+		Material material = item.material().withOpacity(ownOpacities.getOrDefault(item.id(), opacities.getOrDefault(tissue, 1.0)));
 		if (focused && highlight == Highlight.NONE && tissue == Tissue.MUSCLE) {
 			material = material.withColour(material.colour().mix(SUBDUED, 0.45));
 		}
-		return item.withMaterial(material).withHighlight(highlight).withVisible(asked && !covered && !hidden.contains(item.id()));
+		return item.withMaterial(material).withHighlight(highlight).withPaint(tissue == Tissue.SKIN ? skinPaint : Optional.empty())
+				.withVisible(asked && !covered && !hidden.contains(item.id()));
 	}
 }

@@ -15,9 +15,10 @@ import org.needlelab.anatomy.Tissue;
  * @param material its look
  * @param visible whether it is drawn
  * @param highlight how it stands out
+ * @param paint depths painted on it, if any
  */
 public record SceneItem(String id, Surface surface, Optional<BodyPart> part, Material material, boolean visible,
-		Highlight highlight) {
+		Highlight highlight, Optional<DepthPaint> paint) {
 
 	/** Checks that nothing is missing. */
 	public SceneItem {
@@ -26,12 +27,18 @@ public record SceneItem(String id, Surface surface, Optional<BodyPart> part, Mat
 		Objects.requireNonNull(part);
 		Objects.requireNonNull(material);
 		Objects.requireNonNull(highlight);
+		Objects.requireNonNull(paint);
 	}
 
 	/** A body part in its tissue's look. */
 	public static SceneItem of(BodyPart part, Surface surface) {
 		return new SceneItem(part.structure().id(), surface, Optional.of(part), Palette.of(part.structure(), surface), true,
-				Highlight.NONE);
+				Highlight.NONE, Optional.empty());
+	}
+
+	/** A surface that is only looked at. */
+	public static SceneItem prop(String id, Surface surface, Material material) {
+		return new SceneItem(id, surface, Optional.empty(), material, true, Highlight.NONE, Optional.empty());
 	}
 
 	/** Whether it is drawn and hides what is behind it. */
@@ -51,16 +58,21 @@ public record SceneItem(String id, Surface surface, Optional<BodyPart> part, Mat
 
 	/** The same, highlighted otherwise. */
 	public SceneItem withHighlight(Highlight newHighlight) {
-		return newHighlight == highlight ? this : new SceneItem(id, surface, part, material, visible, newHighlight);
+		return newHighlight == highlight ? this : new SceneItem(id, surface, part, material, visible, newHighlight, paint);
 	}
 
 	/** The same in another material. */
 	public SceneItem withMaterial(Material newMaterial) {
-		return new SceneItem(id, surface, part, newMaterial, visible, highlight);
+		return new SceneItem(id, surface, part, newMaterial, visible, highlight, paint);
 	}
 
 	/** The same, shown or hidden. */
 	public SceneItem withVisible(boolean newVisible) {
-		return newVisible == visible ? this : new SceneItem(id, surface, part, material, newVisible, highlight);
+		return newVisible == visible ? this : new SceneItem(id, surface, part, material, newVisible, highlight, paint);
+	}
+
+	/** The same with depths painted on it, or none. */
+	public SceneItem withPaint(Optional<DepthPaint> newPaint) {
+		return newPaint.equals(paint) ? this : new SceneItem(id, surface, part, material, visible, highlight, newPaint);
 	}
 }

@@ -20,11 +20,11 @@ public final class Surface {
 	public static final double DEFAULT_CREASE_RAD = Math.toRadians(60);
 
 	/** Sizes of what the coarser levels leave out, mm: from the size of a fine mesh's triangles upwards. */
-	private static final double[] COARSER_CELLS_MM = {2.5, 5, 10};
+	private static final double[] COARSER_CELLS_MM = {2.5, 5, 10, 18};
 	/** A coarser level must save at least this share of the triangles. */
-	private static final double WORTHWHILE = 0.3;
+	private static final double WORTHWHILE = 0.2;
 	/** Triangles from which on a coarser level is worth having. */
-	private static final int SMALL = 400;
+	private static final int SMALL = 150;
 
 	private final TriangleMesh mesh;
 	private final double creaseAngleRad;
@@ -33,7 +33,7 @@ public final class Surface {
 	private volatile List<Level> levels;
 
 	/** The finest level; the last two parts serve to make the coarser ones. */
-	private record Fine(float[] xyz, int[] normals, Level level, SmoothNormals smooth, int[] place) {
+	private record Fine(float[] xyz, int[] normals, int[] meshVertices, Level level, SmoothNormals smooth, int[] place) {
 	}
 
 	private Surface(TriangleMesh mesh, double creaseAngleRad) {
@@ -90,6 +90,7 @@ public final class Surface {
 		Arrays.fill(place, -1);
 		float[] orderedXyz = new float[xyz.length];
 		int[] orderedNormals = new int[smooth.count];
+		int[] orderedSource = new int[smooth.count];
 		int[] ijk = level.ijk();
 		int used = 0;
 		for (int c = 0; c < ijk.length; c++) {
@@ -97,11 +98,12 @@ public final class Surface {
 			if (place[vertex] < 0) {
 				System.arraycopy(xyz, 3 * vertex, orderedXyz, 3 * used, 3);
 				orderedNormals[used] = smooth.packed[vertex];
+				orderedSource[used] = smooth.source[vertex];
 				place[vertex] = used++;
 			}
 			ijk[c] = place[vertex];
 		}
-		return new Fine(orderedXyz, orderedNormals, level, smooth, place);
+		return new Fine(orderedXyz, orderedNormals, orderedSource, level, smooth, place);
 	}
 
 	/** From all triangles to few. */
@@ -112,7 +114,7 @@ public final class Surface {
 				made = levels;
 				if (made == null) {
 					made = makeLevels(fine());
-					fine = new Fine(fine.xyz(), fine.normals(), fine.level(), null, null);
+					fine = new Fine(fine.xyz(), fine.normals(), fine.meshVertices(), fine.level(), null, null);
 					levels = made;
 				}
 			}
@@ -153,6 +155,11 @@ public final class Surface {
 	/** One normal a vertex: signed 10-bit parts, x in the lowest bits, 511 is 1. */
 	public int[] normals() {
 		return fine().normals();
+	}
+
+	/** By vertex drawn, the mesh's vertex that it stands for. */
+	public int[] meshVertices() {
+		return fine().meshVertices();
 	}
 
 	/** The normal of a vertex, unpacked; of unit length but for rounding. */

@@ -10,44 +10,44 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import javax.sql.DataSource;
+
 import org.needlelab.exam.evidence.Digest;
+import org.needlelab.exam.evidence.Json;
+import org.needlelab.exam.evidence.MalformedJson;
+import org.needlelab.exam.result.Decision;
 import org.needlelab.exam.session.Journal;
+import org.needlelab.exercise.Keyed;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 
 /**
- * Exams and results on the disk of a seat or an office: a SQLite file in WAL mode with {@code synchronous=FULL}, so that what was
- * committed is there after a loss of power. Journals and results are only ever added to; the database itself refuses anything else. For
- * one thread.
+ * Exams and results. On the disk of a seat or an office it is a SQLite file in WAL mode with {@code synchronous=FULL}, so that what was
+ * committed is there after a loss of power; the body's central store is PostgreSQL with the same schema. Everything is only ever added
+ * to; the database itself refuses anything else.
  */
 public final class ExamStore implements AutoCloseable {
 
+	private static final String POSTGRESQL = "jdbc:postgresql:";
 	/** So long another program may hold the file before we give up. */
 	private static final int BUSY_TIMEOUT_MS = 10_000;
 
-	/** Each entry brings the schema from one version to the next. */
-	private static final List<List<String>> MIGRATIONS = List.of(List.of(
-			"CREATE TABLE attempt (id TEXT PRIMARY KEY, header BLOB NOT NULL)",
-			"CREATE TABLE journal (attempt TEXT NOT NULL REFERENCES attempt (id), number INTEGER NOT NULL, line BLOB NOT NULL,"
-					+ " PRIMARY KEY (attempt, number))",
-			"CREATE TABLE checkpoint (attempt TEXT NOT NULL REFERENCES attempt (id), number INTEGER NOT NULL, signature TEXT NOT NULL,"
-					+ " PRIMARY KEY (attempt, number))",
-			"CREATE TABLE result (attempt TEXT PRIMARY KEY, sha256 TEXT NOT NULL, file BLOB NOT NULL)",
-			refusing("attempt", "UPDATE"), refusing("attempt", "DELETE"), refusing("journal", "UPDATE"), refusing("journal", "DELETE"),
-			refusing("checkpoint", "UPDATE"), refusing("checkpoint", "DELETE"), refusing("result", "UPDATE"), refusing("result", "DELETE")));
+	private static final int POOL = 4;
+	private static final long CONNECT_TIMEOUT_MS = 15_000;
 
-	private final Connection connection;
+	private final HikariDataSource pool;
 
-	private ExamStore(Connection connection) {
-		this.connection = connection;
-	}
-
-	private static String refusing(String table, String act) {
-		return "CREATE TRIGGER " + table + "_no_" + act.toLowerCase(java.util.Locale.ROOT) + " BEFORE " + act + " ON " + table
-				+ " BEGIN SELECT RAISE(ABORT, 'only added to'); END";
+	private ExamStore(HikariDataSource pool) {
+		this.pool = pool;
 	}
 
 	/**
-	 * Opens a store; makes it where there is none.
+	 * Opens a store on the disk; makes it where there is none.
 	 *
 	 * @throws StoreException when the file cannot be used, or is of a newer version
 	 */
@@ -58,38 +58,71 @@ public final class ExamStore implements AutoCloseable {
 		config.setBusyTimeout(BUSY_TIMEOUT_MS);
 		config.enforceForeignKeys(true);
 		config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
-		try {
-			Connection connection = config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
-			try {
-				migrate(connection);
-				connection.setAutoCommit(true);
-				return new ExamStore(connection);
-			} catch (SQLException | StoreException e) {
-				connection.close();
-				throw e;
+		SQLiteDataSource source = new SQLiteDataSource(config);
+		source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
+		return open(file.toString(), source, 1);
+	}
+
+	/**
+	 * Opens a store: a file, or the central one of the body.
+	 *
+	 * @param where a path, or {@code jdbc:postgresql://host/database?user=name}
+	 * @param password for PostgreSQL; empty when the server asks for none
+	 * @throws StoreException when it cannot be used, or is of a newer version
+	 */
+	public static ExamStore open(String where, Optional<String> password) throws StoreException {
+		if (!where.startsWith(POSTGRESQL)) {
+			if (where.startsWith("jdbc:")) {
+				throw new StoreException("a store is a file, or begins with " + POSTGRESQL);
 			}
-		} catch (SQLException e) {
-			throw new StoreException(file + ": " + e.getMessage(), e);
+			return open(Path.of(where));
+		}
+		PGSimpleDataSource source = new PGSimpleDataSource();
+		try {
+			source.setUrl(where);
+		} catch (IllegalArgumentException e) {
+			throw new StoreException(where + " is no address of a database", e);
+		}
+		password.ifPresent(source::setPassword);
+		return open(source.getServerNames()[0] + "/" + source.getDatabaseName(), source, POOL);
+	}
+
+	private static ExamStore open(String name, DataSource source, int connections) throws StoreException {
+		HikariConfig config = new HikariConfig();
+		config.setDataSource(source);
+		config.setMaximumPoolSize(connections);
+		config.setMinimumIdle(1);
+		config.setConnectionTimeout(CONNECT_TIMEOUT_MS);
+		config.setInitializationFailTimeout(1);
+		HikariDataSource pool = null;
+		try {
+			pool = new HikariDataSource(config);
+			migrate(pool, source instanceof SQLiteDataSource);
+			return new ExamStore(pool);
+		} catch (SQLException | StoreException | PoolInitializationException e) {
+			if (pool != null) {
+				pool.close();
+			}
+			Throwable why = e instanceof PoolInitializationException && e.getCause() != null ? e.getCause() : e;
+			throw new StoreException(name + ": " + why.getMessage(), e);
 		}
 	}
 
-	private static void migrate(Connection connection) throws SQLException, StoreException {
-		connection.setAutoCommit(false);
-		try (Statement statement = connection.createStatement()) {
-			int version;
-			try (ResultSet row = statement.executeQuery("PRAGMA user_version")) {
-				version = row.getInt(1);
-			}
-			if (version > MIGRATIONS.size()) {
-				throw new StoreException("version " + version + " is newer than " + MIGRATIONS.size());
-			}
-			for (List<String> step : MIGRATIONS.subList(version, MIGRATIONS.size())) {
-				for (String sql : step) {
-					statement.executeUpdate(sql);
+	private static void migrate(HikariDataSource pool, boolean file) throws SQLException, StoreException {
+		try (Connection connection = pool.getConnection()) {
+			if (file) {
+				int version;
+				try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery("PRAGMA user_version")) {
+					version = row.getInt(1);
+				}
+				if (version > Schema.VERSION) {
+					throw new StoreException("version " + version + " is newer than " + Schema.VERSION);
+				}
+				if (version == Schema.VERSION) {
+					return;
 				}
 			}
-			statement.executeUpdate("PRAGMA user_version = " + MIGRATIONS.size());
-			connection.commit();
+			Schema.update(connection);
 		}
 	}
 
@@ -100,7 +133,7 @@ public final class ExamStore implements AutoCloseable {
 	}
 
 	private <T> T with(String sql, Use<T> use) throws StoreException {
-		try (PreparedStatement statement = connection.prepareStatement(sql)) {
+		try (Connection connection = pool.getConnection(); PreparedStatement statement = connection.prepareStatement(sql)) {
 			return use.of(statement);
 		} catch (SQLException e) {
 			throw new StoreException(String.valueOf(e.getMessage()), e);
@@ -127,25 +160,12 @@ public final class ExamStore implements AutoCloseable {
 	}
 
 	private Optional<byte[]> blob(String sql, String id) throws StoreException {
-		return with(sql, s -> {
-			s.setString(1, id);
-			try (ResultSet row = s.executeQuery()) {
-				return row.next() ? Optional.of(row.getBytes(1)) : Optional.empty();
-			}
-		});
+		return blobs(sql, id).stream().findFirst();
 	}
 
 	/** All attempts, in order of their identifiers. */
 	public List<String> attempts() throws StoreException {
-		return with("SELECT id FROM attempt ORDER BY id", s -> {
-			List<String> ids = new ArrayList<>();
-			try (ResultSet row = s.executeQuery()) {
-				while (row.next()) {
-					ids.add(row.getString(1));
-				}
-			}
-			return ids;
-		});
+		return texts("SELECT id FROM attempt ORDER BY id");
 	}
 
 	/** Where the lines of an attempt go: a line is on the disk when {@code append} returns. */
@@ -160,16 +180,7 @@ public final class ExamStore implements AutoCloseable {
 
 	/** The lines of an attempt, in order. */
 	public List<byte[]> lines(String attempt) throws StoreException {
-		return with("SELECT line FROM journal WHERE attempt = ? ORDER BY number", s -> {
-			s.setString(1, attempt);
-			List<byte[]> lines = new ArrayList<>();
-			try (ResultSet row = s.executeQuery()) {
-				while (row.next()) {
-					lines.add(row.getBytes(1));
-				}
-			}
-			return lines;
-		});
+		return blobs("SELECT line FROM journal WHERE attempt = ? ORDER BY number", attempt);
 	}
 
 	/** Keeps a signature on a line of the journal. */
@@ -221,12 +232,200 @@ public final class ExamStore implements AutoCloseable {
 		return blob("SELECT file FROM result WHERE attempt = ?", attempt);
 	}
 
+	/** Attempts that have a result, in order of their identifiers. */
+	public List<String> results() throws StoreException {
+		return texts("SELECT attempt FROM result ORDER BY attempt");
+	}
+
+	/**
+	 * Keeps a decision on a result that is in the store.
+	 *
+	 * @throws StoreException when the result is not the one that was decided on
+	 */
+	public void decide(Decision decision) throws StoreException {
+		byte[] file = result(decision.attempt()).orElseThrow(() -> new StoreException("no result of " + decision.attempt()));
+		if (!Digest.hex(file).equals(decision.resultSha256())) {
+			throw new StoreException("another result of " + decision.attempt());
+		}
+		int number = decisions(decision.attempt()).size() + 1;
+		add("INSERT INTO decision (attempt, number, content) VALUES (?, ?, ?)", s -> {
+			s.setString(1, decision.attempt());
+			s.setInt(2, number);
+			s.setBytes(3, decision.json().canonical());
+		});
+	}
+
+	/** Decisions on a result, in order; the last one holds. */
+	public List<Decision> decisions(String attempt) throws StoreException {
+		List<Decision> decisions = new ArrayList<>();
+		for (byte[] content : blobs("SELECT content FROM decision WHERE attempt = ? ORDER BY number", attempt)) {
+			try {
+				decisions.add(Decision.of(Json.EMPTY.with("decision", Json.parse(content)).object("decision")));
+			} catch (MalformedJson e) {
+				throw new StoreException("a decision on " + attempt + " cannot be read", e);
+			}
+		}
+		return decisions;
+	}
+
+	/**
+	 * A certificate that was issued.
+	 *
+	 * @param id of the certificate
+	 * @param attempt it rests on
+	 * @param pdf signed
+	 * @param credential signed, as a compact token
+	 */
+	public record Certificate(String id, String attempt, byte[] pdf, String credential) {
+	}
+
+	/** Keeps a certificate. */
+	public void issue(Certificate certificate) throws StoreException {
+		add("INSERT INTO certificate (id, attempt, pdf, credential) VALUES (?, ?, ?, ?)", s -> {
+			s.setString(1, certificate.id());
+			s.setString(2, certificate.attempt());
+			s.setBytes(3, certificate.pdf());
+			s.setString(4, certificate.credential());
+		});
+	}
+
+	/** Certificates that were issued, in order of their identifiers. */
+	public List<Certificate> certificates() throws StoreException {
+		return with("SELECT id, attempt, pdf, credential FROM certificate ORDER BY id", s -> {
+			List<Certificate> found = new ArrayList<>();
+			try (ResultSet row = s.executeQuery()) {
+				while (row.next()) {
+					found.add(new Certificate(row.getString(1), row.getString(2), row.getBytes(3), row.getString(4)));
+				}
+			}
+			return found;
+		});
+	}
+
+	/** What the examiner works with and the store keeps, version upon version. */
+	public enum Kind implements Keyed {
+		/** A bank of items. */
+		BANK,
+		/** A blueprint. */
+		BLUEPRINT,
+		/** A frozen form. */
+		FORM
+	}
+
+	/**
+	 * Keeps a document; where one of that name is there, the new one is its next version. The same bytes again change nothing.
+	 *
+	 * @return the number of its version
+	 */
+	public int keep(Kind kind, String name, byte[] content) throws StoreException {
+		int newest = versions(kind, name);
+		if (newest > 0 && java.util.Arrays.equals(document(kind, name).orElseThrow(), content)) {
+			return newest;
+		}
+		add("INSERT INTO document (kind, name, number, content) VALUES (?, ?, ?, ?)", s -> {
+			s.setString(1, kind.key());
+			s.setString(2, name);
+			s.setInt(3, newest + 1);
+			s.setBytes(4, content);
+		});
+		return newest + 1;
+	}
+
+	/** Names of the documents of a kind, in order. */
+	public List<String> documents(Kind kind) throws StoreException {
+		return texts("SELECT DISTINCT name FROM document WHERE kind = ? ORDER BY name", kind.key());
+	}
+
+	/** How many versions of a document there are. */
+	public int versions(Kind kind, String name) throws StoreException {
+		return blobs("SELECT content FROM document WHERE kind = ? AND name = ? ORDER BY number", kind.key(), name).size();
+	}
+
+	/** The newest version of a document. */
+	public Optional<byte[]> document(Kind kind, String name) throws StoreException {
+		List<byte[]> found = blobs("SELECT content FROM document WHERE kind = ? AND name = ? ORDER BY number DESC", kind.key(), name);
+		return found.stream().findFirst();
+	}
+
+	/**
+	 * A person who works with the store.
+	 *
+	 * @param roles in order, separated by commas; empty: may do nothing any more
+	 * @param password hashed
+	 */
+	public record Account(String name, String roles, String password) {
+	}
+
+	/** Keeps an account; of several of one name the last holds. */
+	public void keep(Account account) throws StoreException {
+		int number = texts("SELECT name FROM account WHERE name = ?", account.name()).size() + 1;
+		add("INSERT INTO account (name, number, roles, password) VALUES (?, ?, ?, ?)", s -> {
+			s.setString(1, account.name());
+			s.setInt(2, number);
+			s.setString(3, account.roles());
+			s.setString(4, account.password());
+		});
+	}
+
+	/** All accounts as they hold now, in order of their names. */
+	public List<Account> accounts() throws StoreException {
+		return with("SELECT name, roles, password FROM account a WHERE number = (SELECT MAX(number) FROM account b WHERE b.name = a.name)"
+				+ " ORDER BY name", s -> {
+			List<Account> found = new ArrayList<>();
+			try (ResultSet row = s.executeQuery()) {
+				while (row.next()) {
+					found.add(new Account(row.getString(1), row.getString(2), row.getString(3)));
+				}
+			}
+			return found;
+		});
+	}
+
+	/** Puts values into a statement. */
+	@FunctionalInterface
+	private interface Values {
+		void into(PreparedStatement statement) throws SQLException;
+	}
+
+	private void add(String sql, Values values) throws StoreException {
+		with(sql, s -> {
+			values.into(s);
+			return s.executeUpdate();
+		});
+	}
+
+	private List<String> texts(String sql, String... values) throws StoreException {
+		return column(sql, row -> row.getString(1), values);
+	}
+
+	private List<byte[]> blobs(String sql, String... values) throws StoreException {
+		return column(sql, row -> row.getBytes(1), values);
+	}
+
+	/** Reads the first column of a row. */
+	@FunctionalInterface
+	private interface First<T> {
+		T of(ResultSet row) throws SQLException;
+	}
+
+	private <T> List<T> column(String sql, First<T> first, String... values) throws StoreException {
+		return with(sql, s -> {
+			for (int i = 0; i < values.length; i++) {
+				s.setString(i + 1, values[i]);
+			}
+			List<T> found = new ArrayList<>();
+			try (ResultSet row = s.executeQuery()) {
+				while (row.next()) {
+					found.add(first.of(row));
+				}
+			}
+			return found;
+		});
+	}
+
+	/** @throws StoreException when what was begun could not be ended */
 	@Override
 	public void close() throws StoreException {
-		try {
-			connection.close();
-		} catch (SQLException e) {
-			throw new StoreException(String.valueOf(e.getMessage()), e);
-		}
+		pool.close();
 	}
 }

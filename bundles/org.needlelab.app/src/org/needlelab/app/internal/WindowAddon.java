@@ -1,10 +1,13 @@
 package org.needlelab.app.internal;
 
+import java.util.Arrays;
+
 import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.e4.ui.model.application.MApplication;
 import org.eclipse.e4.ui.model.application.ui.basic.MWindow;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Monitor;
 import org.needlelab.anatomy.PlaceExpression;
 import org.needlelab.ui.practice.BodySource;
 import org.needlelab.ui.practice.Places;
@@ -24,6 +27,13 @@ public final class WindowAddon {
 			// a window manager may do this; a screen without one would hide the lowest buttons
 			window.setWidth(Math.min(window.getWidth(), screen.width));
 			window.setHeight(Math.min(window.getHeight(), screen.height));
+			// a window kept from a monitor that is gone would open out of sight
+			boolean visible = Arrays.stream(Display.getDefault().getMonitors()).map(Monitor::getClientArea)
+					.anyMatch(area -> area.contains(window.getX() + window.getWidth() / 2, window.getY()));
+			if (!visible) {
+				window.setX(screen.x);
+				window.setY(screen.y);
+			}
 		}
 	}
 }

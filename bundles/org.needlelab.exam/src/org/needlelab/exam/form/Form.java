@@ -25,10 +25,11 @@ import org.needlelab.geometry.Vec3;
  * @param seed what the choice was drawn with
  * @param rules how it is taken and passed
  * @param items in the order of delivery
- * @param placesMm places that keys name, resolved when the form was frozen; body frame, mm
+ * @param placesMm the place that an item's key is a distance from, by item, resolved when the form was frozen; body frame, mm
+ * @param materials SHA-256 of the files that items show or work with (pictures, views, scenarios), by path
  */
 public record Form(String id, LocalText title, String blueprintSha256, long seed, ExamRules rules, List<Entry> items,
-		Map<String, Vec3> placesMm) {
+		Map<String, Vec3> placesMm, Map<String, String> materials) {
 
 	/**
 	 * An item of a form.
@@ -43,13 +44,24 @@ public record Form(String id, LocalText title, String blueprintSha256, long seed
 	public record Entry(String item, int version, String sha256, String domain, double points, boolean counts) {
 	}
 
-	/** Copies list and map; every item once. */
+	/** Copies list and maps; every item once. */
 	public Form {
 		items = List.copyOf(items);
+		materials = java.util.Collections.unmodifiableMap(new TreeMap<>(materials));
 		placesMm = java.util.Collections.unmodifiableMap(new TreeMap<>(placesMm));
 		if (items.stream().map(Entry::item).distinct().count() != items.size()) {
 			throw new IllegalArgumentException("an item twice in " + id);
 		}
+	}
+
+	/** A form without places and materials. */
+	public Form(String id, LocalText title, String blueprintSha256, long seed, ExamRules rules, List<Entry> items) {
+		this(id, title, blueprintSha256, seed, rules, items, Map.of(), Map.of());
+	}
+
+	/** The same with what belongs to its items frozen beside them. */
+	public Form with(Map<String, Vec3> places, Map<String, String> files) {
+		return new Form(id, title, blueprintSha256, seed, rules, items, places, files);
 	}
 
 	/** The entry of an item. */
@@ -91,9 +103,10 @@ public record Form(String id, LocalText title, String blueprintSha256, long seed
 		SortedMap<String, Json> places = new TreeMap<>();
 		placesMm.forEach((name, v) -> places.put(name,
 				new Json.Arr(List.of(new Json.Num(v.x()), new Json.Num(v.y()), new Json.Num(v.z())))));
-		return Json.EMPTY.with("id", id).with("title", Json.texts(title.byLanguage())).with("blueprint_sha256", blueprintSha256)
+		Json.Obj json = Json.EMPTY.with("id", id).with("title", Json.texts(title.byLanguage())).with("blueprint_sha256", blueprintSha256)
 				.with("seed", Long.toString(seed)).with("rules", rules.json()).with("items", new Json.Arr(entries))
 				.with("places_mm", new Json.Obj(places));
+		return materials.isEmpty() ? json : json.with("materials", Json.texts(materials));
 	}
 
 	/**
@@ -116,16 +129,22 @@ public record Form(String id, LocalText title, String blueprintSha256, long seed
 			for (String name : named.fields().keySet()) {
 				places.put(name, vector(named.list(name)));
 			}
-			Map<String, String> title = new TreeMap<>();
-			Json.Obj titles = json.object("title");
-			for (String language : titles.fields().keySet()) {
-				title.put(language, titles.text(language));
-			}
-			return new Form(json.text("id"), new LocalText(title), json.text("blueprint_sha256"), Long.parseLong(json.text("seed")),
-					ExamRules.of(json.object("rules")), entries, places);
+			return new Form(json.text("id"), new LocalText(texts(json, "title")), json.text("blueprint_sha256"), Long.parseLong(json.text("seed")),
+					ExamRules.of(json.object("rules")), entries, places, texts(json, "materials"));
 		} catch (IllegalArgumentException e) {
 			throw new MalformedJson("form: " + e.getMessage(), 0);
 		}
+	}
+
+	private static Map<String, String> texts(Json.Obj json, String field) throws MalformedJson {
+		Map<String, String> texts = new TreeMap<>();
+		if (json.fields().containsKey(field)) {
+			Json.Obj named = json.object(field);
+			for (String name : named.fields().keySet()) {
+				texts.put(name, named.text(name));
+			}
+		}
+		return texts;
 	}
 
 	private static Vec3 vector(List<Json> list) throws MalformedJson {

@@ -13,7 +13,6 @@ import org.needlelab.base.Severity;
 import org.needlelab.exam.item.Item;
 import org.needlelab.exam.item.ItemBank;
 import org.needlelab.exam.item.ItemStatus;
-import org.needlelab.geometry.Vec3;
 
 /**
  * Puts forms together: a draw among all choices that keep every constraint of the blueprint. The same bank, blueprint, earlier forms,
@@ -22,10 +21,8 @@ import org.needlelab.geometry.Vec3;
  * @param earlier forms that were used before
  * @param difficulty measured share of right answers, 0 to 1, by item; only used where the blueprint wants a difficulty
  * @param contentSha256 digest of what a candidate sees of an item and what it is scored by
- * @param placesMm places that keys name, body frame, mm
  */
-public record FormAssembly(List<Form> earlier, Map<String, Double> difficulty, Function<Item, String> contentSha256,
-		Map<String, Vec3> placesMm) {
+public record FormAssembly(List<Form> earlier, Map<String, Double> difficulty, Function<Item, String> contentSha256) {
 
 	/** How often the search begins anew with another order. */
 	private static final int STARTS = 40;
@@ -49,11 +46,10 @@ public record FormAssembly(List<Form> earlier, Map<String, Double> difficulty, F
 		}
 	}
 
-	/** Copies list and maps. */
+	/** Copies list and map. */
 	public FormAssembly {
 		earlier = List.copyOf(earlier);
 		difficulty = Map.copyOf(difficulty);
-		placesMm = Map.copyOf(placesMm);
 	}
 
 	/**
@@ -79,7 +75,7 @@ public record FormAssembly(List<Form> earlier, Map<String, Double> difficulty, F
 		}
 		Collections.shuffle(entries, new Random(seed));
 		return new Outcome.Assembled(
-				new Form(id, blueprint.title(), blueprint.json().sha256(), seed, blueprint.rules(), entries, placesMm));
+				new Form(id, blueprint.title(), blueprint.json().sha256(), seed, blueprint.rules(), entries));
 	}
 
 	private Selection.Result search(List<Slots> slots, Blueprint blueprint, long seed) {

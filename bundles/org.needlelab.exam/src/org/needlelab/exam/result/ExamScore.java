@@ -56,10 +56,10 @@ public record ExamScore(double points, double maxPoints, double cutPercent, int 
 				throw new IllegalArgumentException("no key of " + entry.item());
 			}
 			Grade grade = Grading.grade(key, responses.getOrDefault(entry.item(), new Response.Blank()), place -> {
-				if (!form.placesMm().containsKey(place)) {
+				if (!form.placesMm().containsKey(entry.item())) {
 					throw new IllegalArgumentException("no place " + place);
 				}
-				return form.placesMm().get(place);
+				return form.placesMm().get(entry.item());
 			});
 			items.add(new ItemScore(entry.item(), entry.counts(), grade.answered(), grade.critical(), grade.credit()));
 			critical += grade.critical() && entry.counts() ? 1 : 0;

@@ -3,9 +3,7 @@ package org.needlelab.exercise.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-import org.needlelab.exercise.ActKind;
 import org.needlelab.exercise.AttemptEvent;
 import org.needlelab.exercise.Change;
 import org.needlelab.exercise.Evidence;
@@ -30,7 +28,7 @@ public final class MotionRules {
 		Vec3 centre = evidence.bound().triggerCentre();
 		double radius = evidence.bound().scenario().triggerPoint().radiusMm();
 		List<Pistoning.Push> pushes = Pistoning.within(evidence.attempt().trace(), centre, radius, rule.amplitudeMm());
-		List<Double> taps = taps(evidence, centre, radius);
+		List<AttemptEvent.Did> taps = ResponseSearch.taps(evidence.attempt(), centre, radius);
 		int count = pushes.size() + taps.size();
 		ScoredFinding finding = ScoredFinding
 				.of(rule, (double) count / rule.strokes(),
@@ -40,26 +38,11 @@ public final class MotionRules {
 			Pistoning.Push last = pushes.get(pushes.size() - 1);
 			finding = finding.at(last.timeS(), last.deepest().tip());
 		} else if (!taps.isEmpty()) {
-			finding = finding.at(taps.get(taps.size() - 1));
+			finding = finding.at(taps.get(taps.size() - 1).timeS());
 		}
 		return count >= rule.strokes() ? finding
 				: finding.better(List.of(new Change.Otherwise("better.manipulation",
 						Map.of("strokes", rule.strokes() - count, "amplitude", rule.amplitudeMm()))));
-	}
-
-	/** When the needle was tapped with the tip in the trigger point, s. */
-	private static List<Double> taps(Evidence evidence, Vec3 centre, double radiusMm) {
-		List<Double> taps = new ArrayList<>();
-		Optional<NeedlePose> pose = Optional.empty();
-		for (AttemptEvent event : evidence.attempt().events()) {
-			if (event instanceof AttemptEvent.Moved moved) {
-				pose = Optional.of(moved.pose());
-			} else if (event instanceof AttemptEvent.Did did && did.act() == ActKind.TAP
-					&& pose.filter(p -> p.depthMm() > 0 && p.tip().distance(centre) <= radiusMm).isPresent()) {
-				taps.add(did.timeS());
-			}
-		}
-		return taps;
 	}
 
 	/** See {@link Rule.TimeLimit}. */

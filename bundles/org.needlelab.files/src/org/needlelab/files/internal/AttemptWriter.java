@@ -1,6 +1,7 @@
 package org.needlelab.files.internal;
 
 import org.needlelab.anatomy.Patient;
+import org.needlelab.anatomy.Posture;
 import org.needlelab.exercise.Attempt;
 import org.needlelab.exercise.AttemptEvent;
 import org.needlelab.geometry.Vec3;
@@ -31,7 +32,11 @@ public final class AttemptWriter {
 		Patient patient = attempt.patient();
 		out.append("},\n\"patient\": {\"sex\": ").append(quoted(patient.sex().key())).append(", \"age_years\": ")
 				.append(number(patient.ageYears())).append(", \"stature_mm\": ").append(number(patient.statureMm()))
-				.append(", \"mass_kg\": ").append(number(patient.massKg())).append("},\n\"needle\": {\"length_mm\": ")
+				.append(", \"mass_kg\": ").append(number(patient.massKg()));
+		if (!patient.posture().equals(Posture.STANDING)) {
+			out.append(", \"posture\": ").append(quoted(patient.posture().text()));
+		}
+		out.append("},\n\"needle\": {\"length_mm\": ")
 				.append(number(attempt.needle().lengthMm())).append(", \"diameter_mm\": ")
 				.append(number(attempt.needle().diameterMm())).append("},\n\"software\": ")
 				.append(quoted(attempt.software())).append(",\n\"events\": [");

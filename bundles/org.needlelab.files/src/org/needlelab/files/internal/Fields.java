@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Map;
 
 import org.needlelab.anatomy.Patient;
+import org.needlelab.anatomy.Posture;
 import org.needlelab.anatomy.Sex;
 import org.needlelab.base.Finding;
+import org.needlelab.base.InputException;
 import org.needlelab.files.LocatedDocument;
 import org.needlelab.geometry.Vec3;
 
@@ -46,7 +48,17 @@ public final class Fields {
 			double square = stature * stature / 1e6;
 			right = inRange("mass_kg", mass, Patient.MIN_BMI * square, Patient.MAX_BMI * square, document, pointer, findings);
 		}
-		return right ? new Patient(sex, age, stature, mass) : new Patient(Sex.MALE, 30, 1750, 70);
+		Posture posture = node.has("posture") ? posture(document, pointer + "/posture", findings) : Posture.STANDING;
+		return right ? new Patient(sex, age, stature, mass, posture) : new Patient(Sex.MALE, 30, 1750, 70);
+	}
+
+	private static Posture posture(LocatedDocument document, String pointer, List<Finding> findings) {
+		try {
+			return Posture.parse(document.root().at(pointer).asText());
+		} catch (InputException e) {
+			e.findings().forEach(f -> findings.add(document.error(f.key(), pointer, f.arguments())));
+			return Posture.STANDING;
+		}
 	}
 
 	private static boolean inRange(String name, double value, double min, double max, LocatedDocument document,

@@ -72,6 +72,7 @@ final class RuleReader {
 			yield new Rule.Complications(head);
 		}
 		case "order" -> order(head, node);
+		case "reaction" -> new Rule.Reaction(head);
 		case "near-miss" -> new Rule.NearMiss(head, number(node, "within_mm"), node.get("zero_at_count").intValue());
 		case "manipulation" ->
 			new Rule.Manipulation(head, node.get("strokes").intValue(), number(node, "amplitude_mm"));

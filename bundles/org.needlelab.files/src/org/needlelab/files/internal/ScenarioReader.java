@@ -1,6 +1,7 @@
 package org.needlelab.files.internal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import org.needlelab.anatomy.Patient;
+import org.needlelab.anatomy.Posture;
 import org.needlelab.anatomy.Side;
 import org.needlelab.base.Finding;
 import org.needlelab.base.InputException;
@@ -64,13 +66,14 @@ public final class ScenarioReader {
 		LocalText task = text("/task");
 		Scenario.NeedleChoice needles = needles();
 		Scenario.ReferenceLine line = line();
-		Patient patient = Fields.patient(document, "/patient", findings);
+		Position position = constant(Position.class, "/position");
+		Patient patient = positioned(Fields.patient(document, "/patient", findings), position);
 		LocatedDocument.requireNoErrors(findings);
 		RubricCheck.check(document, rules, screening, findings);
 		LocatedDocument.requireNoErrors(findings);
 		JsonNode trigger = root.at("/target/trigger_point");
 		return new Scenario(root.get("id").asText(), root.get("revision").asInt(), title, caseText, task, patient,
-				constant(Position.class, "/position"), side(root.get("side").asText()), screening,
+				position, side(root.get("side").asText()), screening,
 				root.at("/target/structure").asText(),
 				new Scenario.TriggerPoint(trigger.get("at").asText(),
 						!trigger.path("placement").asText("in-target").equals("exact"),
@@ -79,6 +82,21 @@ public final class ScenarioReader {
 				new Scenario.EntryZone(root.at("/entry/at").asText(), root.at("/entry/radius_mm").doubleValue()), line,
 				needles, statements, new Rubric(root.at("/rubric/pass_percent").doubleValue(), rules), sources,
 				procedure);
+	}
+
+	/** The patient in the scenario's position, where the scenario says how the shoulders lie. */
+	private Patient positioned(Patient patient, Position position) {
+		if (!root.at("/patient").has("posture")) {
+			return patient;
+		}
+		Posture posture = patient.posture();
+		Posture.Position lies = Arrays.stream(Posture.Position.values()).filter(p -> p.key().equals(position.key())).findFirst()
+				.orElseThrow();
+		if (posture.position() != Posture.Position.STANDING && posture.position() != lies) {
+			findings.add(document.error("scenario.posture.contradicts", "/patient/posture",
+					Map.of("posture", posture.position().key(), "position", position.key())));
+		}
+		return patient.in(new Posture(lies, posture.left(), posture.right()));
 	}
 
 	/** What is odd about the scenario, after it was read. */

@@ -17,6 +17,7 @@ import org.needlelab.exam.item.Item;
 import org.needlelab.files.bank.BankFile;
 import org.needlelab.files.bank.Carried;
 import org.needlelab.files.bank.Intake;
+import org.needlelab.files.internal.ZipFiles;
 import org.needlelab.files.xml.XmlNode;
 import org.needlelab.files.xml.XmlReader;
 
@@ -63,7 +64,7 @@ public final class QtiReader {
 	 * @throws InputException when it is no sound archive, or there is no QTI in it
 	 */
 	public static void archive(String name, byte[] bytes, Intake intake, BankFile banks) throws InputException {
-		Map<String, byte[]> files = PackageFiles.read(name, bytes);
+		Map<String, byte[]> files = ZipFiles.read(name, bytes);
 		QtiReader reader = new QtiReader(intake, banks);
 		Siblings siblings = path -> Optional.ofNullable(files.get(path));
 		siblings.bytes(QtiWriter.OWN + "bank.json").ifPresent(header -> Carried.takeHeader(banks, header, intake));

@@ -14,50 +14,26 @@ import org.needlelab.exam.psychometrics.MantelHaenszel;
 import org.needlelab.exam.psychometrics.RaschConditional;
 import org.needlelab.exam.psychometrics.Reliability;
 import org.needlelab.exam.psychometrics.Subkoviak;
-import org.needlelab.files.HtmlReport;
-import org.needlelab.files.JsonReport;
 import org.needlelab.files.Wording;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-
-/** Gathers the tables of an analysis and shows them. */
+/** Gathers the tables of an analysis. */
 public final class AnalysisReport {
 
-	private static final String STYLE = """
-			body { font: 15px/1.45 system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif; color: #1d2733; background: #fff;
-			  max-width: 72rem; margin: 2rem auto; padding: 0 1.25rem; }
-			h1 { font-size: 1.5rem; } h2 { font-size: 1.1rem; margin: 2rem 0 .5rem; }
-			table { border-collapse: collapse; font-size: .92rem; }
-			th { text-align: left; color: #45525f; border-bottom: 2px solid #c6ced6; padding: .3rem .5rem; vertical-align: bottom; }
-			td { border-bottom: 1px solid #e1e6ea; padding: .25rem .5rem; }
-			td.n { text-align: right; font-variant-numeric: tabular-nums; }
-			.warning { border-left: .3rem solid #b26a00; padding-left: .6rem; }
-			@media print { tr { break-inside: avoid; } }
-			""";
-
-	private final Wording wording;
-	private final List<ReportTable> tables = new ArrayList<>();
-	private final List<Finding> warnings = new ArrayList<>();
+	private final ReportTables tables;
 
 	/** @param wording the words */
 	public AnalysisReport(Wording wording) {
-		this.wording = wording;
+		this.tables = new ReportTables(wording, "analyse");
 	}
 
-	/** The tables so far. */
-	public List<ReportTable> tables() {
-		return List.copyOf(tables);
-	}
-
-	/** The warnings so far. */
-	public List<Finding> warnings() {
-		return List.copyOf(warnings);
+	/** The tables and warnings so far. */
+	public ReportTables tables() {
+		return tables;
 	}
 
 	/** Adds a warning. */
 	public void warn(Finding warning) {
-		warnings.add(warning);
+		tables.warn(warning);
 	}
 
 	/** Adds what classical theory says. */
@@ -148,45 +124,5 @@ public final class AnalysisReport {
 		tables.add(new ReportTable(name + "_fit", List.of("figure", "value"), List.of(List.of("log_likelihood",
 				model.logLikelihood()), List.of("parameters", model.parameters()), List.of("aic", model.aic()),
 				List.of("bic", model.bic(persons)))));
-	}
-
-	/** Heading of a table. */
-	public String heading(ReportTable table) {
-		return wording.text("analyse.table." + table.name().replace('_', '-'));
-	}
-
-	/** Headings of a table's columns. */
-	public List<String> heads(ReportTable table) {
-		return table.columns().stream().map(c -> wording.text("analyse.column." + c.replace('_', '-'))).toList();
-	}
-
-	/** A figure's row with its name in words. */
-	public ReportTable worded(ReportTable table) {
-		if (!table.columns().equals(List.of("figure", "value"))) {
-			return table;
-		}
-		return new ReportTable(table.name(), table.columns(), table.rows().stream()
-				.map(row -> List.of((Object) wording.text("analyse.figure." + row.get(0).toString().replace('_', '-')), row.get(1))).toList());
-	}
-
-	/** All tables by name, and the warnings. */
-	public ObjectNode json() {
-		ObjectNode report = JsonNodeFactory.instance.objectNode();
-		tables.forEach(table -> report.set(table.name(), table.json()));
-		report.set("findings", new JsonReport(wording).findings(warnings));
-		return report;
-	}
-
-	/** A page that needs nothing beside it. */
-	public String html(String title) {
-		StringBuilder out = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>")
-				.append(HtmlReport.escaped(title)).append("</title>\n<style>\n").append(STYLE).append("</style>\n</head>\n<body>\n<h1>")
-				.append(HtmlReport.escaped(title)).append("</h1>\n");
-		warnings.forEach(w -> out.append("<p class=\"warning\">").append(HtmlReport.escaped(wording.text(w) + " " + wording.remedy(w)))
-				.append("</p>\n"));
-		for (ReportTable table : tables) {
-			out.append(worded(table).html(heading(table), heads(table)));
-		}
-		return out.append("</body>\n</html>\n").toString();
 	}
 }

@@ -17,8 +17,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param name also the name of the table's file
  * @param columns names of the columns, which are also the names in CSV and JSON
  * @param rows cells: String, Long, Integer or Double
+ * @param decimals how decimal numbers are shown
  */
-public record ReportTable(String name, List<String> columns, List<List<Object>> rows) {
+public record ReportTable(String name, List<String> columns, List<List<Object>> rows, String decimals) {
 
 	private static final String END = "\r\n";
 
@@ -28,11 +29,16 @@ public record ReportTable(String name, List<String> columns, List<List<Object>> 
 		rows = rows.stream().map(List::copyOf).toList();
 	}
 
-	/** A row's cells as text, decimal numbers with four decimals. */
+	/** A table whose decimal numbers are shown with four decimals. */
+	public ReportTable(String name, List<String> columns, List<List<Object>> rows) {
+		this(name, columns, rows, "0.0000");
+	}
+
+	/** A row's cells as text. */
 	public List<String> shown(List<Object> row) {
 		return row.stream().map(cell -> {
 			if (cell instanceof Double d) {
-				return d.isNaN() ? "" : Math.abs(d) < 1e15 ? Wording.number(d, "0.0000") : d.toString();
+				return d.isNaN() ? "" : Math.abs(d) < 1e15 ? Wording.number(d, decimals) : d.toString();
 			}
 			return cell.toString();
 		}).toList();

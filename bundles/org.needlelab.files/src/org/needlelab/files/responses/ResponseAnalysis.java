@@ -49,8 +49,8 @@ public final class ResponseAnalysis {
 	}
 
 	/** What was found so far. */
-	public AnalysisReport report() {
-		return report;
+	public ReportTables report() {
+		return report.tables();
 	}
 
 	/**

@@ -9,33 +9,31 @@ import com.jogamp.opengl.GL2ES2;
 import com.jogamp.opengl.GL2ES3;
 import com.jogamp.opengl.GL3;
 
-/** Colour and depth to draw into, as textures, or as multisampled buffers. */
+/** Colour and depth to draw into, as textures. */
 final class FrameBuffer {
 
 	final int width;
 	final int height;
-	final int samples;
 	private final boolean withDepth;
 	private final int[] frame = new int[2];
 	private final int[] targets = new int[2];
 
-	private FrameBuffer(int width, int height, int samples, boolean withDepth) {
+	private FrameBuffer(int width, int height, boolean withDepth) {
 		this.width = width;
 		this.height = height;
-		this.samples = samples;
 		this.withDepth = withDepth;
 	}
 
 	/** Colour with depth and stencil. */
-	static FrameBuffer forScene(GL3 gl, int width, int height, int samples) {
-		FrameBuffer buffer = new FrameBuffer(width, height, samples, true);
+	static FrameBuffer forScene(GL3 gl, int width, int height) {
+		FrameBuffer buffer = new FrameBuffer(width, height, true);
 		buffer.create(gl, GL.GL_RGBA8, GL.GL_RGBA, GL.GL_UNSIGNED_BYTE);
 		return buffer;
 	}
 
 	/** One channel of eight bits and no depth. */
 	static FrameBuffer oneChannel(GL3 gl, int width, int height) {
-		FrameBuffer buffer = new FrameBuffer(width, height, 1, false);
+		FrameBuffer buffer = new FrameBuffer(width, height, false);
 		buffer.create(gl, GL.GL_R8, GL2ES2.GL_RED, GL.GL_UNSIGNED_BYTE);
 		return buffer;
 	}
@@ -43,20 +41,14 @@ final class FrameBuffer {
 	private void create(GL3 gl, int internalFormat, int format, int type) {
 		gl.glGenFramebuffers(2, frame, 0);
 		gl.glBindFramebuffer(GL.GL_FRAMEBUFFER, frame[0]);
-		if (samples > 1) {
-			gl.glGenRenderbuffers(2, targets, 0);
-			buffer(gl, targets[0], internalFormat, GL.GL_COLOR_ATTACHMENT0);
-			buffer(gl, targets[1], GL.GL_DEPTH24_STENCIL8, GL2ES3.GL_DEPTH_STENCIL_ATTACHMENT);
-		} else {
-			gl.glGenTextures(withDepth ? 2 : 1, targets, 0);
-			texture(gl, targets[0], internalFormat, format, type, GL.GL_COLOR_ATTACHMENT0);
-			if (withDepth) {
-				texture(gl, targets[1], GL.GL_DEPTH24_STENCIL8, GL.GL_DEPTH_STENCIL, GL.GL_UNSIGNED_INT_24_8,
-						GL2ES3.GL_DEPTH_STENCIL_ATTACHMENT);
-			}
+		gl.glGenTextures(withDepth ? 2 : 1, targets, 0);
+		texture(gl, targets[0], internalFormat, format, type, GL.GL_COLOR_ATTACHMENT0);
+		if (withDepth) {
+			texture(gl, targets[1], GL.GL_DEPTH24_STENCIL8, GL.GL_DEPTH_STENCIL, GL.GL_UNSIGNED_INT_24_8,
+					GL2ES3.GL_DEPTH_STENCIL_ATTACHMENT);
 		}
 		requireComplete(gl);
-		if (samples == 1 && withDepth) {
+		if (withDepth) {
 			gl.glBindFramebuffer(GL.GL_FRAMEBUFFER, frame[1]);
 			gl.glFramebufferTexture2D(GL.GL_FRAMEBUFFER, GL.GL_COLOR_ATTACHMENT0, GL.GL_TEXTURE_2D, targets[0], 0);
 			requireComplete(gl);
@@ -66,8 +58,7 @@ final class FrameBuffer {
 	private void requireComplete(GL3 gl) {
 		int status = gl.glCheckFramebufferStatus(GL.GL_FRAMEBUFFER);
 		if (status != GL.GL_FRAMEBUFFER_COMPLETE) {
-			throw new RenderException("The graphics driver offers no frame buffer of " + width + " x " + height + " pixels with "
-					+ samples + " samples (status 0x" + Integer.toHexString(status) + ")");
+			throw new RenderException("The graphics driver offers no frame buffer of " + width + " x " + height + " pixels (status 0x" + Integer.toHexString(status) + ")");
 		}
 	}
 
@@ -79,12 +70,6 @@ final class FrameBuffer {
 		gl.glTexParameteri(GL.GL_TEXTURE_2D, GL.GL_TEXTURE_WRAP_S, GL.GL_CLAMP_TO_EDGE);
 		gl.glTexParameteri(GL.GL_TEXTURE_2D, GL.GL_TEXTURE_WRAP_T, GL.GL_CLAMP_TO_EDGE);
 		gl.glFramebufferTexture2D(GL.GL_FRAMEBUFFER, attachment, GL.GL_TEXTURE_2D, texture, 0);
-	}
-
-	private void buffer(GL3 gl, int id, int format, int attachment) {
-		gl.glBindRenderbuffer(GL.GL_RENDERBUFFER, id);
-		gl.glRenderbufferStorageMultisample(GL.GL_RENDERBUFFER, samples, format, width, height);
-		gl.glFramebufferRenderbuffer(GL.GL_FRAMEBUFFER, attachment, GL.GL_RENDERBUFFER, id);
 	}
 
 	int id() {
@@ -119,12 +104,15 @@ final class FrameBuffer {
 				same ? GL.GL_NEAREST : GL.GL_LINEAR);
 	}
 
+	/** Copies the depths into a frame buffer of the same size and depth format. */
+	void copyDepthTo(GL3 gl, int targetFrame) {
+		gl.glBindFramebuffer(GL2ES3.GL_READ_FRAMEBUFFER, frame[0]);
+		gl.glBindFramebuffer(GL2ES3.GL_DRAW_FRAMEBUFFER, targetFrame);
+		gl.glBlitFramebuffer(0, 0, width, height, 0, 0, width, height, GL.GL_DEPTH_BUFFER_BIT, GL.GL_NEAREST);
+	}
+
 	void delete(GL3 gl) {
 		gl.glDeleteFramebuffers(2, frame, 0);
-		if (samples > 1) {
-			gl.glDeleteRenderbuffers(2, targets, 0);
-		} else {
-			gl.glDeleteTextures(withDepth ? 2 : 1, targets, 0);
-		}
+		gl.glDeleteTextures(withDepth ? 2 : 1, targets, 0);
 	}
 }

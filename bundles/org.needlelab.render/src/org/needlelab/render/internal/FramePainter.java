@@ -2,12 +2,11 @@ package org.needlelab.render.internal;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
-import org.needlelab.anatomy.Tissue;
 import org.needlelab.geometry.Box;
 import org.needlelab.render.Quality;
 import org.needlelab.render.internal.Props.Prop;
@@ -25,23 +24,22 @@ import com.jogamp.opengl.GL3;
 
 /**
  * Draws a scene into a frame buffer, in this order: background; opaque surfaces from front to back; shade in the folds;
- * what shows through its cover; translucent layers from inside out. A translucent layer is all surfaces of one tissue and
- * opacity; of each layer only the nearest surface is seen, which needs no sorting of triangles and looks calmer than a
- * tissue seen through itself.
+ * what shows through its cover; translucent layers. A translucent layer is all surfaces of one tissue and opacity; of each layer
+ * only the nearest surface is seen, which looks calmer than a tissue seen through itself. Layers are sorted by depth in each
+ * pixel, so that their order is right from every side.
  */
 public final class FramePainter {
 
 	private static final double COVERED_STRUCTURE_OPACITY = 0.42;
 	private static final double COVERED_PROP_OPACITY = 0.7;
-	/** Drawn from inside out: what comes later here is laid over what comes earlier. */
-	private static final List<Tissue> INSIDE_OUT = List.of(Tissue.DURA, Tissue.NERVE, Tissue.ARTERY, Tissue.VEIN, Tissue.ORGAN,
-			Tissue.LUNG, Tissue.PLEURA, Tissue.BONE, Tissue.CARTILAGE, Tissue.TENDON, Tissue.MUSCLE, Tissue.FASCIA, Tissue.FAT,
-			Tissue.SKIN);
+	/** How much of a danger zone is seen through what covers it. */
+	private static final float COVERED_CLOUD_OPACITY = 0.4f;
 
 	private final Shading shading = new Shading();
 	private final SurfaceStore store = new SurfaceStore();
 	private final HiddenTest hiddenTest = new HiddenTest();
 	private final Occlusion occlusion = new Occlusion();
+	private final TranslucentLayers layers = new TranslucentLayers();
 	private final int[] emptyArray = new int[1];
 	private Program background;
 	private PatchSelection selection;
@@ -70,7 +68,7 @@ public final class FramePainter {
 		paintBackground(gl, scene);
 		gl.glEnable(GL.GL_DEPTH_TEST);
 		gl.glDepthFunc(GL.GL_LESS);
-		shading.begin(gl, scene, matrices);
+		shading.begin(gl, scene, size, matrices);
 		hiddenTest.begin(scene.items());
 		List<SceneItem> propItems = props.stream().map(Prop::item).toList();
 		paintOpaque(gl, Stream.concat(scene.items().stream(), propItems.stream()).filter(SceneItem::opaque).toList());
@@ -78,13 +76,13 @@ public final class FramePainter {
 			gl.glBindVertexArray(emptyArray[0]);
 			occlusion.darken(gl, target, size, camera, matrices);
 			gl.glEnable(GL.GL_DEPTH_TEST);
-			shading.begin(gl, scene, matrices);
+			shading.begin(gl, scene, size, matrices);
 		}
 		gl.glEnable(GL.GL_BLEND);
 		gl.glBlendFuncSeparate(GL.GL_SRC_ALPHA, GL.GL_ONE_MINUS_SRC_ALPHA, GL.GL_ZERO, GL.GL_ONE);
 		paintCovered(gl, scene, props);
-		paintTranslucent(gl, Stream.concat(propItems.stream(), scene.items().stream()).filter(SceneItem::translucent).toList());
 		gl.glDisable(GL.GL_BLEND);
+		paintTranslucent(gl, target, Stream.concat(propItems.stream(), scene.items().stream()).filter(SceneItem::translucent).toList());
 		scene.items().forEach(item -> store.keep(item.surface()));
 		store.freeOthers(gl);
 	}
@@ -101,10 +99,12 @@ public final class FramePainter {
 		gl.glDrawArrays(GL.GL_TRIANGLES, 0, 3);
 	}
 
-	private GpuSurface select(GL3 gl, Surface surface) {
+	private GpuSurface select(GL3 gl, SceneItem item) {
+		Surface surface = item.surface();
 		GpuSurface gpu = store.get(gl, surface);
+		item.paint().ifPresent(paint -> gpu.paint(gl, paint));
 		int level = coarsenessPx > 0 ? surface.coarsestWithin(coarsenessPx * mmPerPixel(surface)) : 0;
-		selection.select(surface, level);
+		selection.select(surface, level, item.material().swellMm());
 		gpu.select(gl, selection, level);
 		return gpu;
 	}
@@ -125,9 +125,9 @@ public final class FramePainter {
 			if (moving && hiddenTest.skips(gl, surface, i)) {
 				continue;
 			}
-			select(gl, item.surface());
+			select(gl, item);
 			if (!surface.nothingSelected()) {
-				shading.use(gl, item.material(), item.highlight(), false);
+				shading.use(gl, item, false);
 				if (moving) {
 					hiddenTest.draw(gl, surface);
 				} else {
@@ -164,37 +164,48 @@ public final class FramePainter {
 	}
 
 	private void paintCovered(GL3 gl, SceneItem item, int mark, double opacity) {
-		GpuSurface surface = select(gl, item.surface());
+		GpuSurface surface = select(gl, item);
 		gl.glStencilFunc(GL.GL_GREATER, mark, 0xFF);
 		Material material = item.material();
-		shading.use(gl, material.withOpacity(opacity * material.opacity()), item.highlight(), false);
+		shading.use(gl, item, material.withOpacity(opacity * material.opacity()), false);
 		surface.draw(gl);
 	}
 
-	/** Each layer twice: once to find its nearest surface, once to blend exactly that. */
-	private void paintTranslucent(GL3 gl, List<SceneItem> items) {
-		Map<Double, List<SceneItem>> layers = new TreeMap<>();
-		for (SceneItem item : items) {
-			double rank = item.part().map(p -> 1.0 + INSIDE_OUT.indexOf(p.structure().tissue())).orElse(0.0);
-			layers.computeIfAbsent(rank + (1 - item.material().opacity()) * 0.99, r -> new ArrayList<>()).add(item);
+	private void paintTranslucent(GL3 gl, FrameBuffer target, List<SceneItem> items) {
+		List<List<SceneItem>> drawn = layers(items);
+		if (drawn.isEmpty()) {
+			return;
 		}
-		for (List<SceneItem> layer : layers.values()) {
-			List<GpuSurface> surfaces = new ArrayList<>();
-			gl.glColorMask(false, false, false, false);
-			for (SceneItem item : layer) {
-				GpuSurface surface = select(gl, item.surface());
-				shading.use(gl, item.material().withGrain(item.material().grainDirection(), 0), item.highlight(), false);
+		layers.prepare(gl, target, drawn.size());
+		float[] behind = new float[drawn.size()];
+		for (int i = 0; i < behind.length; i++) {
+			boolean cloud = drawn.get(i).stream().anyMatch(item -> item.material().cloud());
+			behind[i] = cloud ? COVERED_CLOUD_OPACITY : 0;
+			layers.begin(gl, i, target, cloud);
+			for (SceneItem item : drawn.get(i)) {
+				GpuSurface surface = select(gl, item);
+				shading.use(gl, item, true);
 				surface.draw(gl);
-				surfaces.add(surface);
 			}
-			gl.glColorMask(true, true, true, true);
-			gl.glDepthFunc(GL.GL_EQUAL);
-			for (int i = 0; i < layer.size(); i++) {
-				shading.use(gl, layer.get(i).material(), layer.get(i).highlight(), true);
-				surfaces.get(i).draw(gl);
-			}
-			gl.glDepthFunc(GL.GL_LESS);
 		}
+		gl.glBindVertexArray(emptyArray[0]);
+		layers.blend(gl, target, behind);
+		target.bind(gl);
+	}
+
+	/** By tissue and opacity, zones by colour; should there be too many layers, the last ones are one. */
+	private static List<List<SceneItem>> layers(List<SceneItem> items) {
+		Map<List<Object>, List<SceneItem>> byLook = new LinkedHashMap<>();
+		for (SceneItem item : items) {
+			Object kind = item.part().<Object>map(p -> p.structure().tissue()).orElse(item.material().colour());
+			byLook.computeIfAbsent(List.of(kind, item.material().opacity()), look -> new ArrayList<>()).add(item);
+		}
+		List<List<SceneItem>> layers = new ArrayList<>(byLook.values());
+		while (layers.size() > TranslucentLayers.MOST) {
+			List<SceneItem> last = layers.remove(layers.size() - 1);
+			layers.get(layers.size() - 1).addAll(last);
+		}
+		return layers;
 	}
 
 	/** Frees everything. */
@@ -202,6 +213,7 @@ public final class FramePainter {
 		store.delete(gl);
 		shading.delete(gl);
 		occlusion.delete(gl);
+		layers.delete(gl);
 		background.delete(gl);
 		gl.glDeleteVertexArrays(1, emptyArray, 0);
 	}

@@ -5,6 +5,7 @@ import java.nio.IntBuffer;
 import java.util.HashMap;
 import java.util.Map;
 
+import org.needlelab.scene.DepthPaint;
 import org.needlelab.scene.Surface;
 
 import com.jogamp.common.nio.Buffers;
@@ -20,6 +21,7 @@ import com.jogamp.opengl.GL3ES3;
 final class GpuSurface {
 
 	private static final int VERTEX_BYTES = 16;
+	private static final int PAINT_BYTES = 8;
 	private static final int SHORT_LIMIT = 65_536;
 
 	private final Surface surface;
@@ -28,6 +30,8 @@ final class GpuSurface {
 	private final boolean shortIndices;
 	private IntBuffer counts = Buffers.newDirectIntBuffer(64);
 	private PointerBuffer offsets = PointerBuffer.allocateDirect(64);
+	private final int[] paintBuffer = new int[1];
+	private DepthPaint paint;
 	private Indices selected;
 	private int runs;
 	/** Owned here, used by {@link HiddenTest}. */
@@ -68,10 +72,46 @@ final class GpuSurface {
 		gl.glVertexAttribPointer(0, 3, GL.GL_FLOAT, false, VERTEX_BYTES, 0);
 		gl.glEnableVertexAttribArray(1);
 		gl.glVertexAttribPointer(1, 4, GL3ES3.GL_INT_2_10_10_10_REV, true, VERTEX_BYTES, 12);
+		attachPaint(gl);
 		ByteBuffer indices = indices(surface.level(level).ijk());
 		gl.glBindBuffer(GL.GL_ELEMENT_ARRAY_BUFFER, names[1]);
 		gl.glBufferData(GL.GL_ELEMENT_ARRAY_BUFFER, indices.remaining(), indices, GL.GL_STATIC_DRAW);
 		return new Indices(names[0], names[1]);
+	}
+
+	/** Has depths at hand for drawing; two floats a vertex: the depth, and whether there is one. */
+	void paint(GL3 gl, DepthPaint wanted) {
+		if (wanted == paint) {
+			return;
+		}
+		boolean first = paint == null;
+		paint = wanted;
+		if (first) {
+			gl.glGenBuffers(1, paintBuffer, 0);
+		}
+		int[] source = surface.meshVertices();
+		ByteBuffer b = Buffers.newDirectByteBuffer(PAINT_BYTES * source.length);
+		for (int vertex : source) {
+			float depth = wanted.depthMm()[vertex];
+			boolean none = Float.isNaN(depth);
+			b.putFloat(none ? 0 : depth).putFloat(none ? 0 : 1);
+		}
+		gl.glBindBuffer(GL.GL_ARRAY_BUFFER, paintBuffer[0]);
+		gl.glBufferData(GL.GL_ARRAY_BUFFER, b.flip().remaining(), b, GL.GL_STATIC_DRAW);
+		if (first) {
+			for (Indices indices : levels.values()) {
+				gl.glBindVertexArray(indices.array());
+				attachPaint(gl);
+			}
+		}
+	}
+
+	private void attachPaint(GL3 gl) {
+		if (paint != null) {
+			gl.glBindBuffer(GL.GL_ARRAY_BUFFER, paintBuffer[0]);
+			gl.glEnableVertexAttribArray(2);
+			gl.glVertexAttribPointer(2, 2, GL.GL_FLOAT, false, PAINT_BYTES, 0);
+		}
 	}
 
 	private ByteBuffer indices(int[] ijk) {
@@ -134,6 +174,9 @@ final class GpuSurface {
 		}
 		levels.clear();
 		gl.glDeleteBuffers(1, vertexBuffer, 0);
+		if (paint != null) {
+			gl.glDeleteBuffers(1, paintBuffer, 0);
+		}
 		if (query[0] != 0) {
 			gl.glDeleteQueries(1, query, 0);
 		}

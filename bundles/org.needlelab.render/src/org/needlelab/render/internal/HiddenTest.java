@@ -14,7 +14,7 @@ import com.jogamp.opengl.GL3;
  */
 final class HiddenTest {
 
-	private static final int RETRY_FRAMES = 5;
+	private static final int RETRY_FRAMES = 8;
 
 	private List<SceneItem> items = List.of();
 	private boolean forget;

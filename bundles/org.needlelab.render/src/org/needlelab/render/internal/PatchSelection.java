@@ -44,13 +44,17 @@ final class PatchSelection {
 		}
 	}
 
-	/** Fills {@link #runs} for a surface's level. */
-	void select(Surface surface, int level) {
+	/**
+	 * Fills {@link #runs} for a surface's level.
+	 *
+	 * @param swellMm how far outside the surface it is drawn, mm
+	 */
+	void select(Surface surface, int level, double swellMm) {
 		count = 0;
 		Box box = surface.bounds();
 		Vec3 c = box.center();
 		double height = leastHeight(c.x(), c.y(), c.z());
-		double radius = box.diagonalMm() / 2;
+		double radius = box.diagonalMm() / 2 + swellMm;
 		if (height < -radius) {
 			return;
 		}
@@ -59,8 +63,8 @@ final class PatchSelection {
 		float[] s = patches.shapes();
 		for (int p = 0; p < patches.count(); p++) {
 			int i = Patches.STRIDE * p;
-			boolean inPicture = whole || leastHeight(s[i], s[i + 1], s[i + 2]) > -s[i + 3];
-			if (inPicture && !(dropBackFaces && facesAway(s, i))) {
+			boolean inPicture = whole || leastHeight(s[i], s[i + 1], s[i + 2]) > -s[i + 3] - swellMm;
+			if (inPicture && !(dropBackFaces && facesAway(s, i, swellMm))) {
 				add(patches.start(p), patches.start(p + 1));
 			}
 		}
@@ -88,13 +92,13 @@ final class PatchSelection {
 	}
 
 	/** Whether every triangle of the patch shows its back, for every point of its ball and every normal of its cone. */
-	private boolean facesAway(float[] s, int i) {
+	private boolean facesAway(float[] s, int i, double swellMm) {
 		if (!perspective) {
 			return forward.x() * s[i + 4] + forward.y() * s[i + 5] + forward.z() * s[i + 6] >= s[i + 7];
 		}
 		double x = s[i] - eye.x();
 		double y = s[i + 1] - eye.y();
 		double z = s[i + 2] - eye.z();
-		return x * s[i + 4] + y * s[i + 5] + z * s[i + 6] >= s[i + 7] * Math.sqrt(x * x + y * y + z * z) + s[i + 3];
+		return x * s[i + 4] + y * s[i + 5] + z * s[i + 6] >= s[i + 7] * Math.sqrt(x * x + y * y + z * z) + s[i + 3] + swellMm;
 	}
 }

@@ -2,11 +2,9 @@ package org.needlelab.render.internal;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 import org.needlelab.geometry.Vec3;
 import org.needlelab.scene.Colour;
-import org.needlelab.scene.Highlight;
 import org.needlelab.scene.LineItem;
 import org.needlelab.scene.MarkerItem;
 import org.needlelab.scene.Material;
@@ -53,7 +51,7 @@ final class Props {
 	}
 
 	private void add(String key, Surface surface, Material material, boolean seenThrough) {
-		props.add(new Prop(new SceneItem(key, surface, Optional.empty(), material, true, Highlight.NONE), seenThrough));
+		props.add(new Prop(SceneItem.prop(key, surface, material), seenThrough));
 	}
 
 	private double radius(double diameterMm, double leastPx, Vec3 at) {

@@ -31,11 +31,11 @@ public final class SceneBuffers {
 
 	/** Draws at the quality's scale. */
 	public void paint(GL3 gl, Scene scene, Viewport viewport, Quality quality) {
-		int width = viewport.width() * quality.supersampling();
-		int height = viewport.height() * quality.supersampling();
-		if (drawn == null || drawn.width != width || drawn.height != height || drawn.samples != quality.samples()) {
+		int width = (int) Math.max(1, Math.round(viewport.width() * quality.scale()));
+		int height = (int) Math.max(1, Math.round(viewport.height() * quality.scale()));
+		if (drawn == null || drawn.width != width || drawn.height != height) {
 			delete(gl, drawn);
-			drawn = FrameBuffer.forScene(gl, width, height, quality.samples());
+			drawn = FrameBuffer.forScene(gl, width, height);
 		}
 		painter.paint(gl, scene, viewport, drawn, quality);
 	}
@@ -51,10 +51,10 @@ public final class SceneBuffers {
 		int width = viewport.width();
 		int height = viewport.height();
 		FrameBuffer source = drawn;
-		if (drawn.samples > 1 || drawn.width != width) {
+		if (drawn.width != width) {
 			if (finished == null || finished.width != width || finished.height != height) {
 				delete(gl, finished);
-				finished = FrameBuffer.forScene(gl, width, height, 1);
+				finished = FrameBuffer.forScene(gl, width, height);
 			}
 			drawn.copyColour(gl, finished.id(), width, height);
 			source = finished;

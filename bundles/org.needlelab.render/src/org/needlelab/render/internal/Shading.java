@@ -9,10 +9,13 @@ import org.needlelab.geometry.Vec3;
 import org.needlelab.scene.Colour;
 import org.needlelab.scene.CutPlane;
 import org.needlelab.scene.DangerColour;
+import org.needlelab.scene.DepthPaint;
 import org.needlelab.scene.Highlight;
 import org.needlelab.scene.Material;
 import org.needlelab.scene.Scene;
+import org.needlelab.scene.SceneItem;
 import org.needlelab.scene.ViewMatrices;
+import org.needlelab.scene.Viewport;
 
 import com.jogamp.opengl.GL;
 import com.jogamp.opengl.GL3;
@@ -27,6 +30,8 @@ final class Shading {
 	private final List<Program> readyThisFrame = new ArrayList<>();
 	private float[] viewProjection;
 	private float[] viewRotation;
+	private float[] viewMatrix;
+	private NeedleShadow shadow;
 	private double[] view;
 	private CutPlane plane;
 
@@ -35,13 +40,18 @@ final class Shading {
 	}
 
 	/** Starts a frame. */
-	void begin(GL3 gl, Scene scene, ViewMatrices matrices) {
+	void begin(GL3 gl, Scene scene, Viewport viewport, ViewMatrices matrices) {
+		shadow = NeedleShadow.of(scene, viewport);
 		double[] product = matrices.viewProjection();
 		viewProjection = new float[16];
 		for (int i = 0; i < 16; i++) {
 			viewProjection[i] = (float) product[i];
 		}
 		view = matrices.view();
+		viewMatrix = new float[16];
+		for (int i = 0; i < 16; i++) {
+			viewMatrix[i] = (float) view[i];
+		}
 		viewRotation = new float[] {(float) view[0], (float) view[1], (float) view[2], (float) view[4], (float) view[5],
 				(float) view[6], (float) view[8], (float) view[9], (float) view[10]};
 		plane = scene.cut().orElse(null);
@@ -59,28 +69,16 @@ final class Shading {
 		}
 	}
 
-	/** Sets up for a material. */
-	void use(GL3 gl, Material material, Highlight highlight, boolean translucent) {
-		boolean grain = material.grain() > 0;
-		List<String> features = new ArrayList<>(3);
-		if (cut) {
-			features.add("CUT");
-		}
-		if (grain) {
-			features.add("GRAIN");
-		}
-		if (translucent) {
-			features.add("TRANSLUCENT");
-		}
-		Program program = programs.computeIfAbsent(List.copyOf(features), f -> Program.link(gl, "surface.vert", "surface.frag", f));
-		if (program != current) {
-			program.use(gl);
-			current = program;
-		}
-		if (!readyThisFrame.contains(program)) {
-			frameUniforms(gl, program);
-			readyThisFrame.add(program);
-		}
+	/** Sets up for an item in its own material. */
+	void use(GL3 gl, SceneItem item, boolean translucent) {
+		use(gl, item, item.material(), translucent);
+	}
+
+	/** Sets up for an item in another material. */
+	void use(GL3 gl, SceneItem item, Material material, boolean translucent) {
+		boolean shaded = shadow != null && !translucent && shadow.mayFallOn(item);
+		Program program = program(gl, features(item, material, translucent, shaded));
+		Highlight highlight = item.highlight();
 		Colour c = highlight == Highlight.DANGER ? material.colour().mix(DangerColour.TOUCHED.colour(), 0.75) : material.colour();
 		// The shader works on squared colours, close to linear light, and ends with a square root.
 		program.set(gl, "colour", square(c.red()), square(c.green()), square(c.blue()));
@@ -89,9 +87,47 @@ final class Shading {
 		program.set(gl, "softness", (float) material.softness());
 		float[] glow = glow(highlight);
 		program.set(gl, "glow", glow[0], glow[1], glow[2]);
-		if (grain) {
+		if (material.grain() > 0) {
 			grainUniforms(gl, program, material);
 		}
+		if (material.cloud()) {
+			program.set(gl, "swell", (float) material.swellMm());
+		}
+	}
+
+	private List<String> features(SceneItem item, Material material, boolean translucent, boolean shaded) {
+		List<String> features = new ArrayList<>(5);
+		if (cut) {
+			features.add("CUT");
+		}
+		if (material.grain() > 0) {
+			features.add("GRAIN");
+		}
+		if (material.cloud()) {
+			features.add("CLOUD");
+		} else if (translucent) {
+			features.add("TRANSLUCENT");
+		}
+		if (item.paint().isPresent()) {
+			features.add("PAINT");
+		}
+		if (shaded) {
+			features.add("SHADOW");
+		}
+		return features;
+	}
+
+	private Program program(GL3 gl, List<String> features) {
+		Program program = programs.computeIfAbsent(List.copyOf(features), f -> Program.link(gl, "surface.vert", "surface.frag", f));
+		if (program != current) {
+			program.use(gl);
+			current = program;
+		}
+		if (!readyThisFrame.contains(program)) {
+			frameUniforms(gl, program, features);
+			readyThisFrame.add(program);
+		}
+		return program;
 	}
 
 	private static float square(double part) {
@@ -107,7 +143,7 @@ final class Shading {
 		};
 	}
 
-	private void frameUniforms(GL3 gl, Program program) {
+	private void frameUniforms(GL3 gl, Program program, List<String> features) {
 		gl.glUniformMatrix4fv(program.at(gl, "viewProjection"), 1, false, viewProjection, 0);
 		gl.glUniformMatrix3fv(program.at(gl, "viewRotation"), 1, false, viewRotation, 0);
 		program.set(gl, "noise", 0);
@@ -115,6 +151,25 @@ final class Shading {
 			Vec3 n = plane.normal();
 			program.set(gl, "cutPlane", (float) n.x(), (float) n.y(), (float) n.z(), (float) n.dot(plane.point()));
 			program.set(gl, "cutNormal", inView(n, 0), inView(n, 1), inView(n, 2));
+		}
+		if (features.contains("SHADOW")) {
+			gl.glUniformMatrix4fv(program.at(gl, "viewMatrix"), 1, false, viewMatrix, 0);
+			shadow.set(gl, program, view);
+		}
+		if (features.contains("PAINT")) {
+			float[] bands = new float[3 * DepthPaint.bands()];
+			float[] limits = new float[DepthPaint.bands() - 1];
+			for (int i = 0; i < DepthPaint.bands(); i++) {
+				Colour c = DepthPaint.colour(i);
+				bands[3 * i] = square(c.red());
+				bands[3 * i + 1] = square(c.green());
+				bands[3 * i + 2] = square(c.blue());
+				if (i < limits.length) {
+					limits[i] = (float) DepthPaint.limitMm(i);
+				}
+			}
+			gl.glUniform3fv(program.at(gl, "bands"), DepthPaint.bands(), bands, 0);
+			gl.glUniform1fv(program.at(gl, "limits"), limits.length, limits, 0);
 		}
 	}
 

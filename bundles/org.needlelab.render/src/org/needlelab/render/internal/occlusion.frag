@@ -11,30 +11,35 @@ out float occlusion;
 
 const int SAMPLES = 20;
 
-float depthAt(vec2 uv) {
-	float z = textureLod(depthMap, uv, 0.0).r;
+float millimetres(float z) {
 	float near = unproject.z;
 	float far = unproject.w;
 	return perspective > 0.5 ? near * far / (far - z * (far - near)) : near + z * (far - near);
 }
 
-vec3 eyeAt(vec2 uv) {
-	float d = depthAt(uv);
-	return vec3((uv * 2.0 - 1.0) * unproject.xy * (perspective > 0.5 ? d : 1.0), -d);
+// The point seen in the middle of a texel. Where a depth is taken as that of a place beside its texel's middle, a slanting
+// surface gets a wrong normal and shades itself in stripes.
+vec3 eyeAt(ivec2 texel) {
+	ivec2 size = textureSize(depthMap, 0);
+	ivec2 t = clamp(texel, ivec2(0), size - 1);
+	float d = millimetres(texelFetch(depthMap, t, 0).r);
+	return vec3(((vec2(t) + 0.5) / vec2(size) * 2.0 - 1.0) * unproject.xy * (perspective > 0.5 ? d : 1.0), -d);
 }
 
 void main() {
-	if (textureLod(depthMap, place, 0.0).r >= 0.99999) {
+	// The map may be coarser than the depths: its middles then lie on borders of texels, and rounding must not choose.
+	vec2 at = place * vec2(textureSize(depthMap, 0)) - 0.25;
+	ivec2 here = ivec2(at);
+	if (texelFetch(depthMap, here, 0).r >= 0.99999) {
 		occlusion = 1.0;
 		return;
 	}
-	vec2 size = vec2(textureSize(depthMap, 0));
-	vec3 p = eyeAt(place);
+	vec3 p = eyeAt(here);
 	// The flatter of the two differences on each side keeps normals right at silhouettes.
-	vec3 l = p - eyeAt(place - vec2(1.0, 0.0) / size);
-	vec3 r = eyeAt(place + vec2(1.0, 0.0) / size) - p;
-	vec3 b = p - eyeAt(place - vec2(0.0, 1.0) / size);
-	vec3 t = eyeAt(place + vec2(0.0, 1.0) / size) - p;
+	vec3 l = p - eyeAt(here - ivec2(1, 0));
+	vec3 r = eyeAt(here + ivec2(1, 0)) - p;
+	vec3 b = p - eyeAt(here - ivec2(0, 1));
+	vec3 t = eyeAt(here + ivec2(0, 1)) - p;
 	vec3 n = normalize(cross(abs(l.z) < abs(r.z) ? l : r, abs(b.z) < abs(t.z) ? b : t));
 	float radiusPx = radiusMm * pixelsPerMm / (perspective > 0.5 ? -p.z : 1.0);
 	float turn = 6.2831853 * fract(52.9829189 * fract(dot(gl_FragCoord.xy, vec2(0.06711056, 0.00583715))));
@@ -42,7 +47,7 @@ void main() {
 	for (int i = 0; i < SAMPLES; i++) {
 		float f = (float(i) + 0.5) / float(SAMPLES);
 		float a = turn + float(i) * 2.3999632;
-		vec3 v = eyeAt(place + f * radiusPx * vec2(cos(a), sin(a)) / size) - p;
+		vec3 v = eyeAt(ivec2(floor(at + f * radiusPx * vec2(cos(a), sin(a))))) - p;
 		float vv = dot(v, v);
 		float fade = max(0.0, 1.0 - vv / (radiusMm * radiusMm));
 		sum += fade * max(0.0, dot(v, n) * inversesqrt(vv + 1e-4) - 0.08);

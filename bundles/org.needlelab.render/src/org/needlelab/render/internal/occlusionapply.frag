@@ -26,6 +26,14 @@ void main() {
 		sum += w * textureLod(occlusionMap, q, 0.0).r;
 		weight += w;
 	}
+	// A fine line where one thing ends before another, from the bend of the depths: flat slants have none.
+	vec2 texel = 1.0 / vec2(textureSize(depthMap, 0));
+	float left = textureLod(depthMap, place - vec2(texel.x, 0.0), 0.0).r;
+	float right = textureLod(depthMap, place + vec2(texel.x, 0.0), 0.0).r;
+	float low = textureLod(depthMap, place - vec2(0.0, texel.y), 0.0).r;
+	float high = textureLod(depthMap, place + vec2(0.0, texel.y), 0.0).r;
+	float bend = max(left + right - 2.0 * z, low + high - 2.0 * z);
+	float line = 0.34 * smoothstep(0.25, 1.2, bend / depthTolerance);
 	// Deep folds in flesh are warm, not grey.
-	fragment = vec4(mix(vec3(0.30, 0.21, 0.20), vec3(1.0), sum / weight), 1.0);
+	fragment = vec4(mix(vec3(0.30, 0.21, 0.20), vec3(1.0), sum / weight) * (1.0 - line), 1.0);
 }

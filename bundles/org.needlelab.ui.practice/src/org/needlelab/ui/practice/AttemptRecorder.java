@@ -10,6 +10,7 @@ import org.needlelab.exercise.Attempt;
 import org.needlelab.exercise.AttemptEvent;
 import org.needlelab.exercise.Decision;
 import org.needlelab.exercise.Scenario;
+import org.needlelab.exercise.Technique;
 import org.needlelab.files.Loaded;
 import org.needlelab.geometry.Vec3;
 import org.needlelab.needle.Needle;
@@ -49,6 +50,37 @@ public final class AttemptRecorder {
 	/** Something else was done. */
 	public void did(ActKind act, Optional<Vec3> place) {
 		events.add(new AttemptEvent.Did(now(), act, place));
+	}
+
+	/** A technique was chosen. */
+	public void tookUp(Technique technique) {
+		events.add(new AttemptEvent.TookUp(now(), technique));
+	}
+
+	/** Something was done about a complication. */
+	public void responded(String complicationId, String responseId) {
+		events.add(new AttemptEvent.Responded(now(), complicationId, responseId));
+	}
+
+	/** How many events were written down. */
+	int size() {
+		return events.size();
+	}
+
+	/** Strikes out everything after the first so many events. */
+	void strike(int size) {
+		events.subList(size, events.size()).clear();
+		lastPose = null;
+		for (AttemptEvent event : events) {
+			if (event instanceof AttemptEvent.Moved moved) {
+				lastPose = moved.pose();
+			}
+		}
+	}
+
+	/** Time since the recorder was made, s. */
+	double elapsedS() {
+		return (nanoTime.getAsLong() - start) / NANOS_PER_MILLI / MILLIS_PER_SECOND;
 	}
 
 	/** What was written down, in order of time. */

@@ -7,11 +7,17 @@ import org.needlelab.base.InputException;
 import org.needlelab.base.Progress;
 import org.needlelab.exercise.Assessment;
 import org.needlelab.exercise.Attempt;
+import org.needlelab.exercise.AttemptMotion;
 import org.needlelab.exercise.BoundScenario;
+import org.needlelab.exercise.Replay;
+import org.needlelab.exercise.Risk;
+import org.needlelab.exercise.SafestPlacement;
 import org.needlelab.exercise.Scoring;
 import org.needlelab.files.Debrief;
 import org.needlelab.files.ScenarioFile;
 import org.needlelab.files.Wording;
+import org.needlelab.needle.ForceModel;
+import org.needlelab.needle.Insertion;
 import org.needlelab.scene.BodySurfaces;
 
 /**
@@ -23,6 +29,9 @@ import org.needlelab.scene.BodySurfaces;
  * @param language language of the scenarios' texts, ISO 639-1
  */
 public record Instructor(BodySource bodies, Places places, Wording wording, String language) {
+
+	/** The virtual patients of the command line, so that both tell the same of the same attempt. */
+	private static final long RISK_SEED = 20260101;
 
 	/**
 	 * Makes an exercise ready on a patient's body.
@@ -53,5 +62,25 @@ public record Instructor(BodySource bodies, Places places, Wording wording, Stri
 	public Debrief debrief(PreparedExercise prepared, Attempt attempt, Cancellation cancellation) {
 		Assessment assessment = Scoring.assess(prepared.bound(), attempt, cancellation);
 		return new Debrief(prepared.scenario(), attempt, assessment, wording, language);
+	}
+
+	/**
+	 * Tells what stands beside the score: the safest placement, where the patient may be needled; the risk in patients like this
+	 * one; how the needle was moved. Takes a second or two.
+	 *
+	 * @throws java.util.concurrent.CancellationException when cancelled
+	 */
+	public Debrief refine(PreparedExercise prepared, Debrief debrief, Cancellation cancellation) {
+		Debrief more = prepared.scenario().mustNotNeedle() ? debrief
+				: debrief.withReference(SafestPlacement.of(prepared.bound(), cancellation));
+		Insertion insertion = debrief.assessment().insertion();
+		more = more.withRisk(
+				Risk.of(prepared.body(), debrief.attempt().needle(), insertion, Risk.PATIENTS, RISK_SEED, cancellation));
+		return more.withMotion(AttemptMotion.of(prepared.bound(), debrief.attempt(), insertion, more.reference()));
+	}
+
+	/** An attempt that was judged, to be looked at again. */
+	public static Replay replay(PreparedExercise prepared, Debrief debrief) {
+		return Replay.of(prepared.bound(), debrief.attempt(), debrief.assessment(), ForceModel.teachingDefaults());
 	}
 }

@@ -5,11 +5,13 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
+import org.needlelab.exercise.Replay;
 import org.needlelab.files.Debrief;
 import org.needlelab.needle.Needle;
 
@@ -32,7 +34,11 @@ public final class PracticeModel {
 		/** How far the making of the body is. */
 		PROGRESS,
 		/** Which layers are shown. */
-		LAYERS
+		LAYERS,
+		/** More is known about the attempt that was judged, or another moment of it is looked at. */
+		REPLAY,
+		/** What this user has finished. */
+		HISTORY
 	}
 
 	/**
@@ -66,12 +72,17 @@ public final class PracticeModel {
 	private final List<Exercise> exercises = new ArrayList<>();
 	private final Set<Layer> layers = EnumSet.complementOf(EnumSet.of(Layer.FAT));
 	private double skinOpacity = 1;
+	private Mode mode = Mode.TRAINING;
 	private Phase phase = Phase.NONE;
 	private Step step = Step.FIRST;
 	private Optional<Exercise> exercise = Optional.empty();
 	private Optional<PreparedExercise> prepared = Optional.empty();
 	private Optional<ExerciseSession> session = Optional.empty();
 	private Optional<Debrief> debrief = Optional.empty();
+	private Optional<Replay> replay = Optional.empty();
+	private List<Replay.Near> nearness = List.of();
+	private OptionalDouble moment = OptionalDouble.empty();
+	private boolean palpating;
 
 	/**
 	 * @param shipped the exercises first on offer
@@ -98,15 +109,27 @@ public final class PracticeModel {
 		return exercises.stream().filter(e -> e.id().equals(id)).findFirst();
 	}
 
-	/** Offers an exercise; it takes the place of one with the same identifier. */
-	public void offer(Exercise added) {
-		int same = exercises.stream().map(Exercise::id).toList().indexOf(added.id());
-		if (same >= 0) {
-			exercises.set(same, added);
-		} else {
-			exercises.add(added);
+	/** Offers exercises; each takes the place of one with the same identifier. */
+	public void offer(List<Exercise> added) {
+		for (Exercise exercise : added) {
+			int same = exercises.stream().map(Exercise::id).toList().indexOf(exercise.id());
+			if (same >= 0) {
+				exercises.set(same, exercise);
+			} else {
+				exercises.add(exercise);
+			}
 		}
 		tell(Change.EXERCISES);
+	}
+
+	/** How the next exercise will be done, or the present one is. */
+	public Mode mode() {
+		return session.map(ExerciseSession::mode).orElse(mode);
+	}
+
+	/** The next exercise will be done so. */
+	public void mode(Mode next) {
+		mode = next;
 	}
 
 	/** How far the exercise is. */
@@ -161,12 +184,59 @@ public final class PracticeModel {
 	/** The trainee begins; the clock of the recording starts. */
 	public void begin(PreparedExercise ready) {
 		enter(Phase.PRACTISING, Optional.of(ready.exercise()), Optional.of(ready),
-				Optional.of(new ExerciseSession(ready, FIRST_AT_HAND, nanoTime)), Optional.empty());
+				Optional.of(new ExerciseSession(ready, mode, FIRST_AT_HAND, nanoTime)), Optional.empty());
 	}
 
 	/** An attempt was judged: the one just made, or one from a file. */
 	public void debriefed(PreparedExercise ready, Debrief verdict) {
 		enter(Phase.DEBRIEFED, Optional.of(ready.exercise()), Optional.of(ready), Optional.empty(), Optional.of(verdict));
+	}
+
+	/** More was found out about the attempt that was judged: reference, risk, motion. */
+	public void refined(Debrief more, Replay again, List<Replay.Near> near) {
+		if (debrief.filter(d -> d.attempt().equals(more.attempt())).isPresent()) {
+			debrief = Optional.of(more);
+			replay = Optional.of(again);
+			nearness = List.copyOf(near);
+			tell(Change.REPLAY);
+		}
+	}
+
+	/** The attempt that was judged, to be looked at again, once that is worked out. */
+	public Optional<Replay> replay() {
+		return replay;
+	}
+
+	/** How near the needle was over the time of the attempt, once that is worked out. */
+	public List<Replay.Near> nearness() {
+		return nearness;
+	}
+
+	/** The moment of the attempt that is looked at, s; empty for the deepest. */
+	public OptionalDouble moment() {
+		return moment;
+	}
+
+	/** Looks at a moment of the attempt, s. */
+	public void moment(OptionalDouble timeS) {
+		moment = timeS;
+		tell(Change.REPLAY);
+	}
+
+	/** Whether the next click on the skin palpates. */
+	public boolean palpating() {
+		return palpating && session.isPresent();
+	}
+
+	/** The next clicks on the skin palpate, or set the needle again. */
+	public void palpating(boolean finger) {
+		palpating = finger;
+		tell(Change.NEEDLE);
+	}
+
+	/** This user has finished another attempt. */
+	public void historyChanged() {
+		tell(Change.HISTORY);
 	}
 
 	private void enter(Phase next, Optional<Exercise> chosen, Optional<PreparedExercise> ready,
@@ -176,6 +246,10 @@ public final class PracticeModel {
 		prepared = ready;
 		session = running;
 		debrief = verdict;
+		replay = Optional.empty();
+		nearness = List.of();
+		moment = OptionalDouble.empty();
+		palpating = false;
 		tell(Change.PHASE);
 	}
 
@@ -195,6 +269,15 @@ public final class PracticeModel {
 	public void step(Consumer<ExerciseSession> action) {
 		session.ifPresent(s -> {
 			action.accept(s);
+			tell(Change.STEPS);
+		});
+	}
+
+	/** Takes back the last thing done while practising, and tells. */
+	public void undo() {
+		session.ifPresent(s -> {
+			s.undo();
+			tell(Change.NEEDLE);
 			tell(Change.STEPS);
 		});
 	}

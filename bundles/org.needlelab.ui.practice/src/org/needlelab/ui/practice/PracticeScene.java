@@ -1,23 +1,27 @@
 package org.needlelab.ui.practice;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
+import org.needlelab.anatomy.Clearance;
 import org.needlelab.anatomy.Side;
 import org.needlelab.anatomy.Tissue;
 import org.needlelab.exercise.BoundScenario;
+import org.needlelab.exercise.Replay;
 import org.needlelab.exercise.Scenario;
 import org.needlelab.files.Debrief;
 import org.needlelab.geometry.Box;
 import org.needlelab.geometry.Vec3;
 import org.needlelab.needle.Needle;
 import org.needlelab.needle.NeedlePose;
-import org.needlelab.needle.Stroke;
 import org.needlelab.scene.Camera;
 import org.needlelab.scene.Colour;
 import org.needlelab.scene.DangerColour;
 import org.needlelab.scene.Highlight;
+import org.needlelab.scene.LineItem;
 import org.needlelab.scene.MarkerItem;
 import org.needlelab.scene.NeedleItem;
 import org.needlelab.scene.Scene;
@@ -34,16 +38,31 @@ public final class PracticeScene {
 	private static final Colour TRIGGER_POINT = Colour.rgb(0xCC79A7);
 	private static final double TRIGGER_OPACITY = 0.75;
 
+	private static final double FINGER_MM = 4;
+	private static final double FINGER_OPACITY = 0.6;
+	private static final Colour FINGER = Colour.rgb(0x56B4E9);
+	/** What is drawn of the safest placement: a dashed line, thicker than a needle so that it is seen beside one, mm. */
+	private static final double REFERENCE_DIAMETER_MM = 0.8;
+	private static final double REFERENCE_DASH_MM = 3;
+	private static final double OUTSIDE_MM = 25;
+	private static final Colour REFERENCE = Colour.rgb(0x0072B2);
+	private static final double CLOSE_UP_MM = 70;
+
 	private PracticeScene() {
 	}
 
-	/** The picture; empty while there is no body. What was to be hit is shown only once the attempt was judged. */
-	public static Optional<Scene> of(PracticeModel model) {
+	/**
+	 * The picture; empty while there is no body. What was to be hit is shown only once the attempt was judged.
+	 *
+	 * @param choice what else the user chose to see, laid over the rest
+	 */
+	public static Optional<Scene> of(PracticeModel model, Consumer<SceneBuilder> choice) {
 		return model.prepared().map(prepared -> {
 			SceneBuilder builder = new SceneBuilder(prepared.surfaces()).camera(camera(prepared.bound(), 1))
 					.show(tissues(model)).skinOpacity(model.skinOpacity());
 			model.session().ifPresent(session -> needle(builder, session));
-			model.debrief().ifPresent(debrief -> judged(builder, prepared.bound(), debrief));
+			model.debrief().ifPresent(debrief -> judged(builder, prepared.bound(), debrief, model));
+			choice.accept(builder);
 			return builder.build();
 		});
 	}
@@ -56,6 +75,7 @@ public final class PracticeScene {
 
 	private static void needle(SceneBuilder builder, ExerciseSession session) {
 		NeedleHold hold = session.hold();
+		session.finger().ifPresent(f -> builder.marker(new MarkerItem("finger", f, FINGER_MM, FINGER, FINGER_OPACITY, true)));
 		hold.pose().ifPresent(pose -> {
 			Readout readout = session.readout().orElseThrow();
 			builder.needle(item(pose, hold.needle(), readout.worst()));
@@ -69,19 +89,41 @@ public final class PracticeScene {
 				.withTipColour(colour.colour());
 	}
 
-	private static void judged(SceneBuilder builder, BoundScenario bound, Debrief debrief) {
+	private static void judged(SceneBuilder builder, BoundScenario bound, Debrief debrief,
+			PracticeModel model) {
 		builder.focus(bound.target().id());
 		builder.marker(new MarkerItem("trigger-point", bound.triggerCentre(), bound.scenario().triggerPoint().radiusMm(),
 				TRIGGER_POINT, TRIGGER_OPACITY, true));
-		Optional<Stroke> stroke = debrief.assessment().insertion().principal();
-		stroke.ifPresent(s -> {
-			DangerColour worst = s.clearances().stream()
-					.map(c -> DangerColour.of(c.distanceMm(), c.structure().danger().orElseThrow().marginMm()))
-					.max(Enum::compareTo).orElse(DangerColour.SAFE);
-			builder.needle(item(s.deepest(), debrief.attempt().needle(), worst));
-			s.clearances().stream().filter(c -> c.distanceMm() <= 0)
-					.forEach(c -> builder.highlight(c.structure().id(), Highlight.DANGER));
-		});
+		debrief.reference().ifPresent(best -> builder.line(new LineItem("reference", best.pose().entry().plus(-OUTSIDE_MM,
+				best.pose().direction()), best.pose().tip(), REFERENCE_DIAMETER_MM, REFERENCE_DASH_MM, REFERENCE, true)));
+		if (model.moment().isPresent() && model.replay().isPresent()) {
+			moment(builder, debrief, model.replay().get().at(model.moment().getAsDouble()));
+		} else {
+			debrief.assessment().insertion().principal()
+					.ifPresent(s -> shown(builder, debrief.attempt().needle(), s.deepest(), s.clearances()));
+		}
+	}
+
+	private static void moment(SceneBuilder builder, Debrief debrief, Replay.Frame frame) {
+		frame.pose().ifPresent(pose -> shown(builder, debrief.attempt().needle(), pose, frame.clearances()));
+	}
+
+	private static void shown(SceneBuilder builder, Needle needle, NeedlePose pose, List<Clearance> clearances) {
+		DangerColour worst = clearances.stream()
+				.map(c -> DangerColour.of(c.distanceMm(), c.structure().danger().orElseThrow().marginMm())).max(Enum::compareTo)
+				.orElse(DangerColour.SAFE);
+		builder.needle(item(pose, needle, worst));
+		clearances.stream().filter(c -> c.distanceMm() <= 0).forEach(c -> builder.highlight(c.structure().id(), Highlight.DANGER));
+	}
+
+	/**
+	 * A look at a place from nearer: along the present line of sight.
+	 *
+	 * @param place what is to be in the middle, mm
+	 */
+	public static Camera closeUp(Camera now, Vec3 place, double aspect) {
+		Vec3 half = new Vec3(CLOSE_UP_MM, CLOSE_UP_MM, CLOSE_UP_MM);
+		return Camera.lookingAlong(now.forward(), now.upright(), new Box(place.minus(half), place.plus(half)), aspect);
 	}
 
 	/**

@@ -102,6 +102,11 @@ public final class BodyView extends Composite {
 		}
 	}
 
+	/** How many pictures were drawn so far; does not grow while nothing changes. */
+	public long picturesDrawn() {
+		return canvas == null ? 0 : canvas.picturesDrawn();
+	}
+
 	/** Width divided by height of the picture; 1 while it has no size. */
 	public double aspect() {
 		var area = getClientArea();

@@ -2,6 +2,7 @@ package org.needlelab.ui.view3d;
 
 import java.util.Optional;
 
+import org.needlelab.geometry.Vec3;
 import org.needlelab.scene.Camera;
 import org.needlelab.scene.Pick;
 import org.needlelab.scene.PointerHit;
@@ -49,6 +50,10 @@ public interface BodyViewCallbacks {
 	 */
 	default boolean wheelTurned(int clicks, int stateMask) {
 		return false;
+	}
+
+	/** A place was clicked in a slice, mm. */
+	default void placePointed(Vec3 place) {
 	}
 
 	/** The user moved the camera. */

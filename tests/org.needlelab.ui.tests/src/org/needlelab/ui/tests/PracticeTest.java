@@ -10,15 +10,21 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
+import org.eclipse.swt.widgets.Scale;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Table;
@@ -33,7 +39,10 @@ import org.needlelab.base.Cancellation;
 import org.needlelab.base.Progress;
 import org.needlelab.content.Content;
 import org.needlelab.exercise.Attempt;
+import org.needlelab.exercise.AttemptMotion;
 import org.needlelab.exercise.BoundScenario;
+import org.needlelab.exercise.Risk;
+import org.needlelab.exercise.SafestPlacement;
 import org.needlelab.exercise.Scenario;
 import org.needlelab.exercise.Scoring;
 import org.needlelab.files.AttemptFile;
@@ -43,10 +52,15 @@ import org.needlelab.files.ScenarioFile;
 import org.needlelab.files.Schemas;
 import org.needlelab.files.Wording;
 import org.needlelab.geometry.Vec3;
+import org.needlelab.scene.Camera;
+import org.needlelab.ui.Chart;
+import org.needlelab.ui.Perspectives;
 import org.needlelab.ui.practice.BodySource;
+import org.needlelab.ui.practice.History;
 import org.needlelab.ui.practice.PracticeModel;
 import org.needlelab.ui.practice.PracticeModel.Phase;
 import org.needlelab.ui.practice.internal.PracticeController;
+import org.needlelab.ui.view3d.BodyView;
 
 /** Does the rhomboid exercise with the window's widgets, as a trainee would. */
 class PracticeTest {
@@ -63,8 +77,9 @@ class PracticeTest {
 	static void open() throws Exception {
 		ui = UiHarness.running();
 		window = ui.window("NeedleLab");
+		ui.act(() -> ui.service(Perspectives.class).show("org.needlelab.practice"));
+		ui.until("the exercises", () -> !model().exercises().isEmpty());
 	}
-
 
 	@Test
 	void anExerciseThroughTheWidgetsGetsTheDebriefOfTheCommandLine() throws Exception {
@@ -74,15 +89,17 @@ class PracticeTest {
 		guideNeedle(bound);
 		stepsAfter();
 		ui.select(button("needle.finish"));
+		ui.until("the debrief, and what stands beside the score", () -> model().phase() == Phase.DEBRIEFED && model().replay().isPresent());
 		StyledText text = ui.widget(window, StyledText.class, "debrief.text");
-		ui.until("the debrief", () -> model().phase() == Phase.DEBRIEFED && text.getText().startsWith("Rhomboid"));
 		Path saved = folder.resolve("mine" + AttemptFile.ENDING);
 		ui.act(() -> controller().saveAttempt(saved));
 		String shown = ui.read(text::getText);
 		assertEquals(commandLineText(saved), shown);
-		assertTrue(shown.contains(ui.read(() -> label("debrief.verdict").getText())), shown);
+		assertTrue(shown.contains(ui.read(() -> label("debrief.verdict").getText().substring(3))), shown);
+		lookAgain();
+		progress(saved);
 		ui.screenshot("target/debrief.png");
-		reopen(saved, text, shown);
+		reopen(saved, shown);
 		tryAgain();
 		cancelled();
 		badFiles();
@@ -93,6 +110,9 @@ class PracticeTest {
 		assertEquals(Content.list("scenarios").size(), ui.read(table::getItemCount));
 		ui.act(() -> table.setSelection(1));
 		ui.select(table);
+		assertEquals("Rhomboid major at T4, left", ui.read(() -> label("card.title").getText()));
+		ui.screenshot("target/exercises.png");
+		ui.select(button("exercise.begin"));
 		ui.until("the progress of the body", () -> model().phase() == Phase.PREPARING || model().phase() == Phase.PRACTISING);
 		ui.until("the body", () -> model().phase() == Phase.PRACTISING);
 		assertEquals("Rhomboid major at T4, left", ui.read(() -> label("patient.title").getText()));
@@ -151,14 +171,66 @@ class PracticeTest {
 		BodySource bodies = ui.service(BodySource.class);
 		Body body = bodies.body(attempt.patient(), Progress.NONE, Cancellation.NEVER);
 		BoundScenario bound = BoundScenario.bind(scenario.value(), body, place -> PlaceExpression.find(body, place));
-		return new Debrief(scenario.value(), attempt, Scoring.assess(bound, attempt, Cancellation.NEVER), Wording.english(), "en")
-				.text();
+		Debrief debrief = new Debrief(scenario.value(), attempt, Scoring.assess(bound, attempt, Cancellation.NEVER), Wording.english(),
+				"en").withReference(SafestPlacement.of(bound, Cancellation.NEVER));
+		debrief = debrief.withRisk(Risk.of(body, attempt.needle(), debrief.assessment().insertion(), Risk.PATIENTS, 20260101,
+				Cancellation.NEVER));
+		return debrief.withMotion(AttemptMotion.of(bound, attempt, debrief.assessment().insertion(), debrief.reference())).text();
 	}
 
-	private static void reopen(Path saved, StyledText text, String shown) throws Exception {
+	/** The replay follows the scale, the chart, play and a finding's place. */
+	private void lookAgain() throws Exception {
+		double end = ui.read(() -> model().replay().orElseThrow().endS());
+		Scale scrub = find(Scale.class, "replay.scrub");
+		ui.act(() -> scrub.setSelection(scrub.getMaximum() / 2));
+		ui.select(scrub);
+		double half = ui.read(() -> model().moment().orElseThrow());
+		assertTrue(half > 0 && half < end, () -> half + " of " + end);
+		Chart chart = find(Chart.class, "replay.chart");
+		assertFalse(ui.read(() -> chart.content().dots().isEmpty()), "nearness over time");
+		Combo speed = find(Combo.class, "replay.speed");
+		ui.act(() -> speed.select(speed.getItemCount() - 1));
+		ui.select(button("replay.play"));
+		ui.until("the replay moves on", () -> model().moment().orElse(0) > half);
+		ui.select(button("replay.play"));
+		Link show = ui.read(() -> UiHarness.find(window, Link.class, w -> String.valueOf(w.getData(UiHarness.NAME)).endsWith(".show"))
+				.orElseThrow());
+		Camera before = ui.read(() -> find(BodyView.class, "bodyView").scene().orElseThrow().camera());
+		ui.select(show);
+		ui.until("the camera flies", () -> !find(BodyView.class, "bodyView").scene().orElseThrow().camera().equals(before));
+		assertFalse(ui.read(() -> label("debrief.comparison").getText()).isEmpty());
+		assertFalse(ui.read(() -> label("debrief.risk").getText()).isEmpty());
+		assertFalse(ui.read(() -> label("debrief.tryNext").getText()).isEmpty());
+		Path pdf = folder.resolve("report.pdf");
+		Path html = folder.resolve("report.html");
+		ui.act(() -> controller().saveReport(pdf));
+		ui.act(() -> controller().saveReport(html));
+		ui.until("the reports", () -> Files.exists(pdf) && Files.exists(html));
+		Files.copy(pdf, Path.of("target/report.pdf"), StandardCopyOption.REPLACE_EXISTING);
+		try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
+			String words = new PDFTextStripper().getText(document);
+			assertTrue(words.contains("Rhomboid major at T4, left") && words.contains("PASSED"), words);
+		}
+		assertTrue(Files.readString(html).contains("</html>"));
+	}
+
+	/** What was finished is in the history, on disk, and comes out as a table. */
+	private void progress(Path saved) throws Exception {
+		History history = ui.read(() -> controller().history());
+		History.Entry entry = ui.read(() -> history.entries().get(history.entries().size() - 1));
+		assertEquals("rhomboid-major-t4-left", entry.exercise());
+		assertArrayEquals(Files.readAllBytes(saved), Files.readAllBytes(history.file(entry)));
+		Path table = folder.resolve("progress.csv");
+		ui.act(() -> controller().exportProgress(table));
+		List<String> lines = Files.readAllLines(table);
+		assertEquals(History.HEADER + ",percent,passed", lines.get(0));
+		assertTrue(lines.get(lines.size() - 1).contains("rhomboid-major-t4-left"), lines::toString);
+	}
+
+	private static void reopen(Path saved, String shown) throws Exception {
 		ui.act(() -> controller().openAttempt(saved));
-		ui.until("the opened attempt", () -> model().phase() == Phase.DEBRIEFED);
-		assertEquals(shown, ui.read(text::getText));
+		ui.until("the opened attempt", () -> model().phase() == Phase.DEBRIEFED && model().replay().isPresent());
+		assertEquals(shown, ui.read(() -> find(StyledText.class, "debrief.text").getText()));
 		byte[] again = ui.read(() -> AttemptFile.format(model().debrief().orElseThrow().attempt()));
 		assertArrayEquals(Files.readAllBytes(saved), again);
 		assertTrue(ui.read(() -> button("step.consent").getSelection()), "steps of the opened attempt are ticked");
@@ -175,11 +247,11 @@ class PracticeTest {
 		ui.act(() -> {
 			table.setSelection(2);
 			table.notifyListeners(SWT.Selection, new Event());
+			find(Button.class, "exercise.begin").notifyListeners(SWT.Selection, new Event());
 			assertEquals(Phase.PREPARING, model().phase());
 			find(Button.class, "preparing.cancel").notifyListeners(SWT.Selection, new Event());
 		});
 		ui.until("nothing being prepared", () -> model().phase() == Phase.NONE);
-		assertEquals(-1, ui.read(table::getSelectionIndex));
 	}
 
 	private void badFiles() throws Exception {

@@ -149,6 +149,20 @@ final class UiHarness {
 		});
 	}
 
+	/** Presses a key on a control, past the display's filters as a real one goes. */
+	void key(Control control, char character, int keyCode) {
+		act(() -> {
+			Event event = new Event();
+			event.widget = control;
+			event.character = character;
+			event.keyCode = keyCode;
+			event.type = SWT.KeyDown;
+			event.doit = true;
+			control.getDisplay().getFocusControl();
+			control.notifyListeners(SWT.KeyDown, event);
+		});
+	}
+
 	/** Waits until the condition, asked in the workbench's thread, holds. */
 	void until(String what, BooleanSupplier condition) throws InterruptedException {
 		long end = System.nanoTime() + PATIENCE.toNanos();

@@ -3,30 +3,127 @@ package org.needlelab.ui.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 
+import org.eclipse.e4.ui.model.application.ui.advanced.MPerspective;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.swt.widgets.ToolItem;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.needlelab.ui.Perspectives;
+import org.needlelab.ui.Settings;
+import org.needlelab.ui.Theme;
 
+/** What belongs to no perspective: the welcome page, switching, menus, preferences, keys, colours. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WindowTest {
 
 	private static UiHarness ui;
+	private static Shell window;
 
 	@BeforeAll
 	static void open() throws Exception {
 		ui = UiHarness.running();
+		window = ui.window("NeedleLab");
 	}
 
-
 	@Test
-	void windowOpensWithItsTitleAndMenu() throws Exception {
-		Shell window = ui.window("NeedleLab");
+	@Order(1)
+	void windowOpensWithItsTitleAndMenu() {
 		Point size = ui.read(window::getSize);
 		assertTrue(size.x >= 800 && size.y >= 600, () -> "window of " + size);
-		String[] menus = ui.read(() -> Arrays.stream(window.getMenuBar().getItems()).map(MenuItem::getText).toArray(String[]::new));
-		assertEquals("&File", menus[0]);
+		assertEquals("&File", menus().get(0));
+	}
+
+	@Test
+	@Order(2)
+	void theWelcomePageHasADoorForEveryPerspective() throws Exception {
+		Perspectives perspectives = ui.service(Perspectives.class);
+		ui.act(() -> perspectives.show(Perspectives.WELCOME));
+		assertTrue(!menus().contains("&Needle"), "menus of a perspective only while it is shown");
+		List<String> doors = ui.read(() -> perspectives.doors().stream().map(MPerspective::getElementId).toList());
+		assertTrue(doors.contains("org.needlelab.practice"), doors.toString());
+		for (String door : doors) {
+			Button button = ui.widget(window, Button.class, "door." + door);
+			assertTrue(!ui.read(button::getText).startsWith("%"), "translated");
+		}
+		ui.screenshot("target/welcome.png");
+		ui.select(ui.widget(window, Button.class, "door.org.needlelab.practice"));
+		ui.until("the Practice perspective", () -> perspectives.shown().getElementId().equals("org.needlelab.practice"));
+		ui.until("its menus", () -> Arrays.stream(window.getMenuBar().getItems()).anyMatch(i -> i.getText().equals("&Needle")));
+		ToolItem item = ui.widget(window, ToolItem.class, "perspective.org.needlelab.practice");
+		assertTrue(ui.read(item::getSelection), "the bar shows where one is");
+	}
+
+	@Test
+	@Order(3)
+	void preferencesChangeTheColoursAtOnce() throws Exception {
+		Settings settings = ui.service(Settings.class);
+		ui.later(() -> menuItem("&Window", "&Preferences\u2026").notifyListeners(SWT.Selection, null));
+		Shell dialog = ui.window("Preferences");
+		Combo theme = ui.widget(dialog, Combo.class, "preferences.theme");
+		for (int choice : new int[] { 2, 1 }) {
+			ui.act(() -> theme.select(choice));
+			ui.select(theme);
+			ui.until("the colours", () -> Theme.of(window.getDisplay()) == (choice == 2 ? Theme.DARK : Theme.LIGHT));
+			ui.screenshot("target/preferences-" + choice + ".png");
+		}
+		assertEquals("LIGHT", settings.text(Settings.THEME, ""));
+		ui.select(ui.widget(dialog, Button.class, "preferences.close"));
+	}
+
+	@Test
+	@Order(4)
+	void keysAreListedAndCanBeChanged() throws Exception {
+		ui.later(() -> menuItem("&Help", "&Keys and Mouse\u2026").notifyListeners(SWT.Selection, null));
+		Shell dialog = ui.window("Keys and mouse");
+		Table table = ui.widget(dialog, Table.class, "keys.list");
+		int tap = ui.read(() -> index(table, "Tap the Needle"));
+		assertEquals("T", ui.read(() -> table.getItem(tap).getText(1)));
+		ui.screenshot("target/keys.png");
+		ui.act(() -> table.setSelection(tap));
+		ui.select(table);
+		ui.select(ui.widget(dialog, Button.class, "keys.change"));
+		ui.key(table, 'k', 'k');
+		ui.until("the new key", () -> table.getItem(tap).getText(1).equals("K"));
+		ui.select(ui.widget(dialog, Button.class, "keys.change"));
+		ui.key(table, 'w', 'w');
+		assertEquals("K", ui.read(() -> table.getItem(tap).getText(1)), "W withdraws already");
+		ui.select(ui.widget(dialog, Button.class, "keys.reset"));
+		assertEquals("T", ui.read(() -> table.getItem(tap).getText(1)));
+		ui.select(ui.widget(dialog, Button.class, "keys.close"));
+	}
+
+	private static int index(Table table, String what) {
+		List<String> rows = Arrays.stream(table.getItems()).map(TableItem::getText).toList();
+		return rows.indexOf(what);
+	}
+
+	private static List<String> menus() {
+		return ui.read(() -> Arrays.stream(window.getMenuBar().getItems()).map(MenuItem::getText).toList());
+	}
+
+	private static MenuItem menuItem(String menu, String text) {
+		List<MenuItem> found = new ArrayList<>();
+		for (MenuItem top : window.getMenuBar().getItems()) {
+			if (top.getText().equals(menu)) {
+				top.getMenu().notifyListeners(SWT.Show, null);
+				Arrays.stream(top.getMenu().getItems()).filter(i -> i.getText().split("\t")[0].equals(text)).forEach(found::add);
+			}
+		}
+		return Objects.requireNonNull(found.get(0));
 	}
 }

@@ -1,6 +1,5 @@
 package org.needlelab.app.internal.command;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +9,6 @@ import org.needlelab.app.CommandLine;
 import org.needlelab.app.internal.Installation;
 import org.needlelab.base.Cancellation;
 import org.needlelab.base.InputException;
-import org.needlelab.files.responses.AnalysisReport;
-import org.needlelab.files.responses.ReportTable;
 import org.needlelab.files.responses.ResponseAnalysis;
 import org.needlelab.files.responses.ResponseFile;
 import org.needlelab.files.responses.ResponseTable;
@@ -88,7 +85,8 @@ final class AnalyseCommand extends Subcommand {
 		} else if (model.equals("2pl")) {
 			analysis.twoParameters();
 		}
-		write(analysis.report());
+		new TableOutput(this, analysis.report()).write(csv, html,
+				wording().text("analyse.title", Map.of("file", file.getFileName().toString())));
 		return CommandLine.DONE;
 	}
 
@@ -101,38 +99,5 @@ final class AnalyseCommand extends Subcommand {
 			throw wrongUsage("--reference", "write one of " + String.join(", ", groups) + ".");
 		}
 		analysis.differentialFunctioning(group, reference != null ? reference : groups.isEmpty() ? "" : groups.get(0));
-	}
-
-	private void write(AnalysisReport report) throws InputException {
-		if (csv != null) {
-			for (ReportTable table : report.tables()) {
-				save(csv.resolve(table.name() + ".csv"), table.csv().getBytes(StandardCharsets.UTF_8));
-			}
-		}
-		if (html != null) {
-			String title = wording().text("analyse.title", Map.of("file", file.getFileName().toString()));
-			save(html, report.html(title).getBytes(StandardCharsets.UTF_8));
-		}
-		warn(report.warnings());
-		if (json()) {
-			print(report.json());
-			return;
-		}
-		for (ReportTable table : report.tables()) {
-			out().println(report.heading(table));
-			show(report, report.worded(table));
-			out().println();
-		}
-	}
-
-	private void show(AnalysisReport report, ReportTable table) {
-		StringBuilder columns = new StringBuilder();
-		for (int c = 0; c < table.columns().size(); c++) {
-			columns.append(!table.rows().isEmpty() && table.rows().get(0).get(c) instanceof Number ? 'r' : 'l');
-		}
-		TextTable text = new TextTable(columns.toString());
-		text.row(report.heads(table).toArray(String[]::new));
-		table.rows().forEach(row -> text.row(table.shown(row).toArray(String[]::new)));
-		text.print(out());
 	}
 }

@@ -1,29 +1,16 @@
 package org.needlelab.app.internal.command;
 
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-import org.needlelab.anatomy.Structure;
 import org.needlelab.app.CommandLine;
 import org.needlelab.app.internal.Installation;
-import org.needlelab.base.Cancellation;
 import org.needlelab.base.Finding;
 import org.needlelab.base.InputException;
 import org.needlelab.base.Severity;
-import org.needlelab.exercise.BoundScenario;
-import org.needlelab.exercise.SafestPlacement;
-import org.needlelab.exercise.Scenario;
 import org.needlelab.files.Checker;
 import org.needlelab.files.JsonReport;
-import org.needlelab.files.Loaded;
-import org.needlelab.files.PlanCheck;
-import org.needlelab.files.atlas.AtlasReader;
-import org.needlelab.files.atlas.BodyStore;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -53,8 +40,7 @@ final class CheckCommand extends Subcommand {
 
 	@Override
 	public Integer call() throws InputException {
-		Checker checker = new Checker(installation().schemas(), new Catalogue(installation().bodies().contents()),
-				AtlasReader.formats()).tryingOn(noBody ? scenario -> List.of() : this::onBody);
+		Checker checker = noBody ? FileCheck.reading(installation()) : FileCheck.onBodies(installation(), progress());
 		boolean wrong = false;
 		ArrayNode report = JsonNodeFactory.instance.arrayNode();
 		for (Path file : files) {
@@ -74,21 +60,5 @@ final class CheckCommand extends Subcommand {
 			print(report);
 		}
 		return wrong ? CommandLine.INPUT_HAS_ERRORS : CommandLine.DONE;
-	}
-
-	private List<Finding> onBody(Loaded<Scenario> scenario) throws InputException {
-		BoundScenario bound = Judged.bind(installation(), scenario, scenario.value().patient(), progress());
-		return scenario.value().mustNotNeedle() ? List.of()
-				: PlanCheck.findings(scenario, SafestPlacement.of(bound, Cancellation.NEVER));
-	}
-
-	/** What scenarios may name. */
-	private record Catalogue(Set<String> structureIds, Set<String> landmarkIds) implements Checker.Catalogue {
-
-		Catalogue(BodyStore.Contents contents) {
-			this(contents.structures().stream().map(Structure::id).collect(Collectors.toCollection(LinkedHashSet::new)),
-					contents.landmarks().stream().flatMap(l -> Stream.concat(Stream.of(l.id()), l.aliasIds().stream()))
-							.collect(Collectors.toCollection(LinkedHashSet::new)));
-		}
 	}
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 import org.needlelab.base.InputException;
 import org.needlelab.content.Content;
@@ -24,6 +25,11 @@ final class ChosenBank {
 	/** What to call it in messages. */
 	String name() {
 		return file == null ? SHIPPED : file.toString();
+	}
+
+	/** The folder of the bank's pictures; empty for the shipped bank, which has none. */
+	Optional<Path> folder() {
+		return Optional.ofNullable(file).map(f -> f.toAbsolutePath().getParent());
 	}
 
 	ItemBank read(Schemas schemas) throws InputException {

@@ -27,6 +27,7 @@ public final class Commands {
 		root.addSubcommand(new ValidateCommand(installation));
 		root.addSubcommand(new MapCommand(installation));
 		root.addSubcommand(new BenchCommand(installation));
+		root.addSubcommand(new FramesCommand(installation));
 		root.addSubcommand(new JurisdictionsCommand(installation));
 		root.addSubcommand(new AnalyseCommand(installation));
 		root.addSubcommand(new CommandLine(new BankCommand())
@@ -34,7 +35,18 @@ public final class Commands {
 				.addSubcommand(new BankExportCommand(installation))
 				.addSubcommand("check", new CheckCommand(installation))
 				.addSubcommand(new BankListCommand(installation))
-				.addSubcommand(new BankStatCommand(installation)));
+				.addSubcommand(new BankStatCommand(installation))
+				.addSubcommand(new BankMoveCommand(installation)));
+		root.addSubcommand(new CommandLine(new NewCommand())
+				.addSubcommand(new NewScenarioCommand(installation))
+				.addSubcommand(new NewPackCommand(installation)));
+		root.addSubcommand(new CommandLine(new CourseCommand()).addSubcommand(new CourseReportCommand(installation)));
+		root.addSubcommand(new CommandLine(new PackCommand())
+				.addSubcommand(new PackBuildCommand(installation))
+				.addSubcommand(new PackVerifyCommand(installation))
+				.addSubcommand(new PackDiffCommand(installation))
+				.addSubcommand(new PackInstallCommand(installation))
+				.addSubcommand(new PackListCommand(installation)));
 		root.addSubcommand(new CommandLine(new ExamCommand())
 				.addSubcommand(new ExamNewCommand(installation))
 				.addSubcommand(new ExamAssembleCommand(installation))
@@ -42,6 +54,13 @@ public final class Commands {
 				.addSubcommand(new ExamVerifyCommand(installation))
 				.addSubcommand(new ExamScoreCommand(installation))
 				.addSubcommand(new ExamExportCommand(installation))
-				.addSubcommand(new ExamImportCommand(installation)));
+				.addSubcommand(new ExamImportCommand(installation))
+				.addSubcommand(new ExamResultsCommand(installation))
+				.addSubcommand(new ExamDecideCommand(installation))
+				.addSubcommand(new ExamKeysCommand(installation))
+				.addSubcommand(new ExamPackCommand(installation))
+				.addSubcommand(new ExamUnpackCommand(installation))
+				.addSubcommand(new ExamCertificateCommand(installation))
+				.addSubcommand(new ExamCredentialCommand(installation)));
 	}
 }

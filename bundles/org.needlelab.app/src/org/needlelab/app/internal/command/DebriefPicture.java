@@ -51,8 +51,8 @@ final class DebriefPicture {
 		BoundScenario bound = judged.bound();
 		Optional<Stroke> stroke = judged.debrief().assessment().insertion().principal();
 		Box region = region(bound.zoneCentre());
-		SceneBuilder builder = new SceneBuilder(BodySurfaces.of(parts(bound, region)))
-				.show(EnumSet.complementOf(EnumSet.copyOf(HIDDEN))).camera(camera(region, bound.body().inward(bound.zoneCentre())))
+		SceneBuilder builder = new SceneBuilder(BodySurfaces.of(near(bound, HIDDEN)))
+				.show(EnumSet.complementOf(EnumSet.copyOf(HIDDEN))).camera(camera(region, bound.body().inward(bound.zoneCentre()), (double) WIDTH / HEIGHT))
 				.focus(bound.target().id())
 				.marker(new MarkerItem("trigger-point", bound.triggerCentre(), bound.scenario().triggerPoint().radiusMm(),
 						TRIGGER_POINT, TRIGGER_OPACITY, true));
@@ -60,35 +60,40 @@ final class DebriefPicture {
 		return builder.build();
 	}
 
-	private static Box region(Vec3 centre) {
+	/** What is shown around a place. */
+	static Box region(Vec3 centre) {
 		Vec3 half = new Vec3(REGION_MM, REGION_MM, REGION_MM);
 		return new Box(centre.minus(half), centre.plus(half));
 	}
 
 	/** What is far outside the picture is not prepared for drawing. */
-	private static List<BodyPart> parts(BoundScenario bound, Box region) {
+	static List<BodyPart> near(BoundScenario bound, Set<Tissue> hidden) {
 		double seen = 2 * REGION_MM;
+		Vec3 centre = bound.zoneCentre();
 		List<BodyPart> parts = new ArrayList<>(bound.body().parts());
-		parts.removeIf(part -> HIDDEN.contains(part.structure().tissue())
-				|| !part.mayReach(region.center(), region.center(), seen));
+		parts.removeIf(part -> hidden.contains(part.structure().tissue()) || !part.mayReach(centre, centre, seen));
 		return parts;
 	}
 
 	/** From the side the needle goes in, obliquely, so that its depth is seen. */
-	private static Camera camera(Box region, Vec3 inward) {
+	static Camera camera(Box region, Vec3 inward, double aspect) {
 		ViewPreset preset = List.of(ViewPreset.values()).stream()
 				.filter(p -> p != ViewPreset.SUPERIOR && p != ViewPreset.INFERIOR)
 				.max(Comparator.comparingDouble(p -> -p.from().dot(inward))).orElseThrow();
-		return preset.camera(region, (double) WIDTH / HEIGHT);
+		return preset.camera(region, aspect);
 	}
 
 	private static void needle(SceneBuilder builder, Debrief debrief, Stroke stroke) {
-		DangerColour worst = stroke.clearances().stream().map(DebriefPicture::colour).max(Enum::compareTo)
-				.orElse(DangerColour.SAFE);
+		DangerColour worst = worst(stroke);
 		builder.needle(NeedleItem.at(stroke.deepest().entry(), stroke.deepest().direction(), stroke.depthMm(),
 				debrief.attempt().needle().lengthMm(), debrief.attempt().needle().diameterMm()).withTipColour(worst.colour()));
 		stroke.clearances().stream().filter(c -> c.distanceMm() <= 0)
 				.forEach(c -> builder.highlight(c.structure().id(), Highlight.DANGER));
+	}
+
+	/** The colour of the danger that a stroke came nearest to, by margin. */
+	static DangerColour worst(Stroke stroke) {
+		return stroke.clearances().stream().map(DebriefPicture::colour).max(Enum::compareTo).orElse(DangerColour.SAFE);
 	}
 
 	private static DangerColour colour(Clearance clearance) {

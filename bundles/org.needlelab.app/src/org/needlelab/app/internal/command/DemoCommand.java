@@ -41,7 +41,7 @@ final class DemoCommand extends Subcommand {
 		try {
 			byte[] recorded = shipped(Content.list(ATTEMPTS).get(0));
 			Loaded<Attempt> attempt = new AttemptFile(installation().schemas()).parse(Content.list(ATTEMPTS).get(0), recorded);
-			Judged judged = Judged.of(installation(), ShippedScenarios.find(installation(), attempt.value().scenarioId()).orElseThrow(), attempt, progress());
+			Judged judged = Judged.of(installation(), Scenarios.named(installation(), attempt.value().scenarioId()), attempt, progress());
 			byte[] png = DebriefPicture.png(judged);
 			Path report = folder.resolve("report.html");
 			Path copy = folder.resolve("attempt.json");

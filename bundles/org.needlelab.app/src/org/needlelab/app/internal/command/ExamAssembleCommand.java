@@ -2,6 +2,7 @@ package org.needlelab.app.internal.command;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -12,9 +13,9 @@ import org.needlelab.exam.form.Form;
 import org.needlelab.exam.form.FormAssembly;
 import org.needlelab.exam.item.Item;
 import org.needlelab.exam.item.ItemBank;
-import org.needlelab.exam.item.Key;
 import org.needlelab.files.exam.BlueprintFile;
 import org.needlelab.files.exam.FormFile;
+import org.needlelab.files.exam.FormFreezing;
 import org.needlelab.files.exam.ItemContent;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -58,21 +59,25 @@ final class ExamAssembleCommand extends Subcommand {
 
 	@Override
 	public Integer call() throws InputException {
-		ItemBank bank = usable(chosen.read(installation().schemas()));
+		ItemBank bank = chosen.read(installation().schemas());
 		BlueprintFile.Seeded wanted = new BlueprintFile(installation().schemas()).read(blueprint);
 		long drawn = seed == null ? wanted.seed() : seed;
 		List<Form> before = new ArrayList<>();
 		for (Path file : earlier) {
 			before.add(FormFile.read(file).form());
 		}
-		FormAssembly assembly = new FormAssembly(before, difficulty, item -> ItemContent.of(item).sha256(), Map.of());
+		FormAssembly assembly = new FormAssembly(before, difficulty, item -> ItemContent.of(item).sha256());
 		FormAssembly.Outcome outcome = assembly.assemble(id == null ? wanted.blueprint().id() + "-" + drawn : id, bank,
 				wanted.blueprint(), drawn);
 		if (outcome instanceof FormAssembly.Outcome.Infeasible none) {
 			throw new InputException(none.reasons());
 		}
-		Form form = ((FormAssembly.Outcome.Assembled) outcome).form();
-		save(out, FormFile.format(form, bank));
+		Map<String, Item> items = new HashMap<>();
+		bank.newest().forEach(item -> items.put(item.id(), item));
+		FormFreezing.Complete complete = new FormFreezing(new FormOrigin(installation(), chosen.folder(), progress()))
+				.complete(((FormAssembly.Outcome.Assembled) outcome).form(), items);
+		Form form = complete.form();
+		save(out, FormFile.format(form, bank, complete.materials()));
 		if (json()) {
 			print(JsonNodeFactory.instance.objectNode().put("form", form.id()).put("items", form.items().size()).put("seed", drawn)
 					.put("sha256", form.sha256()));
@@ -80,11 +85,5 @@ final class ExamAssembleCommand extends Subcommand {
 			out().println(form.id() + ": " + form.items().size() + " items, SHA-256 " + form.sha256());
 		}
 		return CommandLine.DONE;
-	}
-
-	/** Items whose key is a distance from a place on a body are not frozen yet. */
-	private static ItemBank usable(ItemBank bank) {
-		List<Item> items = bank.items().stream().filter(i -> !(i.key() instanceof Key.Location l && l.zone().isPresent())).toList();
-		return new ItemBank(bank.id(), bank.title(), bank.purpose(), bank.domains(), bank.sources(), items);
 	}
 }

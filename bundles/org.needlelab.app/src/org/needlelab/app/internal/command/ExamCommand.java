@@ -23,6 +23,7 @@ final class ExamCommand implements Runnable {
 	@Override
 	public void run() {
 		throw new ParameterException(spec.commandLine(),
-				"No command given after 'exam': new, assemble, take, verify, score, export or import.");
+				"No command given after 'exam': new, assemble, keys, pack, unpack, take, verify, score, export, import, "
+						+ "results, decide, certificate or credential.");
 	}
 }

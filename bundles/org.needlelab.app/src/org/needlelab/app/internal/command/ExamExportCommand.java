@@ -2,17 +2,15 @@ package org.needlelab.app.internal.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 
 import org.needlelab.app.CommandLine;
 import org.needlelab.app.internal.Installation;
-import org.needlelab.base.Finding;
 import org.needlelab.base.InputException;
-import org.needlelab.base.SourceLocation;
 import org.needlelab.store.ExamStore;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code exam export}: a result out of a store. */
@@ -21,8 +19,8 @@ import picocli.CommandLine.Option;
 		footer = { "  needlelab exam export --store seat.db", "  needlelab exam export --store seat.db --attempt c1-a --out c1.result.jsonl" })
 final class ExamExportCommand extends Subcommand {
 
-	@Option(names = "--store", required = true, paramLabel = "FILE", description = "Store to read.")
-	private Path store;
+	@Mixin
+	private ChosenStore store = new ChosenStore();
 
 	@Option(names = "--attempt", paramLabel = "ID", description = "Attempt whose result to write.")
 	private String attempt;
@@ -39,7 +37,7 @@ final class ExamExportCommand extends Subcommand {
 		if (attempt != null && out == null) {
 			throw wrongUsage("--out", "it names the file to write, and is missing.");
 		}
-		try (ExamStore open = ExamStore.open(store)) {
+		try (ExamStore open = store.open()) {
 			if (attempt == null) {
 				open.attempts().forEach(out()::println);
 				return CommandLine.DONE;
@@ -51,8 +49,7 @@ final class ExamExportCommand extends Subcommand {
 			save(out, result.get());
 			return CommandLine.DONE;
 		} catch (IOException e) {
-			throw new InputException(Finding.error("exam.store", SourceLocation.of(store.toString()),
-					Map.of("problem", String.valueOf(e.getMessage()))));
+			throw store.problem(e);
 		}
 	}
 }

@@ -8,14 +8,13 @@ import java.util.Optional;
 
 import org.needlelab.app.CommandLine;
 import org.needlelab.app.internal.Installation;
-import org.needlelab.base.Finding;
 import org.needlelab.base.InputException;
-import org.needlelab.base.SourceLocation;
 import org.needlelab.exam.evidence.Json;
 import org.needlelab.exam.evidence.MalformedJson;
 import org.needlelab.store.ExamStore;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -27,8 +26,8 @@ final class ExamImportCommand extends Subcommand {
 	@Parameters(arity = "1..*", paramLabel = "FILE", description = "Results to import.")
 	private List<Path> files;
 
-	@Option(names = "--store", required = true, paramLabel = "FILE", description = "Store to import into; made where there is none.")
-	private Path store;
+	@Mixin
+	private ChosenStore store = new ChosenStore();
 
 	@Option(names = "--key", paramLabel = "HEX", description = "Public key that must have signed.")
 	private String key;
@@ -39,7 +38,7 @@ final class ExamImportCommand extends Subcommand {
 
 	@Override
 	public Integer call() throws InputException {
-		try (ExamStore open = ExamStore.open(store)) {
+		try (ExamStore open = store.open()) {
 			for (Path file : files) {
 				SealedResult result = SealedResult.read(installation(), file, Optional.ofNullable(key));
 				boolean added = open.importResult(attempt(result.bytes()), result.bytes());
@@ -47,8 +46,7 @@ final class ExamImportCommand extends Subcommand {
 			}
 			return CommandLine.DONE;
 		} catch (IOException | MalformedJson e) {
-			throw new InputException(Finding.error("exam.store", SourceLocation.of(store.toString()),
-					Map.of("problem", String.valueOf(e.getMessage()))));
+			throw store.problem(e);
 		}
 	}
 

@@ -79,7 +79,7 @@ final class ExportCommand extends Subcommand {
 			Loaded<Attempt> attempt = new AttemptFile(installation().schemas()).read(file);
 			String id = attempt.value().scenarioId();
 			Optional<Loaded<Scenario>> scenario = given.containsKey(id) ? Optional.of(given.get(id))
-					: ShippedScenarios.find(installation(), id);
+					: Scenarios.find(installation(), id, attempt.value().scenarioHash());
 			Judged one = Judged.of(installation(), scenario.orElseThrow(() -> new InputException(Finding
 					.error("attempt.no-scenario", SourceLocation.of(file.toString()), Map.of("name", id)))), attempt, progress());
 			warn(one.warnings());

@@ -2,6 +2,7 @@ package org.needlelab.app.internal.command;
 
 import java.util.List;
 
+import org.needlelab.app.internal.Installation;
 import org.needlelab.app.CommandLine;
 import org.needlelab.app.internal.FaultLog;
 import org.needlelab.base.InputException;
@@ -49,7 +50,7 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
 	}
 
 	private static int findings(InputException problem, picocli.CommandLine command) {
-		Wording wording = Wording.english();
+		Wording wording = Installation.words();
 		if (command.getCommand() instanceof Subcommand subcommand && subcommand.json()) {
 			ObjectNode report = JsonNodeFactory.instance.objectNode();
 			report.set("findings", new JsonReport(wording).findings(problem.findings()));

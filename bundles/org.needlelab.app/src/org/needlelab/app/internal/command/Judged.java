@@ -2,7 +2,6 @@ package org.needlelab.app.internal.command;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 import org.needlelab.anatomy.Body;
@@ -15,6 +14,7 @@ import org.needlelab.base.InputException;
 import org.needlelab.base.Progress;
 import org.needlelab.base.Severity;
 import org.needlelab.exercise.Attempt;
+import org.needlelab.exercise.AttemptMotion;
 import org.needlelab.exercise.BoundScenario;
 import org.needlelab.exercise.Risk;
 import org.needlelab.exercise.SafestPlacement;
@@ -38,11 +38,30 @@ record Judged(BoundScenario bound, Debrief debrief, List<Finding> warnings) {
 	private static final long RISK_SEED = 20260101;
 
 	/**
-	 * Scores an attempt.
+	 * Scores an attempt, and tells what is beside the score: the safest placement and the risk.
 	 *
 	 * @throws InputException when the two do not belong together, or something the scenario names is not on the body
 	 */
 	static Judged of(Installation installation, Loaded<Scenario> scenario, Loaded<Attempt> attempt, Progress progress)
+			throws InputException {
+		Judged scored = scored(installation, scenario, attempt, progress);
+		Debrief debrief = scored.debrief();
+		if (!scenario.value().mustNotNeedle()) {
+			debrief = debrief.withReference(SafestPlacement.of(scored.bound(), Cancellation.NEVER));
+		}
+		debrief = debrief.withRisk(Risk.of(scored.bound().body(), attempt.value().needle(), debrief.assessment().insertion(), Risk.PATIENTS,
+				RISK_SEED, Cancellation.NEVER));
+		debrief = debrief.withMotion(
+				AttemptMotion.of(scored.bound(), attempt.value(), debrief.assessment().insertion(), debrief.reference()));
+		return new Judged(scored.bound(), debrief, scored.warnings());
+	}
+
+	/**
+	 * Only scores an attempt.
+	 *
+	 * @throws InputException as {@link #of}
+	 */
+	static Judged scored(Installation installation, Loaded<Scenario> scenario, Loaded<Attempt> attempt, Progress progress)
 			throws InputException {
 		List<Finding> warnings = new ArrayList<>(scenario.warnings());
 		warnings.addAll(attempt.warnings());
@@ -51,15 +70,9 @@ record Judged(BoundScenario bound, Debrief debrief, List<Finding> warnings) {
 			throw new InputException(warnings);
 		}
 		BoundScenario bound = bind(installation, scenario, attempt.value().patient(), progress);
-		Debrief debrief = new Debrief(scenario.value(), attempt.value(),
-				Scoring.assess(bound, attempt.value(), Cancellation.NEVER), installation.wording(),
-				Locale.ENGLISH.getLanguage());
-		if (!scenario.value().mustNotNeedle()) {
-			debrief = debrief.withReference(SafestPlacement.of(bound, Cancellation.NEVER));
-		}
-		debrief = debrief.withRisk(Risk.of(bound.body(), attempt.value().needle(), debrief.assessment().insertion(), Risk.PATIENTS,
-				RISK_SEED, Cancellation.NEVER));
-		return new Judged(bound, debrief, warnings);
+		return new Judged(bound, new Debrief(scenario.value(), attempt.value(),
+				Scoring.assess(bound, attempt.value(), Cancellation.NEVER), installation.wording(), installation.wording().language()),
+				warnings);
 	}
 
 	/**

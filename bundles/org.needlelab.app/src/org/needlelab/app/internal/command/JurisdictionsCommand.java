@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -67,7 +66,7 @@ final class JurisdictionsCommand extends Subcommand {
 		text.print(out());
 		out().println();
 		for (Entry entry : entries) {
-			entry.note().ifPresent(note -> out().println(entry.name() + ": " + note.in(Locale.ENGLISH.getLanguage())));
+			entry.note().ifPresent(note -> out().println(entry.name() + ": " + note.in(wording().language())));
 		}
 		jurisdictions.sources().forEach(s -> out().println("[" + s.id() + "] " + s.citation()));
 		out().println(wording().text("jurisdictions.note"));
@@ -114,7 +113,7 @@ final class JurisdictionsCommand extends Subcommand {
 		for (Entry entry : entries) {
 			ObjectNode node = report.addObject().put("id", entry.id()).put("name", entry.name());
 			said(node, entry.now());
-			entry.note().ifPresent(note -> node.put("note", note.in(Locale.ENGLISH.getLanguage())));
+			entry.note().ifPresent(note -> node.put("note", note.in(wording().language())));
 			ArrayNode earlier = node.putArray("earlier");
 			entry.earlier().forEach(s -> said(earlier.addObject(), s));
 		}

@@ -23,6 +23,7 @@ import org.needlelab.base.InputException;
 import org.needlelab.files.Wording;
 import org.needlelab.geometry.Vec3;
 import org.needlelab.render.Png;
+import org.needlelab.scene.DepthPaint;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -146,8 +147,8 @@ final class MapCommand extends Subcommand {
 		if (picture != null) {
 			StringBuilder legend = new StringBuilder();
 			for (int i = 0; i < MapPicture.NAMES.length; i++) {
-				legend.append(i == 0 ? "" : ", ").append(MapPicture.NAMES[i]).append(' ').append(i < MapPicture.LIMITS_MM.length
-						? "below " + Wording.number(MapPicture.LIMITS_MM[i], "0") : "deeper");
+				legend.append(i == 0 ? "" : ", ").append(MapPicture.NAMES[i]).append(' ').append(i + 1 < DepthPaint.bands()
+						? "below " + Wording.number(DepthPaint.limitMm(i), "0") : "deeper");
 			}
 			out().println(wording().text("map.legend", Map.of("colours", legend.toString())));
 		}

@@ -6,6 +6,7 @@ import org.needlelab.anatomy.SafeDepthMap;
 import org.needlelab.geometry.TriangleMesh;
 import org.needlelab.geometry.Vec3;
 import org.needlelab.render.RgbaImage;
+import org.needlelab.scene.DepthPaint;
 
 /**
  * Paints safe depths on the skin, seen straight from outside: drawn without a graphics card, so that the same map is the same
@@ -13,11 +14,8 @@ import org.needlelab.render.RgbaImage;
  */
 final class MapPicture {
 
-	/** Upper limits of the colours, mm; what is deeper has the last colour. */
-	static final double[] LIMITS_MM = {5, 10, 20, 30, 40, 60};
 	/** Names of the colours. */
 	static final String[] NAMES = {"dark red", "red", "orange", "yellow", "light blue", "blue", "dark blue"};
-	private static final int[] COLOURS = {0x67001f, 0xb2182b, 0xef8a62, 0xfddb9c, 0xa6cee3, 0x4393c3, 0x08306b};
 	private static final int SKIN = 0xdedad6;
 	private static final int PAPER = 0xffffff;
 	private static final double AMBIENT = 0.45;
@@ -120,11 +118,7 @@ final class MapPicture {
 		if (Double.isNaN(depthMm)) {
 			return SKIN;
 		}
-		int band = 0;
-		while (band < LIMITS_MM.length && depthMm >= LIMITS_MM[band]) {
-			band++;
-		}
-		return COLOURS[band];
+		return DepthPaint.colour(DepthPaint.band(depthMm)).rgb();
 	}
 
 	private void put(int at, int colour, double light) {

@@ -1,12 +1,12 @@
 package org.needlelab.app.internal.command;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
+import org.needlelab.app.internal.Installation;
 import org.needlelab.anatomy.Patient;
 import org.needlelab.anatomy.PatientExpression;
 import org.needlelab.base.InputException;
+import org.needlelab.files.PatientLine;
 import org.needlelab.files.Wording;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -23,20 +23,12 @@ record PatientChoice(Optional<Patient> patient) {
 
 	static final String OPTION = "--patient";
 	static final String DESCRIPTION = "sex (female, male), age in years, stature in mm and mass in kg, or 'base' for the "
-			+ "measured subject as measured (the default).";
+			+ "measured subject as measured (the default). Also posture=, for example prone+retracted:left.";
 	static final String LABEL = "sex=..,age=..,stature=..,mass=..";
 
 	/** In words, one line. */
 	String text(Wording wording) {
-		return patient.map(p -> {
-			Map<String, Object> values = new LinkedHashMap<>();
-			values.put("sex", wording.text("word.sex." + p.sex().key()));
-			values.put("age", p.ageYears());
-			values.put("stature", p.statureMm());
-			values.put("mass", p.massKg());
-			values.put("bmi", p.bmi());
-			return wording.text("debrief.patient", values);
-		}).orElseGet(() -> wording.text("measure.base"));
+		return patient.map(p -> PatientLine.of(p, wording)).orElseGet(() -> wording.text("measure.base"));
 	}
 
 	/** Puts it into a report. */
@@ -47,7 +39,7 @@ record PatientChoice(Optional<Patient> patient) {
 		}
 		Patient p = patient.get();
 		report.putObject("patient").put("sex", p.sex().key()).put("age_years", p.ageYears()).put("stature_mm", p.statureMm())
-				.put("mass_kg", p.massKg());
+				.put("mass_kg", p.massKg()).put("posture", p.posture().text());
 	}
 
 	/** Reads the option. */
@@ -58,7 +50,7 @@ record PatientChoice(Optional<Patient> patient) {
 			try {
 				return new PatientChoice(PatientExpression.parse(text));
 			} catch (InputException e) {
-				throw new TypeConversionException(Subcommand.sentences(Wording.english(), e));
+				throw new TypeConversionException(Subcommand.sentences(Installation.words(), e));
 			}
 		}
 	}

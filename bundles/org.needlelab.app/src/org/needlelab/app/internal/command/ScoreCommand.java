@@ -1,7 +1,6 @@
 package org.needlelab.app.internal.command;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -14,7 +13,6 @@ import org.needlelab.files.AttemptFile;
 import org.needlelab.files.HtmlReport;
 import org.needlelab.files.JsonReport;
 import org.needlelab.files.Loaded;
-import org.needlelab.files.ScenarioFile;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -68,12 +66,6 @@ final class ScoreCommand extends Subcommand {
 	}
 
 	private Loaded<Scenario> scenario() throws InputException {
-		if (!Files.exists(scenarioFile)) {
-			Optional<Loaded<Scenario>> shipped = ShippedScenarios.find(installation(), scenarioFile.toString());
-			if (shipped.isPresent()) {
-				return shipped.get();
-			}
-		}
-		return new ScenarioFile(installation().schemas()).read(scenarioFile);
+		return Scenarios.named(installation(), scenarioFile.toString());
 	}
 }

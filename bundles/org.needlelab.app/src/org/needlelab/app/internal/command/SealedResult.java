@@ -41,11 +41,21 @@ record SealedResult(byte[] bytes, Verification verification) {
 			throw new InputException(Finding.error("file.unreadable", SourceLocation.of(file.toString()),
 					Map.of("reason", e.getClass().getSimpleName())));
 		}
+		return of(installation, file.toString(), bytes, trusted);
+	}
+
+	/**
+	 * Verifies a result that was got elsewhere.
+	 *
+	 * @param name what to call it in findings
+	 * @throws InputException when it was altered
+	 */
+	static SealedResult of(Installation installation, String name, byte[] bytes, Optional<String> trusted) throws InputException {
 		ItemContent contents = new ItemContent(new BankFile(installation.schemas()));
 		Verification verification = Verification.of(bytes, item -> contents.item(item).key(), trusted);
 		if (verification.flaw().isPresent()) {
 			Verification.Flaw flaw = verification.flaw().get();
-			throw new InputException(Finding.error("exam.altered", SourceLocation.of(file.toString()),
+			throw new InputException(Finding.error("exam.altered", SourceLocation.of(name),
 					Map.of("kind", flaw.kind().key(), "line", flaw.line(), "from", flaw.fromByte(), "to", flaw.toByte())));
 		}
 		return new SealedResult(bytes, verification);

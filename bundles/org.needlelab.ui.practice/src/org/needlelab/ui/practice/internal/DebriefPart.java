@@ -1,21 +1,23 @@
 package org.needlelab.ui.practice.internal;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
+import org.eclipse.e4.core.services.events.IEventBroker;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
-import org.eclipse.swt.graphics.Color;
-import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
+import org.needlelab.exercise.ScoredFinding;
 import org.needlelab.files.Debrief;
-import org.needlelab.scene.Colour;
-import org.needlelab.scene.DangerColour;
+import org.needlelab.ui.ScrolledColumn;
+import org.needlelab.ui.Widgets;
+import org.needlelab.ui.practice.Exercise;
 import org.needlelab.ui.practice.PracticeModel;
 import org.needlelab.ui.practice.PracticeModel.Change;
 
@@ -23,52 +25,63 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 
-/** The verdict on an attempt, in the words of the command line. */
+/**
+ * The verdict on an attempt: what was found, each finding with a way to its place and moment; the attempt played again; the safest
+ * placement beside it; the risk; what to try next; and the whole as the command line words it.
+ */
 public final class DebriefPart {
-
-	private static final Colour PASSED = Colour.rgb(0x00694D);
-	private static final Colour FAILED = Colour.rgb(0xA33E00);
-	private static final Colour PAPER = Colour.rgb(0xFFFFFF);
-	/** As wide as what stands before the words of a finding: wrapped lines begin under them. */
-	private static final String WRAP_INDENT = "               ";
 
 	@Inject
 	private PracticeController controller;
+	@Inject
+	private IEventBroker events;
 	private PracticeModel model;
-	private Composite banner;
-	private Label verdict;
-	private Label points;
-	private StyledText text;
-	private Button save;
-	private Button again;
+	private Shell shell;
+	private ScrolledColumn column;
+	private Optional<ReplayBar> replay = Optional.empty();
+	private Optional<Composite> more = Optional.empty();
+	private Optional<StyledText> text = Optional.empty();
+	private Optional<Debrief> shown = Optional.empty();
+	private List<Button> actions = List.of();
 	private Runnable stopListening;
 
 	@PostConstruct
-	void create(Composite parent, Shell shell) {
+	void create(Composite part, Shell window) {
+		Composite parent = Widgets.page(part);
+		shell = window;
 		model = controller.model();
-		GridLayoutFactory.fillDefaults().margins(Widgets.MARGIN, Widgets.MARGIN).applyTo(parent);
-		banner = new Composite(parent, SWT.NONE);
-		GridLayoutFactory.fillDefaults().margins(10, 8).spacing(0, 2).applyTo(banner);
-		GridDataFactory.fillDefaults().grab(true, false).applyTo(banner);
-		verdict = Widgets.keyed(Widgets.paragraph(banner, ""), "debrief.verdict");
-		verdict.setFont(Widgets.large(verdict, 2));
-		points = Widgets.keyed(Widgets.paragraph(banner, ""), "debrief.points");
-		text = Widgets.named(new StyledText(parent, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL), "debrief.text",
-				Messages.Debrief_text_name);
-		text.setToolTipText(null);
-		text.setMargins(2, 4, 2, 4);
-		GridDataFactory.fillDefaults().grab(true, true).hint(100, 100).applyTo(text);
-		Composite actions = Widgets.row(parent, 2);
-		GridLayoutFactory.fillDefaults().numColumns(2).equalWidth(true).applyTo(actions);
-		save = Widgets.button(actions, "debrief.save", Messages.Debrief_save, Messages.Debrief_save_name,
-				() -> FileHandlers.saveAttempt(shell, controller));
-		again = Widgets.button(actions, "debrief.again", Messages.Debrief_again, Messages.Debrief_again_name, controller::again);
+		Widgets.help(parent, "practice.debrief");
+		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(parent);
+		column = new ScrolledColumn(parent);
+		Widgets.named(column.control(), "debrief", Messages.Debrief_text_name).setToolTipText(null);
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(column.control());
+		actions(parent);
 		show();
 		stopListening = model.listen(change -> {
 			if (change == Change.PHASE) {
 				show();
+			} else if (change == Change.REPLAY) {
+				refresh();
 			}
 		});
+	}
+
+	private void actions(Composite parent) {
+		Composite row = Widgets.row(parent, 2);
+		GridLayoutFactory.fillDefaults().numColumns(2).equalWidth(true).margins(Widgets.MARGIN, Widgets.MARGIN).spacing(6, 6).applyTo(row);
+		Button again = Widgets.button(row, "debrief.again", Messages.Debrief_again, Messages.Debrief_again_name, controller::again);
+		again.setFont(Widgets.bold(again));
+		Button next = Widgets.button(row, "debrief.next", Messages.Debrief_next, Messages.Debrief_next_name, this::next);
+		Button report = Widgets.button(row, "debrief.report", Messages.Debrief_report, Messages.Debrief_report_name,
+				() -> FileHandlers.saveReport(shell, controller));
+		Button save = Widgets.button(row, "debrief.save", Messages.Debrief_save, Messages.Debrief_save_name,
+				() -> FileHandlers.saveAttempt(shell, controller));
+		actions = List.of(again, next, report, save);
+	}
+
+	private void next() {
+		List<Exercise> all = model.exercises();
+		model.exercise().map(all::indexOf).filter(i -> i >= 0).ifPresent(i -> controller.choose(all.get((i + 1) % all.size())));
 	}
 
 	@PreDestroy
@@ -78,56 +91,99 @@ public final class DebriefPart {
 
 	private void show() {
 		Optional<Debrief> debrief = model.debrief();
-		banner.setVisible(debrief.isPresent());
-		((GridData) banner.getLayoutData()).exclude = debrief.isEmpty();
-		save.setEnabled(debrief.isPresent());
-		again.setEnabled(debrief.isPresent());
+		column.clear();
+		replay = Optional.empty();
+		more = Optional.empty();
+		text = Optional.empty();
+		shown = debrief;
+		actions.forEach(b -> b.setEnabled(debrief.isPresent()));
 		if (debrief.isPresent()) {
-			show(debrief.get());
+			fill(column.content(), debrief.get());
 		} else {
-			text.setText(Messages.Debrief_none);
+			Widgets.role(Widgets.paragraph(column.content(), Messages.Debrief_none), "muted");
 		}
-		banner.getParent().layout(true, true);
+		column.reflow();
+		column.toTop();
 	}
 
-	private void show(Debrief debrief) {
-		Color back = Widgets.color(banner, debrief.assessment().passed() ? PASSED : FAILED);
-		Color front = Widgets.color(banner, PAPER);
-		banner.setBackground(back);
-		for (Label label : new Label[] { verdict, points }) {
-			label.setBackground(back);
-			label.setForeground(front);
-		}
-		Widgets.set(verdict, debrief.verdict());
-		Widgets.set(points, debrief.points());
-		text.setText(debrief.text());
-		int wrapIndent = Widgets.widthOf(text, WRAP_INDENT);
-		for (int line = 0; line < text.getLineCount(); line++) {
-			style(line, wrapIndent);
-		}
-		text.setTopIndex(0);
+	private void fill(Composite parent, Debrief debrief) {
+		banner(parent, debrief);
+		tryNext(parent, debrief);
+		Widgets.heading(parent, Messages.Debrief_findings);
+		FindingList.fill(parent, debrief, this::show);
+		Widgets.heading(parent, Messages.Replay_heading);
+		replay = Optional.of(new ReplayBar(parent, model));
+		Composite rest = new Composite(parent, SWT.NONE);
+		GridLayoutFactory.fillDefaults().spacing(6, 4).applyTo(rest);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(rest);
+		more = Optional.of(rest);
+		Widgets.heading(parent, Messages.Debrief_details);
+		StyledText details = Widgets.role(Widgets.named(new StyledText(parent, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP), "debrief.text",
+				Messages.Debrief_text_name), "card");
+		details.setToolTipText(null);
+		details.setMargins(8, 8, 8, 8);
+		GridDataFactory.fillDefaults().grab(true, false).hint(100, SWT.DEFAULT).applyTo(details);
+		text = Optional.of(details);
+		beside(debrief);
 	}
 
-	/** Findings begin with a sign of their severity; it is coloured, and what follows is set apart by its indent. */
-	private void style(int index, int wrapIndent) {
-		String line = text.getLine(index);
-		if (line.isEmpty()) {
-			return;
+	private static void banner(Composite parent, Debrief debrief) {
+		Composite banner = Widgets.role(new Composite(parent, SWT.NONE), debrief.assessment().passed() ? "banner-good" : "banner-bad");
+		banner.setBackgroundMode(SWT.INHERIT_DEFAULT);
+		String words = debrief.assessment().passed() ? "good" : "bad";
+		GridLayoutFactory.fillDefaults().margins(12, 10).spacing(0, 2).applyTo(banner);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(banner);
+		String sign = debrief.assessment().passed() ? "\u2713  " : "\u2717  ";
+		Label verdict = Widgets.role(Widgets.keyed(Widgets.paragraph(banner, sign + debrief.verdict()), "debrief.verdict"), words);
+		verdict.setFont(Widgets.large(verdict, 3));
+		Widgets.keyed(Widgets.paragraph(banner, debrief.points()), "debrief.points");
+	}
+
+	/** The first finding that lost points and can be mended says what to try. */
+	private static void tryNext(Composite parent, Debrief debrief) {
+		String better = debrief.assessment().findings().stream().filter(f -> f.lost() > 0 || f.severity().ordinal() > 1)
+				.map(debrief.wording()::better).filter(b -> !b.isEmpty()).findFirst().orElse("");
+		String words = better.isEmpty() ? debrief.assessment().passed() ? Messages.Debrief_tryHarder : Messages.Debrief_tryFindings : better;
+		Widgets.heading(parent, Messages.Debrief_tryNext);
+		Widgets.keyed(Widgets.paragraph(parent, words), "debrief.tryNext");
+	}
+
+	private void show(ScoredFinding finding) {
+		OptionalDouble when = finding.timeS();
+		if (when.isPresent() && model.replay().isPresent()) {
+			model.moment(when);
 		}
-		Colour colour = switch (line.charAt(0)) {
-		case '+' -> DangerColour.SAFE.colour().scaled(0.75);
-		case '~' -> Colour.rgb(0x8A5A00);
-		case '-', '!' -> FAILED;
-		default -> null;
-		};
-		boolean heading = index == 0;
-		if (colour != null || line.charAt(0) == ' ') {
-			text.setLineWrapIndent(index, 1, wrapIndent);
+		finding.place().or(() -> model.debrief().flatMap(d -> d.assessment().insertion().principal()).map(s -> s.deepest().tip()))
+				.ifPresent(place -> events.send(ViewPart.LOOK, place));
+	}
+
+	/** More is known, or another moment is looked at. */
+	private void refresh() {
+		replay.ifPresent(ReplayBar::show);
+		if (!model.debrief().equals(shown)) {
+			shown = model.debrief();
+			shown.ifPresent(this::beside);
+			column.reflow();
 		}
-		if (colour != null || heading) {
-			StyleRange range = new StyleRange(text.getOffsetAtLine(index), heading ? line.length() : Math.min(10, line.length()),
-					colour == null ? null : Widgets.color(text, colour), null, SWT.BOLD);
-			text.setStyleRange(range);
+	}
+
+	/** What stands beside the score. */
+	private void beside(Debrief debrief) {
+		Composite parent = more.orElseThrow();
+		for (var child : parent.getChildren()) {
+			child.dispose();
+		}
+		lines(parent, "debrief.comparison", debrief.wording().text("debrief.reference.heading"), debrief.comparison());
+		lines(parent, "debrief.risk", debrief.wording().text("debrief.risk.heading"), debrief.risks());
+		lines(parent, "debrief.responses", debrief.wording().text("debrief.responses"), debrief.responses());
+		lines(parent, "debrief.motion", debrief.wording().text("debrief.motion"), debrief.movement());
+		text.ifPresent(t -> t.setText(debrief.text()));
+	}
+
+	private static void lines(Composite parent, String key, String heading, List<String> lines) {
+		if (!lines.isEmpty()) {
+			Widgets.heading(parent, heading);
+			Widgets.keyed(Widgets.paragraph(parent, String.join("\n", lines)), key);
 		}
 	}
 }

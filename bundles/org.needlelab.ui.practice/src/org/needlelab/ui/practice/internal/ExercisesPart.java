@@ -1,57 +1,108 @@
 package org.needlelab.ui.practice.internal;
 
+import java.util.List;
 import java.util.Optional;
 
+import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
+import org.needlelab.files.Wording;
+import org.needlelab.ui.Widgets;
+import org.needlelab.ui.practice.Catalogue;
 import org.needlelab.ui.practice.Exercise;
 import org.needlelab.ui.practice.ExerciseSession;
+import org.needlelab.ui.practice.History;
 import org.needlelab.ui.practice.PracticeModel;
 import org.needlelab.ui.practice.PracticeModel.Change;
+import org.needlelab.ui.practice.Region;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 
-/** The exercises on offer; choosing one begins it. */
+/** The exercises on offer: filters, the list, and a card of the one that is chosen in it, from which it is begun. */
 public final class ExercisesPart {
+
+	static final String ID = "org.needlelab.practice.part.exercises";
+
+	private static final int RAIL = 210;
+	private static final int CARD = 350;
 
 	@Inject
 	private PracticeController controller;
 	private PracticeModel model;
+	private Catalogue catalogue;
+	private Filters filters;
 	private Table table;
+	private Label count;
+	private CaseCard card;
+	private Shell shell;
 	private Runnable stopListening;
 
 	@PostConstruct
-	void create(Composite parent, Shell shell) {
+	void create(Composite part, Shell window) {
+		Composite parent = Widgets.page(part);
+		shell = window;
 		model = controller.model();
-		GridLayoutFactory.fillDefaults().margins(Widgets.MARGIN, Widgets.MARGIN).applyTo(parent);
-		table = Widgets.named(new Table(parent, SWT.SINGLE | SWT.FULL_SELECTION | SWT.V_SCROLL), "exercises.list",
-				Messages.Exercises_list_name);
-		// a tooltip would hide the list
-		table.setToolTipText(null);
-		GridDataFactory.fillDefaults().grab(true, true).applyTo(table);
-		TableColumn column = new TableColumn(table, SWT.NONE);
-		table.addListener(SWT.Resize, e -> column.setWidth(table.getClientArea().width));
-		table.addListener(SWT.Selection, e -> chosen(shell));
-		Widgets.button(parent, "exercises.open", Messages.Exercises_open, Messages.Exercises_open_name,
+		catalogue = new Catalogue(controller.history(), controller.instructor().language());
+		Widgets.help(parent, "practice.exercises");
+		GridLayoutFactory.fillDefaults().numColumns(3).margins(14, 14).spacing(16, 0).applyTo(parent);
+		Composite rail = column(parent, RAIL, false);
+		filters = new Filters(rail, this::fill);
+		Widgets.button(rail, "exercises.open", Messages.Exercises_open, Messages.Exercises_open_name,
 				() -> FileHandlers.openScenario(shell, controller));
+		list(column(parent, SWT.DEFAULT, true));
+		card = new CaseCard(column(parent, CARD, false), controller, this::begin);
 		fill();
 		stopListening = model.listen(change -> {
-			if (change == Change.EXERCISES) {
+			if (change == Change.EXERCISES || change == Change.HISTORY) {
 				fill();
 			} else if (change == Change.PHASE) {
-				mark();
+				model.exercise().ifPresent(this::select);
 			}
 		});
+	}
+
+	private static Composite column(Composite parent, int width, boolean grabs) {
+		Composite column = new Composite(parent, SWT.NONE);
+		GridLayoutFactory.fillDefaults().spacing(0, 6).applyTo(column);
+		GridDataFactory.fillDefaults().grab(grabs, true).hint(width, SWT.DEFAULT).applyTo(column);
+		return column;
+	}
+
+	private void list(Composite parent) {
+		count = Widgets.role(Widgets.keyed(Widgets.paragraph(parent, " "), "exercises.count"), "muted");
+		table = Widgets.role(Widgets.named(new Table(parent, SWT.SINGLE | SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.BORDER),
+				"exercises.list", Messages.Exercises_list_name), "card");
+		// a tooltip would hide the list
+		table.setToolTipText(null);
+		table.setHeaderVisible(true);
+		GridDataFactory.fillDefaults().grab(true, true).hint(200, 200).applyTo(table);
+		List<String> headings = List.of(Messages.Exercises_column_title, Messages.Exercises_column_region, Messages.Exercises_column_level,
+				Messages.Exercises_column_standing);
+		for (String heading : headings) {
+			new TableColumn(table, SWT.NONE).setText(heading);
+		}
+		table.addListener(SWT.Resize, e -> widths());
+		table.addListener(SWT.Selection, e -> shown());
+		table.addListener(SWT.DefaultSelection, e -> begin());
+	}
+
+	private void widths() {
+		int width = table.getClientArea().width;
+		int[] shares = { 42, 25, 15, 18 };
+		for (int i = 0; i < shares.length; i++) {
+			table.getColumn(i).setWidth(width * shares[i] / 100);
+		}
 	}
 
 	@PreDestroy
@@ -59,40 +110,62 @@ public final class ExercisesPart {
 		stopListening.run();
 	}
 
+	@Focus
+	void focus() {
+		table.setFocus();
+	}
+
 	private void fill() {
+		Optional<Exercise> selected = selected().or(model::exercise);
 		table.removeAll();
-		for (Exercise exercise : model.exercises()) {
+		List<Exercise> found = catalogue.find(model.exercises(), filters.query());
+		for (Exercise exercise : found) {
 			TableItem item = Widgets.keyed(new TableItem(table, SWT.NONE), "exercise." + exercise.id());
-			String title = exercise.scenario().title().in(controller.instructor().language());
-			item.setText(exercise.shipped() ? title : NLS.bind(Messages.Exercises_own, title));
+			item.setText(new String[] { title(exercise), FacetWords.of(Region.of(exercise.scenario().targetId())),
+					FacetWords.of(exercise.scenario().procedure().difficulty()), standing(exercise) });
 			item.setData(exercise);
 		}
-		mark();
+		Widgets.set(count, NLS.bind(Messages.Exercises_count, found.size(), model.exercises().size()));
+		select(selected.filter(found::contains).or(() -> found.stream().findFirst()).orElse(null));
 	}
 
-	private void mark() {
-		Optional<Exercise> current = model.exercise();
-		int index = current.map(model.exercises()::indexOf).orElse(-1);
-		if (table.getSelectionIndex() != index) {
-			table.setSelection(index);
-		}
+	private String title(Exercise exercise) {
+		String title = exercise.scenario().title().in(controller.instructor().language());
+		return exercise.shipped() ? title : NLS.bind(Messages.Exercises_own, title);
 	}
 
-	private void chosen(Shell shell) {
-		if (table.getSelectionCount() == 0) {
-			return;
+	private String standing(Exercise exercise) {
+		List<History.Entry> mine = controller.history().of(exercise.id());
+		String word = FacetWords.of(catalogue.standing(exercise));
+		return mine.isEmpty() ? word
+				: word + " \u00B7 " + Wording.number(mine.get(mine.size() - 1).percent(), "0") + " %";
+	}
+
+	private Optional<Exercise> selected() {
+		return table.getSelectionCount() == 0 ? Optional.empty() : Optional.of((Exercise) table.getSelection()[0].getData());
+	}
+
+	private void select(Exercise exercise) {
+		for (int i = 0; i < table.getItemCount(); i++) {
+			if (table.getItem(i).getData().equals(exercise)) {
+				table.setSelection(i);
+			}
 		}
-		Exercise exercise = (Exercise) table.getSelection()[0].getData();
-		boolean same = model.exercise().equals(Optional.of(exercise)) && model.phase() != PracticeModel.Phase.DEBRIEFED;
-		if (same) {
-			return;
-		}
-		boolean leave = model.session().filter(ExerciseSession::pierced).isEmpty()
-				|| MessageDialog.openConfirm(shell, Messages.Exercises_leave_title, Messages.Exercises_leave_text);
-		if (leave) {
-			controller.choose(exercise);
-		} else {
-			mark();
-		}
+		shown();
+	}
+
+	private void shown() {
+		card.show(selected());
+	}
+
+	private void begin() {
+		selected().ifPresent(exercise -> {
+			boolean leave = model.session().filter(ExerciseSession::pierced).isEmpty()
+					|| MessageDialog.openConfirm(shell, Messages.Exercises_leave_title, Messages.Exercises_leave_text);
+			if (leave) {
+				model.mode(card.mode());
+				controller.choose(exercise);
+			}
+		});
 	}
 }

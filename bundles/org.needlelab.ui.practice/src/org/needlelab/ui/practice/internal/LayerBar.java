@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Scale;
 import org.needlelab.scene.Palette;
 import org.needlelab.scene.ViewPreset;
+import org.needlelab.ui.Widgets;
 import org.needlelab.ui.practice.Layer;
 import org.needlelab.ui.practice.PracticeModel;
 import org.needlelab.ui.practice.PracticeModel.Change;

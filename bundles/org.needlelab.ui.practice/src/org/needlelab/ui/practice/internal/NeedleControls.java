@@ -9,6 +9,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
@@ -20,6 +21,7 @@ import org.eclipse.swt.widgets.Text;
 import org.needlelab.files.Wording;
 import org.needlelab.geometry.Vec3;
 import org.needlelab.needle.Needle;
+import org.needlelab.ui.Widgets;
 import org.needlelab.ui.practice.ExerciseSession;
 import org.needlelab.ui.practice.NeedleHold;
 import org.needlelab.ui.practice.PracticeModel;
@@ -36,6 +38,8 @@ final class NeedleControls {
 	private static final int MAX_TILT = (int) Tilt.MAX_DEGREES;
 
 	private final PracticeModel model;
+	private final NeedleTray tray;
+	private final Composite choice;
 	private final Combo length;
 	private final Combo diameter;
 	private final Text entry;
@@ -50,7 +54,9 @@ final class NeedleControls {
 
 	NeedleControls(Composite parent, PracticeModel model) {
 		this.model = model;
-		Composite choice = line(parent, Messages.Needle_choice, 4);
+		tray = new NeedleTray(parent, model);
+		GridDataFactory.fillDefaults().grab(true, false).hint(100, tray.height()).applyTo(tray.control());
+		choice = line(parent, Messages.Needle_choice, 4);
 		diameter = combo(choice, "needle.diameter", Messages.Needle_diameter_name,
 				Needle.catalogue().stream().map(n -> Wording.number(n.diameterMm(), "0.00")).distinct().toList());
 		Widgets.label(choice, "\u00D7");
@@ -172,8 +178,8 @@ final class NeedleControls {
 		model.needle(s -> s.deep(s.hold().depthMm() + mm));
 	}
 
-	/** Shows the needle as it is. */
-	void show() {
+	/** Shows the needle as it is; returns whether the tray was put away or brought out, so that all has to be laid out anew. */
+	boolean show() {
 		Optional<ExerciseSession> session = model.session();
 		Optional<NeedleHold> hold = session.map(ExerciseSession::hold);
 		boolean placed = hold.flatMap(NeedleHold::frame).isPresent();
@@ -187,7 +193,18 @@ final class NeedleControls {
 		}
 		back.setEnabled(inside);
 		hold.ifPresentOrElse(this::show, () -> entry.setText(""));
-		Widgets.set(entryHint, inside ? Messages.Needle_entry_inside : Messages.Needle_entry_hint);
+		hold.ifPresent(h -> tray.show(h.needle(), free));
+		boolean out = hold.isEmpty() || free;
+		boolean turned = tray.control().getVisible() != out || entryHint.getVisible() == inside;
+		for (Control control : List.of(tray.control(), choice)) {
+			control.setVisible(out);
+			((GridData) control.getLayoutData()).exclude = !out;
+		}
+		entryHint.setVisible(!inside);
+		((GridData) entryHint.getLayoutData()).exclude = inside;
+		entry.setToolTipText(inside ? Messages.Needle_entry_inside : Messages.Needle_entry_name);
+		Widgets.set(entryHint, Messages.Needle_entry_hint);
+		return turned;
 	}
 
 	private void show(NeedleHold hold) {

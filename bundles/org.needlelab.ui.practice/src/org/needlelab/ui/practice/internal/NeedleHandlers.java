@@ -59,6 +59,54 @@ public final class NeedleHandlers {
 		}
 	}
 
+	/** Slides. */
+	public static final class Slide {
+
+		/** Slides the needle on the skin by millimetres. */
+		@Execute
+		void slide(PracticeModel model, @Named("org.needlelab.needle.slide.cranial") String cranial,
+				@Named("org.needlelab.needle.slide.lateral") String lateral) {
+			double c = Double.parseDouble(cranial);
+			double l = Double.parseDouble(lateral);
+			model.needle(s -> s.slide(c, l));
+		}
+
+		@CanExecute
+		boolean possible(PracticeModel model) {
+			return model.session().isPresent();
+		}
+	}
+
+	/** Palpates. */
+	public static final class Palpate {
+
+		/** Feels where the needle stands. */
+		@Execute
+		void palpate(PracticeModel model) {
+			model.needle(s -> s.hold().frame().ifPresent(f -> s.palpate(f.entry())));
+		}
+
+		@CanExecute
+		boolean possible(PracticeModel model) {
+			return model.session().flatMap(s -> s.hold().frame()).isPresent();
+		}
+	}
+
+	/** Undoes. */
+	public static final class Undo {
+
+		/** Takes back the last thing done. */
+		@Execute
+		void undo(PracticeModel model) {
+			model.undo();
+		}
+
+		@CanExecute
+		boolean possible(PracticeModel model) {
+			return model.session().filter(ExerciseSession::undoable).isPresent();
+		}
+	}
+
 	/** Taps. */
 	public static final class Tap {
 

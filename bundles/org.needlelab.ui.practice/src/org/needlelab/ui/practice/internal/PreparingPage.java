@@ -7,6 +7,8 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ProgressBar;
+import org.needlelab.ui.BackgroundWork;
+import org.needlelab.ui.Widgets;
 import org.needlelab.ui.practice.PracticeModel.Step;
 
 /** Shown while a body is being made: what is done, how far it is, and a way out. */
@@ -27,7 +29,7 @@ final class PreparingPage {
 		GridDataFactory.swtDefaults().grab(true, true).align(SWT.CENTER, SWT.CENTER).hint(380, SWT.DEFAULT).applyTo(middle);
 		title = Widgets.keyed(Widgets.paragraph(middle, ""), "preparing.title");
 		title.setFont(Widgets.large(title, 2));
-		bar = Widgets.keyed(new ProgressBar(middle, SWT.HORIZONTAL | SWT.SMOOTH), "preparing.bar");
+		bar = Widgets.named(new ProgressBar(middle, SWT.HORIZONTAL | SWT.SMOOTH), "preparing.bar", Messages.Body_progress_name);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
 		what = Widgets.keyed(Widgets.paragraph(middle, ""), "preparing.step");
 		GridDataFactory.swtDefaults().align(SWT.CENTER, SWT.CENTER).hint(140, SWT.DEFAULT).applyTo(Widgets.button(middle,
@@ -45,18 +47,9 @@ final class PreparingPage {
 		String language = controller.instructor().language();
 		Widgets.set(title, controller.model().exercise()
 				.map(e -> NLS.bind(Messages.Body_preparing, e.scenario().title().in(language))).orElse(""));
-		Widgets.set(what, words(step));
+		Widgets.set(what, new BackgroundWork.Step(step.key(), step.done(), step.total()).words());
 		bar.setMaximum(Math.max(1, step.total()));
 		bar.setSelection(Math.min(step.done(), Math.max(1, step.total())));
 		page.layout(true, true);
-	}
-
-	private static String words(Step step) {
-		String what = switch (step.key()) {
-		case "progress.atlas" -> Messages.progress_atlas;
-		case "progress.body" -> Messages.progress_body;
-		default -> Messages.progress_other;
-		};
-		return step.total() > 0 ? NLS.bind(Messages.progress_of, new Object[] { what, step.done(), step.total() }) : what;
 	}
 }

@@ -9,6 +9,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.needlelab.anatomy.Structure;
@@ -16,6 +17,7 @@ import org.needlelab.files.Wording;
 import org.needlelab.scene.Colour;
 import org.needlelab.scene.DangerColour;
 import org.needlelab.scene.Palette;
+import org.needlelab.ui.Widgets;
 import org.needlelab.ui.practice.ExerciseSession;
 import org.needlelab.ui.practice.Readout;
 import org.needlelab.ui.practice.Readout.Group;
@@ -33,6 +35,7 @@ final class ReadoutPanel {
 	private final Label tip;
 	private final Map<Group, Row> rows = new EnumMap<>(Group.class);
 	private final Label ahead;
+	private final Composite help;
 
 	/** The widgets of one group. */
 	private record Row(Label chip, Label distance, Label name) {
@@ -44,17 +47,20 @@ final class ReadoutPanel {
 		GridLayoutFactory.fillDefaults().numColumns(2).equalWidth(true).extendedMargins(0, 0, 8, 0).applyTo(numbers);
 		depth = number(numbers, "readout.depth", Messages.Readout_depth);
 		angle = number(numbers, "readout.angle", Messages.Readout_angle);
-		Widgets.heading(parent, Messages.Readout_tip);
-		Composite grid = grid(parent);
+		help = new Composite(parent, SWT.NONE);
+		GridLayoutFactory.fillDefaults().spacing(6, 4).applyTo(help);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(help);
+		Widgets.heading(help, Messages.Readout_tip);
+		Composite grid = grid(help);
 		tipChip = Widgets.chip(grid, CHIP);
 		tip = line(grid, "readout.tip");
 		tip.setFont(Widgets.bold(tip));
-		Widgets.heading(parent, Messages.Readout_nearest);
-		Composite near = grid(parent);
+		Widgets.heading(help, Messages.Readout_nearest);
+		Composite near = grid(help);
 		for (Group group : Group.values()) {
 			rows.put(group, row(near, group));
 		}
-		ahead = Widgets.keyed(Widgets.paragraph(parent, " "), "readout.ahead");
+		ahead = Widgets.role(Widgets.keyed(Widgets.paragraph(help, " "), "readout.ahead"), "muted");
 		GridDataFactory.fillDefaults().grab(true, false).hint(10, 2 * Widgets.lineHeight(ahead)).indent(0, 6).applyTo(ahead);
 	}
 
@@ -86,11 +92,19 @@ final class ReadoutPanel {
 		GridDataFactory.swtDefaults().hint(CHIP, CHIP).span(1, 2).align(SWT.CENTER, SWT.CENTER).applyTo(chip);
 		Label distance = line(grid, key);
 		distance.setFont(Widgets.bold(distance));
-		return new Row(chip, distance, line(grid, key + ".name"));
+		return new Row(chip, distance, Widgets.role(line(grid, key + ".name"), "muted"));
 	}
 
-	/** Shows what there is to say. */
-	void show(Optional<ExerciseSession> session) {
+	/**
+	 * Shows what there is to say.
+	 *
+	 * @param helps whether to tell what nobody would see in a patient: the tissue at the tip, and distances
+	 * @return whether that has changed, so that all has to be laid out anew
+	 */
+	boolean show(Optional<ExerciseSession> session, boolean helps) {
+		boolean turned = help.getVisible() != helps;
+		help.setVisible(helps);
+		((GridData) help.getLayoutData()).exclude = !helps;
 		Optional<Readout> readout = session.flatMap(ExerciseSession::readout);
 		Widgets.set(depth, readout.map(r -> NLS.bind(Messages.Readout_mm, NeedlePart.mm(r.depthMm()))).orElse("\u2013"));
 		Widgets.set(angle, readout.map(r -> NLS.bind(Messages.Readout_degrees, NeedlePart.mm(r.angleDegrees()))).orElse("\u2013"));
@@ -99,6 +113,7 @@ final class ReadoutPanel {
 			show(rows.get(group), group, readout.map(r -> r.nearest().get(group.ordinal())));
 		}
 		Widgets.set(ahead, readout.map(this::ahead).orElse(""));
+		return turned;
 	}
 
 	private void showTip(Optional<Readout> readout) {

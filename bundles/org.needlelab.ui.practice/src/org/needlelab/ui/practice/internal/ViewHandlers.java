@@ -9,6 +9,8 @@ import org.eclipse.e4.ui.model.application.ui.menu.ItemType;
 import org.eclipse.e4.ui.model.application.ui.menu.MDirectMenuItem;
 import org.eclipse.e4.ui.model.application.ui.menu.MMenuElement;
 import org.eclipse.e4.ui.workbench.modeling.EModelService;
+import org.eclipse.e4.ui.workbench.modeling.EPartService;
+import org.eclipse.e4.ui.workbench.modeling.EPartService.PartState;
 import org.needlelab.scene.ViewPreset;
 import org.needlelab.ui.practice.Layer;
 import org.needlelab.ui.practice.PracticeModel;
@@ -21,6 +23,16 @@ public final class ViewHandlers {
 	private static final String TOGGLE = "bundleclass://org.needlelab.ui.practice/" + ViewHandlers.class.getName() + "$Toggle";
 
 	private ViewHandlers() {
+	}
+
+	/** Shows the exercises on offer. */
+	public static final class Exercises {
+
+		/** Brings the list up. */
+		@Execute
+		void show(EPartService parts) {
+			parts.showPart(ExercisesPart.ID, PartState.ACTIVATE);
+		}
 	}
 
 	/** Looks from a side; which one is the end of the item's identifier. */

@@ -17,12 +17,16 @@ import org.needlelab.geometry.Vec3;
 import org.needlelab.scene.Pick;
 import org.needlelab.scene.PointerHit;
 import org.needlelab.scene.ViewPreset;
+import org.needlelab.ui.Widgets;
+import org.needlelab.ui.practice.ExerciseSession;
+import org.needlelab.ui.practice.Grip;
+import org.needlelab.ui.practice.Mode;
 import org.needlelab.ui.practice.PracticeModel;
 import org.needlelab.ui.practice.PracticeModel.Change;
 import org.needlelab.ui.practice.PracticeModel.Phase;
 import org.needlelab.ui.practice.PracticeScene;
 import org.needlelab.ui.practice.PreparedExercise;
-import org.needlelab.ui.view3d.BodyView;
+import org.needlelab.ui.view3d.BodyPane;
 import org.needlelab.ui.view3d.BodyViewCallbacks;
 import org.osgi.service.event.Event;
 import org.osgi.service.event.EventHandler;
@@ -34,7 +38,7 @@ import jakarta.inject.Inject;
 /** The body in 3D with its layers, or what there is to say while there is none. */
 public final class ViewPart {
 
-	/** Event: look from a side; the data is a {@link ViewPreset}, or nothing to see the exercise's region again. */
+	/** Event: look from a side; the data is a {@link ViewPreset}, a place (mm) to fly to, or nothing to see the exercise's region again. */
 	static final String LOOK = "org/needlelab/practice/look";
 
 	@Inject
@@ -46,15 +50,18 @@ public final class ViewPart {
 	private StackLayout stack;
 	private Composite hint;
 	private PreparingPage preparing;
-	private BodyView view;
+	private BodyPane pane;
+	private CameraFlight flight;
 	private Label pointer;
 	private Optional<PreparedExercise> seen = Optional.empty();
 	private Runnable stopListening;
 	private final EventHandler looking = this::look;
 
 	@PostConstruct
-	void create(Composite parent) {
+	void create(Composite part) {
+		Composite parent = Widgets.page(part);
 		model = controller.model();
+		Widgets.help(parent, "practice.view");
 		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(parent);
 		new LayerBar(parent, model, events);
 		stage = new Composite(parent, SWT.NONE);
@@ -63,7 +70,7 @@ public final class ViewPart {
 		stage.setLayout(stack);
 		hint = hint();
 		preparing = new PreparingPage(stage, controller);
-		pointer = Widgets.keyed(new Label(parent, SWT.NONE), "view.pointer");
+		pointer = Widgets.role(Widgets.keyed(new Label(parent, SWT.NONE), "view.pointer"), "muted");
 		pointer.setText(Messages.View_hover_none);
 		GridDataFactory.fillDefaults().grab(true, false).indent(Widgets.MARGIN, 4).applyTo(pointer);
 		GridLayoutFactory.fillDefaults().spacing(0, 0).extendedMargins(0, 0, 0, 4).applyTo(parent);
@@ -80,8 +87,8 @@ public final class ViewPart {
 
 	@Focus
 	void focus() {
-		if (view != null) {
-			view.setFocus();
+		if (pane != null) {
+			pane.setFocus();
 		} else {
 			stage.setFocus();
 		}
@@ -99,9 +106,9 @@ public final class ViewPart {
 
 	private void changed(Change change) {
 		switch (change) {
-		case PHASE, NEEDLE, LAYERS -> show();
+		case PHASE, NEEDLE, LAYERS, REPLAY -> show();
 		case PROGRESS -> preparing.show();
-		case EXERCISES, STEPS -> {
+		case EXERCISES, STEPS, HISTORY -> {
 			// not in the picture
 		}
 		}
@@ -119,13 +126,18 @@ public final class ViewPart {
 	}
 
 	private void showBody(PreparedExercise prepared) {
-		if (view == null) {
-			view = new BodyView(stage, new Pointer());
+		if (pane == null) {
+			pane = new BodyPane(stage, new Pointer(), controller.instructor().wording()::structure);
+			flight = new CameraFlight(pane.view());
 		}
-		raise(view);
-		view.setScene(PracticeScene.of(model).orElseThrow());
-		if (!seen.equals(Optional.of(prepared))) {
+		raise(pane);
+		// An assessment is done on the skin, as with a patient.
+		pane.setAids(model.mode() == Mode.TRAINING || model.phase() == Phase.DEBRIEFED);
+		if (seen.equals(Optional.of(prepared))) {
+			pane.refresh();
+		} else {
 			seen = Optional.of(prepared);
+			pane.show(choice -> PracticeScene.of(model, choice), prepared.body(), prepared.bound().zoneCentre());
 			lookAtRegion();
 		}
 	}
@@ -138,15 +150,18 @@ public final class ViewPart {
 	}
 
 	private void lookAtRegion() {
-		model.prepared().ifPresent(p -> view.setCamera(PracticeScene.camera(p.bound(), view.aspect())));
+		model.prepared().ifPresent(p -> pane.view().setCamera(PracticeScene.camera(p.bound(), pane.view().aspect())));
 	}
 
 	private void look(Event event) {
-		if (view == null) {
+		if (pane == null) {
 			return;
 		}
-		if (event.getProperty(IEventBroker.DATA) instanceof ViewPreset preset) {
-			view.look(preset);
+		Object where = event.getProperty(IEventBroker.DATA);
+		if (where instanceof ViewPreset preset) {
+			pane.view().look(preset);
+		} else if (where instanceof Vec3 place) {
+			flight.to(pane.view().scene().map(s -> PracticeScene.closeUp(s.camera(), place, pane.view().aspect())).orElseThrow());
 		} else {
 			lookAtRegion();
 		}
@@ -170,15 +185,52 @@ public final class ViewPart {
 
 		@Override
 		public void clicked(PointerHit hit, int stateMask) {
-			Optional<Vec3> place = hit.skin().map(Pick::point);
-			place.ifPresent(p -> model.needle(s -> s.enterAt(p)));
+			boolean feel = model.palpating() || (stateMask & SWT.MOD3) != 0;
+			hit.skin().map(Pick::point).ifPresent(p -> pointed(p, feel));
+		}
+
+		@Override
+		public void placePointed(Vec3 place) {
+			pointed(place, model.palpating());
+		}
+
+		private void pointed(Vec3 place, boolean feel) {
+			model.needle(s -> {
+				if (feel) {
+					s.palpate(place);
+				} else {
+					s.enterAt(place);
+				}
+			});
+		}
+
+		/** A needle outside is carried along the skin; one inside is tilted, its handle following the pointer. */
+		@Override
+		public boolean dragStarts(PointerHit hit, int stateMask) {
+			return model.session().map(ExerciseSession::hold).filter(h -> !model.palpating())
+					.filter(h -> Grip.holds(hit.ray(), h) || h.frame().isPresent() && tilting(stateMask)).isPresent();
+		}
+
+		@Override
+		public void dragged(PointerHit hit, int stateMask) {
+			model.needle(s -> {
+				if (s.hold().inside() || tilting(stateMask)) {
+					Grip.tilt(hit.ray(), s.hold()).ifPresent(s::tilt);
+				} else {
+					hit.skin().map(Pick::point).ifPresent(s::enterAt);
+				}
+			});
+		}
+
+		private boolean tilting(int stateMask) {
+			return (stateMask & SWT.MOD1) != 0;
 		}
 
 		@Override
 		public boolean wheelTurned(int clicks, int stateMask) {
 			boolean depth = (stateMask & SWT.MOD1) != 0 && model.session().isPresent();
 			if (depth) {
-				model.needle(s -> s.deep(s.hold().depthMm() + clicks * NeedleControls.DEPTH_STEP_MM));
+				model.needle(s -> s.push(clicks * NeedleControls.DEPTH_STEP_MM));
 			}
 			return depth;
 		}

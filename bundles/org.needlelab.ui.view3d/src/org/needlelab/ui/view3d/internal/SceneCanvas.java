@@ -27,13 +27,18 @@ import com.jogamp.opengl.swt.GLCanvas;
 public final class SceneCanvas {
 
 	private static final int REST_MS = 160;
-	/** A finer picture is left out when it would keep the user waiting longer, ms. */
-	private static final double PATIENCE_MS = 450;
+	/** A smooth picture is left out when it would keep the user waiting longer, ms. */
+	private static final double PATIENCE_MS = 1200;
 	/** What a dialog or a menu over the canvas causes when it goes. */
 	private static final int[] UNCOVERING = {SWT.Activate, SWT.Hide, SWT.Close};
 	/** How long a tooltip stays at most after the pointer left its control, ms. */
 	private static final int TOOLTIP_MS = 300;
-	private static final Quality[] LADDER = {Quality.MOVING, Quality.RESTING, Quality.STILL};
+	private static final Quality[] LADDER = {Quality.HASTY, Quality.MOVING, Quality.RESTING, Quality.STILL};
+	private static final int RESTING = 2;
+	/** A moving picture should not take longer, ms. */
+	private static final double SMOOTH_MS = 30;
+	/** Where hasty pictures take less than this, better ones are tried again, ms. */
+	private static final double EASY_MS = 11;
 	/** How much longer a step takes than the one before, until it has been measured. */
 	private static final double EXPECTED_FACTOR = 4;
 
@@ -43,7 +48,9 @@ public final class SceneCanvas {
 	private final double[] tookMs = new double[LADDER.length];
 	private final Runnable refine = this::refine;
 	private Scene scene;
-	private int step;
+	private int moving = 1;
+	private int step = 1;
+	private long picturesDrawn;
 	private boolean failed;
 
 	/** @param onFailure told once, asynchronously, when drawing turns out impossible */
@@ -89,16 +96,23 @@ public final class SceneCanvas {
 		changed();
 	}
 
+	/** How many pictures were drawn so far. */
+	public long picturesDrawn() {
+		return picturesDrawn;
+	}
+
 	private void changed() {
-		step = 0;
+		step = moving;
 		if (!canvas.isDisposed()) {
 			canvas.redraw();
 		}
 	}
 
 	private void refine() {
-		if (!canvas.isDisposed() && !failed && step + 1 < LADDER.length && expectedMs(step + 1) < PATIENCE_MS) {
-			step++;
+		// A coarse picture never stays, however long a finer one takes.
+		int next = step < RESTING ? RESTING : step + 1;
+		if (!canvas.isDisposed() && !failed && next < LADDER.length && (next == RESTING || expectedMs(next) < PATIENCE_MS)) {
+			step = next;
 			canvas.redraw();
 		}
 	}
@@ -112,6 +126,17 @@ public final class SceneCanvas {
 			failed = true;
 			Display display = canvas.getDisplay();
 			display.asyncExec(() -> onFailure.accept(Unavailable.message(cause)));
+		}
+	}
+
+	/** Motion is drawn as well as the machine draws it smoothly. */
+	private void drawn(double ms) {
+		picturesDrawn++;
+		tookMs[step] = ms;
+		if (step == 1) {
+			moving = ms > SMOOTH_MS ? 0 : 1;
+		} else if (step == 0 && ms < EASY_MS) {
+			moving = 1;
 		}
 	}
 
@@ -133,7 +158,7 @@ public final class SceneCanvas {
 				renderer.render(drawable.getGL().getGL3(), scene, viewport, LADDER[step],
 						drawable.getContext().getDefaultDrawFramebuffer());
 				drawable.getGL().glFinish();
-				tookMs[step] = (System.nanoTime() - start) / 1e6;
+				drawn((System.nanoTime() - start) / 1e6);
 			} catch (RuntimeException | LinkageError e) {
 				fail(e);
 				return;
@@ -144,7 +169,7 @@ public final class SceneCanvas {
 
 		@Override
 		public void reshape(GLAutoDrawable drawable, int x, int y, int width, int height) {
-			step = 0;
+			step = moving;
 		}
 
 		@Override

@@ -25,16 +25,23 @@ public final class Comparison {
 	private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
 
 	private final List<TriangleMesh> meshes = SyntheticBody.structures(1, 100);
-	private final double[] poses = Needles.poses(2, 10);
-	private final int count = poses.length / 6;
+	private final double[] poses;
+	private final int count;
 	private double engineSum;
 
-	private Comparison() {
+	private Comparison(int insertions) {
+		poses = Needles.poses(2, insertions);
+		count = poses.length / 6;
 	}
 
-	/** Takes no arguments. */
+	/** @param args how many insertions of the needle, 400 poses each; 10 when nothing is given */
 	public static void main(String[] args) {
-		new Comparison().run();
+		int insertions = args.length == 0 ? 10 : args[0].matches("[1-9][0-9]{0,2}") ? Integer.parseInt(args[0]) : 0;
+		if (insertions == 0 || args.length > 1) {
+			System.err.println("usage: one number of insertions, 1 to 999");
+			System.exit(2);
+		}
+		new Comparison(insertions).run();
 	}
 
 	/** Processor time of this thread in ns, so that what else runs on the machine disturbs less than with the wall clock. */

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -115,6 +117,31 @@ class ShippedAtlasTest {
 			}
 		}
 		assertTrue(outside <= all / 200, outside + " of " + all + " vertices lie more than 1.5 mm outside the deep fascia");
+	}
+
+	@Test
+	void everyStructureSaysWhatItIsAndWhereItComesFrom() {
+		Set<Tissue> harmed = EnumSet.of(Tissue.PLEURA, Tissue.LUNG, Tissue.ARTERY, Tissue.VEIN, Tissue.NERVE, Tissue.DURA);
+		List<String> missing = new ArrayList<>();
+		for (StructureDefinition s : ShippedAtlas.ATLAS.structures()) {
+			require(!s.name().isBlank(), s, "TA2 name", missing);
+			// TA2 has no term for the single roots of a plexus
+			require(!s.latin().isBlank() || s.id().contains("-root-"), s, "TA2 Latin term", missing);
+			require(s.fma().matches("[0-9]*"), s, "FMA identifier of digits, or none", missing);
+			require(!s.provenance().citation().isBlank(), s, "source", missing);
+			require(s.danger().isPresent() || !harmed.contains(s.tissue()), s, "danger class", missing);
+			s.danger().ifPresent(d -> {
+				require(d.marginMm() > 0, s, "margin", missing);
+				require(!d.source().isBlank(), s, "source of the margin", missing);
+			});
+		}
+		assertEquals(List.of(), missing);
+	}
+
+	private static void require(boolean there, StructureDefinition structure, String what, List<String> missing) {
+		if (!there) {
+			missing.add(structure.id() + ": " + what);
+		}
 	}
 
 	@Test

@@ -77,8 +77,9 @@ class GoldenDebriefTest {
 
 	private static Debrief debrief(BoundScenario bound, Attempt attempt) {
 		Assessment assessment = Scoring.assess(bound, attempt, Cancellation.NEVER);
-		return new Debrief(bound.scenario(), attempt, assessment, Wording.english(), "en")
-				.withReference(SafestPlacement.of(bound, Cancellation.NEVER)).withRisk(Risk.of(bound.body(), attempt.needle(),
+		Debrief debrief = new Debrief(bound.scenario(), attempt, assessment, Wording.english(), "en")
+				.withReference(SafestPlacement.of(bound, Cancellation.NEVER));
+		return debrief.withMotion(AttemptMotion.of(bound, attempt, assessment.insertion(), debrief.reference())).withRisk(Risk.of(bound.body(), attempt.needle(),
 						assessment.insertion(), Risk.PATIENTS, RISK_SEED, Cancellation.NEVER));
 	}
 

@@ -8,9 +8,14 @@ import java.util.List;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
+import org.needlelab.anatomy.Bodies;
+import org.needlelab.anatomy.Body;
+import org.needlelab.anatomy.BodyPart;
 import org.needlelab.anatomy.DangerClass;
+import org.needlelab.anatomy.ShippedAtlas;
 import org.needlelab.anatomy.VariationModel;
 import org.needlelab.base.Cancellation;
+import org.needlelab.base.Progress;
 import org.needlelab.geometry.Vec3;
 import org.needlelab.needle.Insertion;
 import org.needlelab.needle.Needle;
@@ -91,5 +96,34 @@ class RiskTest {
 		Trace outside = new Trace(List.of(new TimedPose(0, new NeedlePose(ENTRY, new Vec3(0, -1, 0), 0))));
 		Insertion none = Insertion.of(new SlabBody(), NEEDLE, outside, Cancellation.NEVER);
 		assertEquals(Optional.empty(), Risk.of(new SlabBody(), NEEDLE, none, 10, 1, Cancellation.NEVER));
+	}
+
+	@Test
+	void theNeedleMovedAgainstTheDisplacementMeetsWhatAMorphedMeshWould() {
+		Body body = Bodies.of(ShippedAtlas.BASE, ShippedAtlas.ATLAS.population(), Optional.empty(), Progress.NONE, Cancellation.NEVER);
+		BodyPart nerve = body.part("dorsal-scapular-nerve:left").orElseThrow();
+		Vec3 aim = nerve.mesh().vertex(nerve.mesh().vertexCount() / 2);
+		Vec3 entry = body.nearestSkinPoint(aim);
+		Vec3 direction = aim.minus(entry).normalized();
+		double depth = aim.distance(entry) + 1;
+		NeedlePose outside = new NeedlePose(entry, direction, 0);
+		Insertion insertion = Insertion.of(body, NEEDLE,
+				new Trace(List.of(new TimedPose(0, outside), new TimedPose(1, outside.withDepth(depth)))), Cancellation.NEVER);
+		VariationModel model = VariationModel.around(body);
+		int moved = 0;
+		int morphed = 0;
+		int different = 0;
+		for (int seed = 0; seed < 300; seed++) {
+			boolean one = Risk.of(body, NEEDLE, insertion, 1, seed, Cancellation.NEVER).orElseThrow().structures().stream()
+					.anyMatch(t -> t.structure().equals(nerve.structure()));
+			boolean other = model.part(nerve, model.draw(seed)).hierarchy()
+					.segmentDistance(entry, entry.plus(depth, direction)).distanceMm <= NEEDLE.radiusMm();
+			moved += one ? 1 : 0;
+			morphed += other ? 1 : 0;
+			different += one == other ? 0 : 1;
+		}
+		assertTrue(morphed > 30, "touched in " + morphed);
+		assertEquals(morphed, moved, 3);
+		assertTrue(different <= 6, different + " of 300");
 	}
 }

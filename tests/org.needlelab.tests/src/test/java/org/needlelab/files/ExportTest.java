@@ -11,7 +11,9 @@ import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.needlelab.base.Cancellation;
+import org.needlelab.exercise.Assessment;
 import org.needlelab.exercise.Attempt;
+import org.needlelab.exercise.AttemptMotion;
 import org.needlelab.exercise.BoundScenario;
 import org.needlelab.exercise.ExpertAttempt;
 import org.needlelab.exercise.Plan;
@@ -29,7 +31,9 @@ class ExportTest {
 		BoundScenario bound = SlabScenarios.bound(SlabScenarios.rhomboid(SlabScenarios.everyRule()), new SlabBody());
 		Plan.Corridor corridor = (Plan.Corridor) SafestPlacement.of(bound, Cancellation.NEVER);
 		Attempt attempt = ExpertAttempt.of(bound, corridor, "");
-		return new Debrief(bound.scenario(), attempt, Scoring.assess(bound, attempt, Cancellation.NEVER), Wording.english(), "en");
+		Assessment assessment = Scoring.assess(bound, attempt, Cancellation.NEVER);
+		return new Debrief(bound.scenario(), attempt, assessment, Wording.english(), "en")
+				.withMotion(AttemptMotion.of(bound, attempt, assessment.insertion(), Optional.of(corridor)));
 	}
 
 	/** Cells of a line without quoted commas. */
@@ -43,13 +47,22 @@ class ExportTest {
 		String[] lines = CsvFile.findings(List.of(new CsvFile.Named("=monday.json", debrief))).split("\\r\\n");
 		assertEquals(1 + debrief.assessment().findings().size(), lines.length);
 		List<String> head = cells(lines[0]);
-		assertEquals(24, head.size());
+		assertEquals(32, head.size());
 		List<String> first = cells(lines[1].replaceAll("\"[^\"]*\"", "quoted"));
 		assertEquals(head.size(), first.size(), lines[1]);
 		assertEquals("'=monday.json", first.get(0), "no formula");
 		assertEquals(debrief.attempt().needle().lengthMm(), Double.parseDouble(first.get(head.indexOf("needle_length_mm"))));
 		assertEquals(debrief.assessment().percent(), Double.parseDouble(first.get(head.indexOf("percent"))));
 		assertTrue(Double.parseDouble(first.get(head.indexOf("path_length_mm"))) > 2 * 15, "in and out");
+		double frechet = Double.parseDouble(first.get(head.indexOf("frechet_mm")));
+		assertTrue(frechet >= 0 && frechet < 3, "the planner's own way, moved up and down by 2 mm: " + frechet);
+	}
+
+	@Test
+	void aDeclinedAttemptHasEmptyCellsForItsMotion() {
+		Debrief without = debrief().withMotion(Optional.empty());
+		String[] lines = CsvFile.findings(List.of(new CsvFile.Named("monday", without))).split("\\r\\n");
+		assertEquals(32, cells(lines[1].replaceAll("\"[^\"]*\"", "quoted")).size());
 	}
 
 	@Test

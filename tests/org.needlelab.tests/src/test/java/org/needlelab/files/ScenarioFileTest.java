@@ -2,16 +2,20 @@ package org.needlelab.files;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.needlelab.anatomy.DangerClass;
+import org.needlelab.anatomy.Posture;
 import org.needlelab.anatomy.Side;
 import org.needlelab.base.Finding;
+import org.needlelab.base.InputException;
 import org.needlelab.base.Severity;
 import org.needlelab.exercise.Decision;
 import org.needlelab.exercise.Rule;
@@ -60,6 +64,25 @@ class ScenarioFileTest {
 		assertEquals(DangerClass.LUNG, lung.danger());
 		assertEquals(List.of("target"), lung.head().requires());
 		assertTrue(lung.marginMm().isEmpty());
+	}
+
+	@Test
+	void theShouldersOfAPatientLieInTheScenariosPosition() throws Exception {
+		String text = new String(Samples.shipped("scenarios/rhomboid-major-t4-left.scenario.yaml"), StandardCharsets.UTF_8);
+		assertEquals(Posture.STANDING, file.parse("s.yaml", text.getBytes(StandardCharsets.UTF_8)).value().patient().posture());
+		Scenario retracted = parsePosture(text, "retracted:left");
+		assertEquals(Posture.parse("prone+retracted:left"), retracted.patient().posture());
+		assertEquals(retracted.patient(), parsePosture(text, "prone+retracted:left").patient());
+		for (String[] wrong : new String[][] {{"supine+retracted:left", "scenario.posture.contradicts"}, {"bent", "posture.unknown"}}) {
+			InputException e = assertThrows(InputException.class, () -> parsePosture(text, wrong[0]));
+			assertEquals(wrong[1], e.findings().get(0).key());
+			assertTrue(e.findings().get(0).where().isPresent());
+		}
+	}
+
+	private Scenario parsePosture(String text, String posture) throws InputException {
+		String changed = text.replace("mass_kg: 70}", "mass_kg: 70, posture: '" + posture + "'}");
+		return file.parse("s.yaml", changed.getBytes(StandardCharsets.UTF_8)).value();
 	}
 
 	@ParameterizedTest

@@ -12,14 +12,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.needlelab.anatomy.DangerClass;
+import org.needlelab.anatomy.Provenance;
+import org.needlelab.anatomy.Side;
+import org.needlelab.anatomy.Structure;
+import org.needlelab.anatomy.Tissue;
+import org.needlelab.exercise.Change;
 import org.needlelab.exercise.ActKind;
 import org.needlelab.exercise.Decision;
 import org.needlelab.exercise.Jurisdictions;
@@ -29,13 +36,14 @@ import org.needlelab.exercise.Rule;
 import org.needlelab.exercise.Scenario;
 import org.needlelab.exercise.Step;
 import org.needlelab.exercise.Technique;
+import org.needlelab.exercise.TissueResponse;
 import org.needlelab.exercise.Towards;
 
 class WordingTest {
 
 	private static final Pattern KEY = Pattern.compile(
-			"\"((?:responses|form|exam|analyse|jurisdictions|recording|matrix|atlas|bank|exchange|item|file|schema|value|patient|scenario|rubric|attempt|mesh|rule|target|overshoot|depth|trigger-point|angle|entry"
-					+ "|projected|screening|act|needle|decision|technique|palpation|order|complication|near-miss|manipulation|time|economy|debrief|better|word)\\.[a-zA-Z.-]*[a-z])\"");
+			"\"((?:pack|course|responses|form|exam|analyse|jurisdictions|recording|matrix|atlas|bank|exchange|item|file|schema|value|patient|scenario|rubric|attempt|mesh|rule|target|overshoot|depth|trigger-point|angle|entry"
+					+ "|projected|screening|act|needle|decision|technique|palpation|order|complication|near-miss|manipulation|time|economy|reaction|response|metrics|check|debrief|better|word)\\.[a-zA-Z.-]*[a-z])\"");
 
 	private final Wording wording = Wording.english();
 
@@ -74,7 +82,8 @@ class WordingTest {
 		List<Keyed> constants = new ArrayList<>();
 		for (Keyed[] values : new Keyed[][] { ActKind.values(), Decision.values(), Position.values(), Technique.values(),
 				Towards.values(), Rule.When.values(), Rule.Timed.values(), Step.values(), Scenario.Difficulty.values(),
-				Scenario.Onset.values(), Jurisdictions.Status.values(), Scenario.ComplicationKind.values(), Scenario.Verdict.values() }) {
+				Scenario.Onset.values(), Jurisdictions.Status.values(), Scenario.ComplicationKind.values(), Scenario.Verdict.values(),
+				TissueResponse.ResponseKind.values() }) {
 			constants.addAll(List.of(values));
 		}
 		for (Keyed constant : constants) {
@@ -82,6 +91,10 @@ class WordingTest {
 		}
 		for (DangerClass danger : DangerClass.values()) {
 			assertTrue(wording.has("puncture." + danger.key()), danger::key);
+		}
+		for (TissueResponse.ResponseKind kind : TissueResponse.ResponseKind.values()) {
+			assertTrue(wording.has("response." + kind.key()), kind::key);
+			assertTrue(!kind.calls() || wording.has("better.react." + kind.key()), kind::key);
 		}
 		for (String outcome : List.of("kept", "small", "touched")) {
 			assertTrue(wording.has("clearance." + outcome + ".tip") && wording.has("clearance." + outcome + ".shaft"));
@@ -100,6 +113,32 @@ class WordingTest {
 		without.remove("schema.newer-property");
 		without.remove("responses.without-group");
 		assertEquals(Set.of(), without);
+	}
+
+	@Test
+	void everyTextIsThereInEveryLanguageWithTheSameArguments() {
+		Pattern argument = Pattern.compile("\\{[A-Za-z]+(?:\\|[0#.]+)?\\}");
+		for (String language : Wording.LANGUAGES) {
+			Wording other = Wording.in(language);
+			assertEquals(language, other.language());
+			assertEquals(wording.ownKeys(), other.ownKeys(), language);
+			for (String key : wording.keys()) {
+				assertEquals(argument.matcher(wording.raw(key)).results().map(MatchResult::group).sorted().toList(),
+						argument.matcher(other.raw(key)).results().map(MatchResult::group).sorted().toList(), language + " " + key);
+				assertFalse(other.raw(key).isBlank(), key);
+			}
+		}
+		assertEquals("en", Wording.in("xx").language());
+	}
+
+	@Test
+	void spanishTellsStructuresByTheirLatinTerm() {
+		Structure nerve = new Structure("axillary-nerve:left", "Axillary nerve", "Nervus axillaris", List.of(), "", Side.LEFT, Tissue.NERVE,
+				Optional.empty(), new Provenance(Provenance.Kind.DRAWN, "test"));
+		assertEquals("Nervus axillaris (izquierda)", Wording.in("es").structure(nerve));
+		assertEquals("Axillary nerve (left)", wording.structure(nerve));
+		assertEquals("Mejor: 2 mm menos profundo", Wording.in("es").text("better.sentence",
+				Map.of("changes", Wording.in("es").text(new Change.Shallower(2)))).replaceAll("\\.$", ""));
 	}
 
 	@Test

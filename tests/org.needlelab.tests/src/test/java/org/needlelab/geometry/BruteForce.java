@@ -91,6 +91,24 @@ final class BruteForce {
 		return a.plus(t, e).distance(p);
 	}
 
+	/** Distance along a ray of unit direction to the first triangle of either face, by the signs of three volumes. */
+	static double firstHit(TriangleMesh mesh, Vec3 o, Vec3 d) {
+		double nearest = Double.POSITIVE_INFINITY;
+		for (int t = 0; t < mesh.triangleCount(); t++) {
+			Vec3 a = mesh.vertex(mesh.ijk()[3 * t]).minus(o);
+			Vec3 b = mesh.vertex(mesh.ijk()[3 * t + 1]).minus(o);
+			Vec3 c = mesh.vertex(mesh.ijk()[3 * t + 2]).minus(o);
+			double u = d.dot(b.cross(c));
+			double v = d.dot(c.cross(a));
+			double w = d.dot(a.cross(b));
+			if (u > 0 && v > 0 && w > 0 || u < 0 && v < 0 && w < 0) {
+				double distance = (u * a.dot(d) + v * b.dot(d) + w * c.dot(d)) / (u + v + w);
+				nearest = distance >= 0 ? Math.min(nearest, distance) : nearest;
+			}
+		}
+		return nearest;
+	}
+
 	/** Winding number of a closed mesh about a point by solid angles (Van Oosterom and Strackee). */
 	static double winding(TriangleMesh mesh, Vec3 p) {
 		double sum = 0;

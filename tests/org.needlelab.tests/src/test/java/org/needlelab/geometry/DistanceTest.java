@@ -17,8 +17,10 @@ import org.junit.jupiter.api.Test;
 class DistanceTest {
 
 	private static final double EXACT_MM = 1e-6;
-	/** A million random queries: set the system property to run them. */
-	private static final int QUERIES = Integer.getInteger("needlelab.queries", 200);
+	/** How many random queries; a million in the nightly run. */
+	private static final int QUERIES = Integer.getInteger("needlelab.queries", 600);
+	/** What one mesh is asked before the next one is drawn. */
+	private static final int A_MESH = 25;
 
 	private static Vec3 random(Random random, double size) {
 		return new Vec3(random.nextGaussian() * size, random.nextGaussian() * size, random.nextGaussian() * size);
@@ -121,7 +123,7 @@ class DistanceTest {
 		for (TriangleMesh mesh : new TriangleMesh[] { Shapes.ball(5, -3, 1000, 20, 24, 12), Shapes.ring(30, 8, 30, 12) }) {
 			MeshHierarchy hierarchy = MeshHierarchy.build(mesh);
 			Vec3 centre = hierarchy.bounds().center();
-			for (int i = 0; i < QUERIES; i++) {
+			for (int i = 0; i < 200; i++) {
 				Vec3 a = centre.plus(random(random, 40));
 				agree(mesh, hierarchy, a, a.plus(random(random, 25)), EXACT_MM);
 			}
@@ -188,6 +190,36 @@ class DistanceTest {
 			Vec3 b2 = u.times(b.x()).plus(v.times(b.y())).plus(w.times(b.z())).plus(shift);
 			// vertices are rounded to floats after the motion
 			assertEquals(before.segmentDistance(a, b).distanceMm, after.segmentDistance(a2, b2).distanceMm, 3e-5);
+		}
+	}
+
+	/** Ordinary, tiny, huge and far away in turn, with segments that pass by, are short, touch and have no length. */
+	@Test
+	void randomQueriesAgree() {
+		double[] sizes = { 30, 1e-4, 1e6, 5 };
+		for (int asked = 0; asked < QUERIES; asked += A_MESH) {
+			int kind = asked / A_MESH % sizes.length;
+			double size = sizes[kind];
+			Random random = new Random(asked);
+			TriangleMesh mesh = Shapes.soup(random, 1 + random.nextInt(40), size);
+			Vec3 centre = kind == 3 ? new Vec3(1700, -1700, 1700) : Vec3.ZERO;
+			float[] xyz = mesh.xyz().clone();
+			for (int i = 0; i < xyz.length; i++) {
+				xyz[i] += (float) (i % 3 == 1 ? centre.y() : centre.x());
+			}
+			mesh = mesh.withVertices(xyz);
+			MeshHierarchy hierarchy = MeshHierarchy.build(mesh);
+			double tolerance = EXACT_MM * Math.max(1e-6, size / 30);
+			for (int i = 0; i < A_MESH; i++) {
+				Vec3 a = centre.plus(random(random, 2 * size));
+				Vec3 on = mesh.vertex(random.nextInt(mesh.vertexCount()));
+				switch (i % 4) {
+				case 0 -> agree(mesh, hierarchy, a, a.plus(random(random, size)), tolerance);
+				case 1 -> agree(mesh, hierarchy, a, a.plus(random(random, size / 100)), tolerance);
+				case 2 -> agree(mesh, hierarchy, a, a.plus(2, on.minus(a)), tolerance);
+				default -> agree(mesh, hierarchy, on, on, tolerance);
+				}
+			}
 		}
 	}
 }

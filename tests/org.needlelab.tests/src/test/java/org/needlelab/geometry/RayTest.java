@@ -121,6 +121,19 @@ class RayTest {
 		}
 	}
 
+	@Property(tries = 50)
+	void firstHitsOfOpenMeshesWithSliversAgreeWithBruteForce(@ForAll long seed) {
+		Random random = new Random(seed);
+		TriangleMesh mesh = Shapes.soup(random, 300, 10);
+		MeshHierarchy hierarchy = MeshHierarchy.build(mesh);
+		for (int i = 0; i < 50; i++) {
+			Vec3 o = random(random, 20);
+			Vec3 d = random(random, 8).minus(o).normalized();
+			double nearest = BruteForce.firstHit(mesh, o, d);
+			assertEquals(nearest, hierarchy.firstHit(o, d).distanceMm, 1e-6);
+		}
+	}
+
 	@Property(tries = 30)
 	void insideAgreesWithSolidAngles(@ForAll long seed) {
 		Random random = new Random(seed);

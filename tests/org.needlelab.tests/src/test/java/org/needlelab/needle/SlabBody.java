@@ -31,6 +31,20 @@ public final class SlabBody implements Body {
 	/** The layers are formulas; nothing asks for their meshes. */
 	private static final TriangleMesh NO_MESH = new TriangleMesh(new float[0], new int[0]);
 
+	/** The skin's surface, for who asks: a block of 400 mm under the plane. */
+	private static final TriangleMesh BLOCK = block(200);
+
+	private static TriangleMesh block(float half) {
+		float[] xyz = new float[24];
+		for (int i = 0; i < 8; i++) {
+			xyz[3 * i] = (i & 1) == 0 ? -half : half;
+			xyz[3 * i + 1] = (i & 2) == 0 ? -2 * half : 0;
+			xyz[3 * i + 2] = (i & 4) == 0 ? -half : half;
+		}
+		return new TriangleMesh(xyz, new int[] { 0, 4, 6, 0, 6, 2, 1, 3, 7, 1, 7, 5, 0, 1, 5, 0, 5, 4, 2, 6, 7, 2, 7, 3, 0, 2, 3, 0, 3,
+				1, 4, 5, 7, 4, 7, 6 });
+	}
+
 	/** Default depth of the pleura, mm. */
 	public static final double PLEURA_MM = 28;
 	/** The target. */
@@ -162,7 +176,7 @@ public final class SlabBody implements Body {
 
 	@Override
 	public BodyPart skin() {
-		return parts().get(0);
+		return new BodyPart(layers.get(0).structure(), BLOCK);
 	}
 
 	@Override

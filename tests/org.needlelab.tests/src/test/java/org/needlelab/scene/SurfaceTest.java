@@ -83,7 +83,7 @@ class SurfaceTest {
 			Level level = surface.levels().get(l);
 			assertTrue(level.triangleCount() < surface.levels().get(l - 1).triangleCount());
 			assertTrue(level.cellMm() > surface.levels().get(l - 1).cellMm());
-			assertEquals(1, volume(surface.xyz(), level.ijk()) / full, 0.06);
+			assertEquals(1, volume(surface.xyz(), level.ijk()) / full, Math.max(0.06, 0.006 * level.cellMm()));
 		}
 		assertEquals(0, surface.coarsestWithin(0.5));
 		assertEquals(surface.levels().size() - 1, surface.coarsestWithin(1000));

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 import org.needlelab.exam.evidence.Digest;
 import org.needlelab.exam.form.ExamItems;
@@ -31,7 +30,7 @@ final class CrashingSeat {
 		for (int i = 0; i < 20; i++) {
 			entries.add(new Form.Entry("i" + i, 1, "h", "a", 1, true));
 		}
-		return new Form("f", ExamItems.text("F"), "b", 1, new ExamRules(1000, 60, 0, 0, false, false, ""), entries, Map.of());
+		return new Form("f", ExamItems.text("F"), "b", 1, new ExamRules(1000, 60, 0, 0, false, false, ""), entries);
 	}
 
 	/** The session as the store has it. */

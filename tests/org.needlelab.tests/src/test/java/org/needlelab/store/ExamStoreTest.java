@@ -132,6 +132,6 @@ class ExamStoreTest {
 		try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + newer); Statement statement = connection.createStatement()) {
 			statement.executeUpdate("PRAGMA user_version = 99");
 		}
-		assertEquals("version 99 is newer than 1", assertThrows(StoreException.class, () -> ExamStore.open(newer)).getMessage());
+		assertEquals(newer + ": version 99 is newer than 2", assertThrows(StoreException.class, () -> ExamStore.open(newer)).getMessage());
 	}
 }

@@ -33,7 +33,7 @@ class FormAssemblyTest {
 	}
 
 	private static FormAssembly assembly(List<Form> earlier, Map<String, Double> difficulty) {
-		return new FormAssembly(earlier, difficulty, Item::id, Map.of());
+		return new FormAssembly(earlier, difficulty, Item::id);
 	}
 
 	private static Form form(FormAssembly assembly, List<Item> items, Blueprint blueprint, long seed) {

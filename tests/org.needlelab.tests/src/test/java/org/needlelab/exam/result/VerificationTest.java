@@ -51,7 +51,7 @@ class VerificationTest {
 		for (Json.Obj content : contents) {
 			entries.add(new Form.Entry(content.text("id"), 1, content.sha256(), content.text("id").equals("i2") ? "b" : "a", 1, true));
 		}
-		Form form = new Form("f", ExamItems.text("F"), "b", 1, ExamItems.RULES, entries, Map.of());
+		Form form = new Form("f", ExamItems.text("F"), "b", 1, ExamItems.RULES, entries);
 		byte[] header = new ExamHeader(form, contents, Ed25519.publicKey(keys.getPublic())).bytes();
 		List<byte[]> lines = new ArrayList<>();
 		ExamSession session = ExamSession.begin(form, Digest.hex(header), (n, line) -> lines.add(line), () -> Instant.ofEpochMilli(1_800_000_000_000L),
@@ -175,7 +175,7 @@ class VerificationTest {
 	private Verification.Kind forged(List<ExamEvent> events, double credit) throws Exception {
 		Json.Obj content = Json.EMPTY.with("id", "i1");
 		Form form = new Form("f", ExamItems.text("F"), "b", 1, ExamItems.RULES,
-				List.of(new Form.Entry("i1", 1, content.sha256(), "a", 1, true)), Map.of());
+				List.of(new Form.Entry("i1", 1, content.sha256(), "a", 1, true)));
 		byte[] header = new ExamHeader(form, List.of(content), Ed25519.publicKey(keys.getPublic())).bytes();
 		List<ExamEvent> all = new ArrayList<>(List.of(new ExamEvent.Opened("at", form.sha256(), Accommodations.NONE),
 				new ExamEvent.Identified("c", "n"), new ExamEvent.RulesAccepted(), new ExamEvent.Started()));

@@ -31,7 +31,7 @@ class ExamSessionTest {
 
 	private static Form form(ExamRules rules) {
 		return new Form("f", ExamItems.text("F"), "b", 1, rules,
-				List.of(new Form.Entry("i1", 1, "h", "a", 1, true), new Form.Entry("i2", 1, "h", "a", 1, true)), Map.of());
+				List.of(new Form.Entry("i1", 1, "h", "a", 1, true), new Form.Entry("i2", 1, "h", "a", 1, true)));
 	}
 
 	private void pass(long ms) {

@@ -72,7 +72,7 @@ class ExamFilesTest {
 	}
 
 	private static Form assembled(ItemBank bank, Blueprint blueprint, long seed) {
-		FormAssembly assembly = new FormAssembly(List.of(), Map.of(), item -> ItemContent.of(item).sha256(), Map.of());
+		FormAssembly assembly = new FormAssembly(List.of(), Map.of(), item -> ItemContent.of(item).sha256());
 		return ((FormAssembly.Outcome.Assembled) assembly.assemble("f", bank, blueprint, seed)).form();
 	}
 
@@ -112,7 +112,7 @@ class ExamFilesTest {
 	void aFormFileComesBackAndIsRefusedWhenAltered() throws Exception {
 		ItemBank bank = shipped();
 		Form form = assembled(bank, blueprint(BLUEPRINT.replaceAll("difficulty.*\n", "")).blueprint(), 3);
-		byte[] bytes = FormFile.format(form, bank);
+		byte[] bytes = FormFile.format(form, bank, Map.of());
 		Path file = Files.write(folder.resolve("f.form.json"), bytes);
 		assertEquals(form, FormFile.read(file).form());
 		for (int i = 0; i < bytes.length; i += 97) {

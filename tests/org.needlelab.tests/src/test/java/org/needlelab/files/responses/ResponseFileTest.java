@@ -141,11 +141,11 @@ class ResponseFileTest {
 		analysis.decisions(2);
 		analysis.differentialFunctioning("sex", analysis.groups().get(0));
 		analysis.rasch();
-		AnalysisReport report = analysis.report();
+		ReportTables report = analysis.report();
 		String html = report.html("a & b");
 		assertTrue(html.contains("&lt;q&gt;") && html.contains("a &amp; b"));
 		assertFalse(html.contains("analyse.") || html.contains("NaN"));
-		for (ReportTable one : report.tables()) {
+		for (ReportTable one : report.all()) {
 			assertFalse(report.heading(one).startsWith("analyse."), one::name);
 			assertTrue(report.heads(one).stream().noneMatch(h -> h.startsWith("analyse.")), one::name);
 			assertFalse(one.csv().contains("NaN"));
@@ -161,6 +161,6 @@ class ResponseFileTest {
 		ResponseAnalysis analysis = new ResponseAnalysis(table, wording, Progress.NONE, Cancellation.NEVER);
 		analysis.twoParameters();
 		assertTrue(analysis.report().warnings().stream().anyMatch(w -> w.key().equals("analyse.not-estimated")));
-		assertEquals(2, analysis.report().tables().stream().filter(t -> t.name().equals("2pl")).findFirst().orElseThrow().rows().size());
+		assertEquals(2, analysis.report().all().stream().filter(t -> t.name().equals("2pl")).findFirst().orElseThrow().rows().size());
 	}
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class ExerciseSessionTest {
 
 	private final AtomicLong clock = new AtomicLong();
 	private final PreparedExercise prepared = Slab.prepared();
-	private final ExerciseSession session = new ExerciseSession(prepared, new Needle(40, 0.25),
+	private final ExerciseSession session = new ExerciseSession(prepared, Mode.TRAINING, new Needle(40, 0.25),
 			() -> clock.addAndGet(500_000_000L));
 
 	@Test
@@ -119,6 +120,77 @@ class ExerciseSessionTest {
 		Debrief debrief = instructor.debrief(prepared, attempt, Cancellation.NEVER);
 		assertTrue(debrief.assessment().passed(), debrief::text);
 		assertEquals(16, debrief.assessment().insertion().principal().orElseThrow().depthMm(), TOLERANCE);
+	}
+
+	@Test
+	void undoTakesBackWhatWasDoneAsIfItHadNotBeen() {
+		session.act(ActKind.CONSENT);
+		session.enterAt(Vec3.ZERO);
+		Attempt before = session.attempt("test");
+		session.deep(29);
+		session.withdraw();
+		session.act(ActKind.SHARPS);
+		session.undo();
+		session.undo();
+		assertTrue(session.hold().inside());
+		session.undo();
+		assertFalse(session.pierced());
+		assertEquals(before.events(), session.attempt("test").events());
+		assertEquals(Set.of(ActKind.CONSENT), session.done());
+		session.answer("pregnancy", Decision.DO_NOT_NEEDLE);
+		session.answer("pregnancy", Decision.GO_AHEAD);
+		session.undo();
+		assertEquals(Decision.DO_NOT_NEEDLE, session.answers().get("pregnancy"));
+		session.undo();
+		session.undo();
+		session.undo();
+		session.undo();
+		assertTrue(session.attempt("test").events().isEmpty());
+		assertFalse(session.undoable());
+	}
+
+	@Test
+	void smallStepsOfOneGestureAreTakenBackTogether() {
+		AtomicLong slow = new AtomicLong();
+		ExerciseSession hand = new ExerciseSession(prepared, Mode.TRAINING, new Needle(40, 0.25), () -> slow.addAndGet(10_000_000L));
+		hand.enterAt(Vec3.ZERO);
+		for (int step = 1; step <= 20; step++) {
+			hand.deep(step * 0.5);
+		}
+		slow.addAndGet(2_000_000_000L);
+		hand.deep(12);
+		hand.undo();
+		assertEquals(10, hand.hold().depthMm(), TOLERANCE);
+		hand.undo();
+		assertEquals(0, hand.hold().depthMm(), TOLERANCE);
+	}
+
+	@Test
+	void anAssessmentKnowsNoUndo() {
+		ExerciseSession strict = new ExerciseSession(prepared, Mode.ASSESSMENT, new Needle(40, 0.25), clock::incrementAndGet);
+		strict.act(ActKind.CONSENT);
+		strict.undo();
+		assertEquals(Set.of(ActKind.CONSENT), strict.done());
+	}
+
+	@Test
+	void aFingerFeelsAtTheSkin() {
+		session.palpate(new Vec3(3, 7, 4));
+		AttemptEvent.Did did = (AttemptEvent.Did) session.attempt("test").events().get(0);
+		assertEquals(Optional.of(new Vec3(3, 0, 4)), did.place());
+		assertEquals(did.place(), session.finger());
+	}
+
+	@Test
+	void slidingKeepsTheTiltAndStopsAtTheSkinOnceInside() {
+		session.enterAt(Vec3.ZERO);
+		session.tilt(new Tilt(10, 5));
+		session.slide(4, 0);
+		assertEquals(4, session.hold().frame().orElseThrow().entry().z(), 1e-6);
+		assertEquals(10, session.hold().tilt().cranialDegrees(), TOLERANCE);
+		session.deep(3);
+		session.slide(4, 0);
+		assertEquals(4, session.hold().frame().orElseThrow().entry().z(), 1e-6);
 	}
 
 	@Test

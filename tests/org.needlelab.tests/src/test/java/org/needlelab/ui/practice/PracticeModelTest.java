@@ -56,7 +56,7 @@ class PracticeModelTest {
 	@Test
 	void anExerciseOfferedAgainTakesItsPlace() {
 		Exercise again = new Exercise(Slab.exercise().loaded(), false);
-		model.offer(again);
+		model.offer(List.of(again));
 		assertEquals(List.of(again), model.exercises());
 		assertEquals(Optional.of(again), model.exercise(again.id()));
 	}

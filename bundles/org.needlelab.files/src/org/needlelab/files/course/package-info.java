@@ -1,0 +1,2 @@
+/** What a course's attempts say together. */
+package org.needlelab.files.course;

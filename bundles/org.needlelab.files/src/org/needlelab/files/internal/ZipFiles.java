@@ -1,0 +1,82 @@
+package org.needlelab.files.internal;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+import org.needlelab.base.Finding;
+import org.needlelab.base.InputException;
+import org.needlelab.base.SourceLocation;
+
+/** Reads the files of a zip archive into memory, within bounds, and refuses names that lead out of it. */
+public final class ZipFiles {
+
+	private static final int MAX_FILES = 20_000;
+	private static final long MAX_TOTAL = 256L << 20;
+	private static final int MAX_FILE = 64 << 20;
+	private static final int CHUNK = 1 << 14;
+
+	private ZipFiles() {
+	}
+
+	/**
+	 * The files by path.
+	 *
+	 * @throws InputException when the archive is broken, leads out of itself, or unpacks to more than is allowed
+	 */
+	public static Map<String, byte[]> read(String name, byte[] bytes) throws InputException {
+		Map<String, byte[]> files = new LinkedHashMap<>();
+		long total = 0;
+		int entries = 0;
+		try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+			for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+				String path = entry.getName();
+				if (++entries > MAX_FILES) {
+					throw error("file.zip.too-many", name, Map.of("limit", MAX_FILES));
+				}
+				if (leadsOut(path)) {
+					throw error("file.zip.path", name, Map.of("path", path));
+				}
+				if (!entry.isDirectory()) {
+					byte[] content = content(zip, name, path, MAX_TOTAL - total);
+					total += content.length;
+					if (files.put(path, content) != null) {
+						throw error("file.zip.twice", name, Map.of("path", path));
+					}
+				}
+			}
+		} catch (IOException | IllegalArgumentException e) {
+			throw error("file.zip.broken", name, Map.of("problem", String.valueOf(e.getMessage())));
+		}
+		if (files.isEmpty()) {
+			throw error("file.zip.broken", name, Map.of("problem", "-"));
+		}
+		return files;
+	}
+
+	private static byte[] content(ZipInputStream zip, String name, String path, long left) throws IOException, InputException {
+		ByteArrayOutputStream content = new ByteArrayOutputStream();
+		byte[] chunk = new byte[CHUNK];
+		for (int n = zip.read(chunk); n >= 0; n = zip.read(chunk)) {
+			content.write(chunk, 0, n);
+			if (content.size() > MAX_FILE || content.size() > left) {
+				throw error("file.zip.too-large", name, Map.of("path", path, "limitMiB", MAX_TOTAL >> 20));
+			}
+		}
+		return content.toByteArray();
+	}
+
+	private static boolean leadsOut(String path) {
+		String plain = path.replace('\\', '/');
+		return plain.startsWith("/") || plain.matches("^[A-Za-z]:.*") || plain.indexOf('\0') >= 0
+				|| java.util.Arrays.asList(plain.split("/")).contains("..");
+	}
+
+	private static InputException error(String key, String name, Map<String, Object> arguments) {
+		return new InputException(Finding.error(key, SourceLocation.of(name), arguments));
+	}
+}

@@ -1,0 +1,159 @@
+package org.needlelab.files.pack;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.needlelab.base.InputException;
+import org.needlelab.exercise.Scenario;
+import org.needlelab.files.Limits;
+import org.needlelab.files.Loaded;
+import org.needlelab.files.LocatedDocument;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+
+/** What is different between two packs: file by file and, in documents, value by value. */
+public final class PackDiff {
+
+	/** What happened to a file. */
+	public enum Kind {
+		/** Only the newer pack has it. */
+		ADDED,
+		/** Only the older pack has it. */
+		REMOVED,
+		/** Both have it, with other bytes. */
+		CHANGED
+	}
+
+	/**
+	 * A value that is another.
+	 *
+	 * @param pointer where it stands, as a JSON pointer; list entries that have an {@code id} are named by it
+	 * @param before the value; empty where it was not there
+	 * @param after the value; empty where it is no longer there
+	 */
+	public record Value(String pointer, String before, String after) {
+	}
+
+	/**
+	 * A file that is another.
+	 *
+	 * @param kind what happened
+	 * @param path its path in the pack
+	 * @param values what changed in it; none where only comments or layout did, or where it is no document
+	 */
+	public record Change(Kind kind, String path, List<Value> values) {
+		/** Copies the list. */
+		public Change {
+			values = List.copyOf(values);
+		}
+	}
+
+	private static final int SHOWN = 100;
+
+	private PackDiff() {
+	}
+
+	/** The changes from an older pack to a newer one, in order of their paths. */
+	public static List<Change> of(CoursePack before, CoursePack after) {
+		Set<String> paths = new TreeSet<>(before.files().keySet());
+		paths.addAll(after.files().keySet());
+		List<Change> changes = new ArrayList<>();
+		for (String path : paths) {
+			byte[] old = before.files().get(path);
+			byte[] now = after.files().get(path);
+			if (old == null || now == null) {
+				changes.add(new Change(old == null ? Kind.ADDED : Kind.REMOVED, path, List.of()));
+			} else if (!Arrays.equals(old, now)) {
+				changes.add(new Change(Kind.CHANGED, path, values(path, old, now)));
+			}
+		}
+		return changes;
+	}
+
+	/**
+	 * Scenarios whose content changed though their revision did not: an attempt names the revision it was made on, so a changed
+	 * scenario is a new revision.
+	 */
+	public static List<String> frozenScenarios(PackFile.Read before, PackFile.Read after) {
+		List<String> broken = new ArrayList<>();
+		for (Map.Entry<String, Loaded<Scenario>> now : after.scenarios().entrySet()) {
+			Loaded<Scenario> old = before.scenarios().get(now.getKey());
+			if (old != null && old.value().revision() >= now.getValue().value().revision()
+					&& !old.document().root().equals(now.getValue().document().root())) {
+				broken.add(now.getKey());
+			}
+		}
+		return broken;
+	}
+
+	private static List<Value> values(String path, byte[] old, byte[] now) {
+		if (!path.endsWith(".yaml")) {
+			return List.of();
+		}
+		try {
+			List<Value> values = new ArrayList<>();
+			compare("", LocatedDocument.parse(path, old, Limits.DOCUMENT).root(),
+					LocatedDocument.parse(path, now, Limits.DOCUMENT).root(), values);
+			return values;
+		} catch (InputException e) {
+			// both were read as documents before; what cannot be is told as changed, without values
+			return List.of();
+		}
+	}
+
+	private static void compare(String pointer, JsonNode old, JsonNode now, List<Value> values) {
+		if (old.equals(now)) {
+			return;
+		}
+		if (old.isObject() && now.isObject()) {
+			Set<String> names = new LinkedHashSet<>();
+			old.fieldNames().forEachRemaining(names::add);
+			now.fieldNames().forEachRemaining(names::add);
+			for (String name : names) {
+				compare(pointer + "/" + name, old.path(name), now.path(name), values);
+			}
+		} else if (named(old) && named(now)) {
+			Set<String> ids = new LinkedHashSet<>();
+			old.forEach(each -> ids.add(each.get("id").asText()));
+			now.forEach(each -> ids.add(each.get("id").asText()));
+			for (String id : ids) {
+				compare(pointer + "/" + id, entry(old, id), entry(now, id), values);
+			}
+		} else {
+			values.add(new Value(pointer, shown(old), shown(now)));
+		}
+	}
+
+	/** Whether all entries of a list have an id, each its own. */
+	private static boolean named(JsonNode list) {
+		Set<String> ids = new LinkedHashSet<>();
+		for (Iterator<JsonNode> each = list.elements(); list.isArray() && each.hasNext();) {
+			JsonNode entry = each.next();
+			if (!entry.path("id").isTextual() || !ids.add(entry.get("id").asText())) {
+				return false;
+			}
+		}
+		return !ids.isEmpty();
+	}
+
+	private static JsonNode entry(JsonNode list, String id) {
+		for (JsonNode each : list) {
+			if (each.get("id").asText().equals(id)) {
+				return each;
+			}
+		}
+		return MissingNode.getInstance();
+	}
+
+	private static String shown(JsonNode value) {
+		String text = value.isMissingNode() ? "" : value.isValueNode() ? value.asText() : value.toString();
+		return text.length() > SHOWN ? text.substring(0, SHOWN - 1) + "…" : text;
+	}
+}

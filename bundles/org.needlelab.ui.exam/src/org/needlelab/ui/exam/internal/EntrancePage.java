@@ -1,0 +1,179 @@
+package org.needlelab.ui.exam.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Spinner;
+import org.eclipse.swt.widgets.Text;
+import org.needlelab.base.InputException;
+import org.needlelab.content.Content;
+import org.needlelab.exam.item.ItemBank;
+import org.needlelab.exam.session.Accommodations;
+import org.needlelab.files.bank.BankFile;
+import org.needlelab.store.Keystore;
+import org.needlelab.ui.Widgets;
+import org.needlelab.ui.exam.ExamSitting;
+
+/** The entrance: practise, or take an exam. */
+final class EntrancePage {
+
+	private static final String BANK = "bank/training.bank.yaml";
+
+	private final ExamPart part;
+	private final Map<String, Text> fields = new LinkedHashMap<>();
+	private Spinner time;
+
+	EntrancePage(ExamPart part) {
+		this.part = part;
+	}
+
+	void show() {
+		part.page(parent -> {
+			Composite doors = new Composite(parent, SWT.NONE);
+			GridLayoutFactory.fillDefaults().numColumns(2).equalWidth(true).spacing(20, 0).applyTo(doors);
+			GridDataFactory.fillDefaults().grab(true, false).applyTo(doors);
+			practise(card(doors, Messages.Practise_title, Messages.Practise_what));
+			exam(card(doors, Messages.Enter_title, Messages.Enter_what));
+		});
+	}
+
+	private static Composite card(Composite parent, String title, String what) {
+		Composite card = Widgets.card(parent);
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(card);
+		Label heading = Widgets.paragraph(card, title);
+		heading.setFont(Widgets.large(heading, 5));
+		Widgets.role(Widgets.paragraph(card, what), "muted");
+		return card;
+	}
+
+	private void practise(Composite card) {
+		ItemBank bank = trainingBank();
+		Widgets.label(card, Messages.Practise_domain);
+		Combo domain = Widgets.named(new Combo(card, SWT.READ_ONLY), "practise.domain", Messages.Practise_domain);
+		domain.add(Messages.Practise_all);
+		bank.domains().forEach(d -> domain.add(d.title().in(part.language())));
+		domain.select(0);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(domain);
+		Widgets.label(card, Messages.Practise_count);
+		Spinner count = Widgets.named(new Spinner(card, SWT.BORDER), "practise.count", Messages.Practise_count);
+		count.setValues(10, 1, 200, 0, 1, 10);
+		Button begin = Widgets.button(card, "practise.begin", Messages.Practise_begin, Messages.Practise_begin, () -> {
+			List<String> domains = domain.getSelectionIndex() == 0 ? List.of()
+					: List.of(bank.domains().get(domain.getSelectionIndex() - 1).id());
+			new PractisePage(part, bank, domains, count.getSelection()).show();
+		});
+		GridDataFactory.fillDefaults().grab(true, true).align(SWT.FILL, SWT.END).hint(SWT.DEFAULT, 38).applyTo(begin);
+	}
+
+	private ItemBank trainingBank() {
+		try (InputStream in = Content.open(BANK)) {
+			return new BankFile(part.schemas()).parse(BANK, in.readAllBytes()).value();
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		} catch (InputException e) {
+			// what is shipped can be read, or the installation is broken
+			throw new IllegalStateException(BANK, e);
+		}
+	}
+
+	private void exam(Composite card) {
+		file(card, "exam.form", Messages.Enter_form, "*.form.json");
+		file(card, "exam.keystore", Messages.Enter_keystore, "*.p12");
+		field(card, "exam.alias", Messages.Enter_alias, SWT.NONE).setText("seat");
+		field(card, "exam.password", Messages.Enter_password, SWT.PASSWORD);
+		field(card, "exam.candidate", Messages.Enter_candidate, SWT.NONE);
+		field(card, "exam.name", Messages.Enter_name, SWT.NONE);
+		Widgets.label(card, Messages.Enter_time);
+		time = Widgets.named(new Spinner(card, SWT.BORDER), "exam.time", Messages.Enter_time);
+		time.setValues(100, 100, 400, 2, 25, 50);
+		Widgets.role(Widgets.paragraph(card, Messages.Enter_store_note), "muted");
+		Button begin = Widgets.button(card, "exam.begin", Messages.Enter_begin, Messages.Enter_begin, this::enter);
+		GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, 38).applyTo(begin);
+	}
+
+	private Text field(Composite card, String key, String name, int style) {
+		Widgets.label(card, name);
+		Text text = Widgets.named(new Text(card, SWT.BORDER | style), key, name);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(text);
+		fields.put(key, text);
+		return text;
+	}
+
+	private void file(Composite card, String key, String name, String pattern) {
+		Widgets.label(card, name);
+		Composite row = Widgets.row(card, 2);
+		Text text = Widgets.named(new Text(row, SWT.BORDER), key, name);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(text);
+		fields.put(key, text);
+		Button browse = Widgets.named(new Button(row, SWT.PUSH), key + ".browse", name);
+		browse.setText(Messages.Enter_browse);
+		browse.addListener(SWT.Selection, e -> {
+			FileDialog dialog = new FileDialog(part.shell(), SWT.OPEN);
+			dialog.setFilterExtensions(new String[] { pattern, "*" });
+			String chosen = dialog.open();
+			if (chosen != null) {
+				text.setText(chosen);
+			}
+		});
+	}
+
+	private String value(String key) {
+		return fields.get(key).getText().strip();
+	}
+
+	private void enter() {
+		for (Map.Entry<String, Text> field : fields.entrySet()) {
+			if (field.getValue().getText().isBlank()) {
+				org.eclipse.jface.dialogs.MessageDialog.openInformation(part.shell(), Messages.Enter_title,
+						NLS.bind(Messages.Enter_incomplete, field.getValue().getToolTipText()));
+				field.getValue().setFocus();
+				return;
+			}
+		}
+		char[] password = fields.get("exam.password").getTextChars();
+		Path folder = part.data().folder().resolve("exams");
+		try {
+			Files.createDirectories(folder);
+			ExamSitting.Setting setting = new ExamSitting.Setting(Path.of(value("exam.form")), folder.resolve("seat.db"),
+					attempt(), new Accommodations(time.getSelection() / 100.0, 0, false, 1));
+			ExamSitting sitting = ExamSitting.open(setting, Keystore.read(Path.of(value("exam.keystore")), password, value("exam.alias")),
+					part.schemas(), InstantSource.system(), System::nanoTime);
+			if (sitting.now().phase() == org.needlelab.exam.session.SessionState.Phase.OPENED) {
+				part.act(() -> sitting.identify(value("exam.candidate"), value("exam.name")));
+			}
+			part.take(sitting);
+		} catch (InputException e) {
+			part.problems().show(e.findings());
+		} catch (IOException | java.nio.file.InvalidPathException e) {
+			part.act(() -> {
+				throw new IOException(e.getMessage(), e);
+			});
+		} finally {
+			Arrays.fill(password, '\0');
+		}
+	}
+
+	/** The same candidate and form are the same attempt. */
+	private String attempt() {
+		String form = Path.of(value("exam.form")).getFileName().toString();
+		return Stream.of(value("exam.candidate"), form.replaceFirst("\\.form\\.json$", "")).reduce((a, b) -> a + "-" + b).orElseThrow();
+	}
+}

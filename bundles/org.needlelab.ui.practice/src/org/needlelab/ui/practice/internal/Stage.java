@@ -1,0 +1,75 @@
+package org.needlelab.ui.practice.internal;
+
+import org.eclipse.e4.ui.model.application.MApplication;
+import org.eclipse.e4.ui.model.application.ui.MUIElement;
+import org.eclipse.e4.ui.model.application.ui.basic.MPart;
+import org.eclipse.e4.ui.model.application.ui.basic.MPartStack;
+import org.eclipse.e4.ui.model.application.ui.basic.MWindow;
+import org.eclipse.e4.ui.workbench.modeling.EModelService;
+import org.eclipse.e4.ui.workbench.modeling.EPartService;
+import org.needlelab.ui.Perspectives;
+import org.needlelab.ui.practice.PracticeModel;
+import org.needlelab.ui.practice.PracticeModel.Change;
+
+/**
+ * Brings up the parts that matter: the exercises alone while none is chosen; patient, body and needle while one is done; the
+ * debrief in the needle's place once it was judged.
+ */
+final class Stage {
+
+	private static final String PART = "org.needlelab.practice.part.";
+	private static final String STACK = "org.needlelab.practice.";
+
+	private final PracticeModel model;
+	private final MWindow window;
+	private final EModelService models;
+	private final Perspectives perspectives;
+
+	Stage(PracticeModel model, MApplication application, EModelService models, Perspectives perspectives) {
+		this.model = model;
+		this.window = application.getChildren().get(0);
+		this.models = models;
+		this.perspectives = perspectives;
+		arrange();
+		model.listen(change -> {
+			if (change == Change.PHASE) {
+				arrange();
+			}
+		});
+	}
+
+	private void arrange() {
+		switch (model.phase()) {
+		case NONE -> {
+			sides(false);
+			select("center", "exercises", true);
+		}
+		case PREPARING, PRACTISING -> {
+			sides(true);
+			select("right", "needle", false);
+			select("center", "view", true);
+		}
+		case DEBRIEFED -> {
+			sides(true);
+			select("center", "view", false);
+			select("right", "debrief", true);
+		}
+		}
+	}
+
+	private void sides(boolean visible) {
+		for (String side : new String[] { "left", "right" }) {
+			MUIElement stack = models.find(STACK + side, window);
+			stack.setVisible(visible);
+		}
+	}
+
+	private void select(String stack, String part, boolean activate) {
+		MPart found = (MPart) models.find(PART + part, window);
+		((MPartStack) models.find(STACK + stack, window)).setSelectedElement(found);
+		boolean here = perspectives.shown().getElementId().equals(InPractice.PERSPECTIVE);
+		if (activate && here) {
+			window.getContext().get(EPartService.class).activate(found, true);
+		}
+	}
+}

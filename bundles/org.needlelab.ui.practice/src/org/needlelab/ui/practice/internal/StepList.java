@@ -1,0 +1,226 @@
+package org.needlelab.ui.practice.internal;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.needlelab.exercise.ActKind;
+import org.needlelab.exercise.Attempt;
+import org.needlelab.exercise.AttemptEvent;
+import org.needlelab.exercise.Decision;
+import org.needlelab.exercise.Scenario;
+import org.needlelab.exercise.Technique;
+import org.needlelab.files.Debrief;
+import org.needlelab.files.Wording;
+import org.needlelab.ui.Widgets;
+import org.needlelab.ui.practice.ExerciseSession;
+import org.needlelab.ui.practice.Mode;
+import org.needlelab.ui.practice.PracticeModel;
+
+/**
+ * What is done besides the needle. In training it is a checklist in the order of the procedure: what was done is ticked, and what
+ * comes next is said. In an assessment it is what one can do, by the alphabet, and nothing is ticked.
+ */
+final class StepList {
+
+	private static final List<ActKind> BEFORE = List.of(ActKind.CONSENT, ActKind.POSITIONING, ActKind.HAND_HYGIENE,
+			ActKind.GLOVES, ActKind.SKIN_PREPARATION);
+	private static final List<ActKind> AFTER = List.of(ActKind.LEAVE, ActKind.PRESSURE, ActKind.SHARPS, ActKind.ADVICE);
+	private static final List<ActKind> INSTEAD = List.of(ActKind.DECLINE, ActKind.REFER);
+
+	private final PracticeModel model;
+	private final Wording wording;
+	private final String language;
+	private final Mode mode;
+	private final Scenario scenario;
+	private final Runnable reflow;
+	private final Map<ActKind, Button> steps = new EnumMap<>(ActKind.class);
+	private final List<Combo> decisions = new ArrayList<>();
+	private Combo technique;
+	private Label next;
+
+	StepList(Composite parent, PracticeController controller, Scenario scenario, Mode mode, Runnable reflow) {
+		this.model = controller.model();
+		this.wording = controller.instructor().wording();
+		this.language = controller.instructor().language();
+		this.mode = mode;
+		this.scenario = scenario;
+		this.reflow = reflow;
+		if (mode == Mode.TRAINING) {
+			next = Widgets.role(Widgets.keyed(Widgets.paragraph(parent, " "), "patient.next"), "accent");
+			next.setFont(Widgets.bold(next));
+		}
+		if (!scenario.screening().isEmpty()) {
+			Widgets.heading(parent, Messages.Patient_screening);
+			scenario.screening().forEach(question -> question(parent, question));
+		}
+		technique(parent);
+		if (mode == Mode.TRAINING) {
+			steps(parent, Messages.Patient_before, BEFORE);
+			steps(parent, Messages.Patient_after, AFTER);
+			steps(parent, Messages.Patient_instead, INSTEAD);
+		} else {
+			steps(parent, Messages.Patient_acts, Stream.of(BEFORE, AFTER, INSTEAD).flatMap(List::stream)
+					.sorted((a, b) -> wording.word(a).compareToIgnoreCase(wording.word(b))).toList());
+		}
+	}
+
+	private void question(Composite parent, Scenario.ScreeningQuestion question) {
+		Widgets.paragraph(parent, question.question().in(language));
+		Composite row = Widgets.row(parent, 2);
+		GridLayoutFactory.fillDefaults().numColumns(2).extendedMargins(12, 0, 0, 4).applyTo(row);
+		Label answer = Widgets.role(Widgets.paragraph(row, "\u201C" + question.answer().in(language) + "\u201D"), "muted");
+		GridDataFactory.fillDefaults().grab(true, false).hint(60, SWT.DEFAULT).align(SWT.FILL, SWT.CENTER).applyTo(answer);
+		Combo combo = Widgets.named(new Combo(row, SWT.DROP_DOWN | SWT.READ_ONLY), "screening." + question.id(),
+				NLS.bind(Messages.Patient_decision_name, question.question().in(language)));
+		combo.add(Messages.Patient_decide);
+		for (Decision decision : Decision.values()) {
+			combo.add(PatientWords.capital(wording.word(decision)));
+		}
+		combo.setData(question);
+		combo.select(0);
+		combo.addListener(SWT.Selection, e -> {
+			if (combo.getSelectionIndex() > 0) {
+				Decision decision = Decision.values()[combo.getSelectionIndex() - 1];
+				model.step(s -> s.answer(question.id(), decision));
+			} else {
+				show(model.session(), model.debrief());
+			}
+		});
+		decisions.add(combo);
+	}
+
+	private void technique(Composite parent) {
+		Widgets.heading(parent, Messages.Patient_technique);
+		technique = Widgets.named(new Combo(parent, SWT.DROP_DOWN | SWT.READ_ONLY), "technique", Messages.Patient_technique_name);
+		technique.add(Messages.Patient_technique_choose);
+		for (Technique kind : Technique.values()) {
+			technique.add(PatientWords.capital(wording.word(kind)));
+		}
+		technique.select(0);
+		GridDataFactory.fillDefaults().grab(true, false).hint(60, SWT.DEFAULT).applyTo(technique);
+		technique.addListener(SWT.Selection, e -> {
+			if (technique.getSelectionIndex() > 0) {
+				model.step(s -> s.takeUp(Technique.values()[technique.getSelectionIndex() - 1]));
+			} else {
+				show(model.session(), model.debrief());
+			}
+		});
+	}
+
+	private void steps(Composite parent, String heading, List<ActKind> kinds) {
+		Widgets.heading(parent, heading);
+		Composite grid = new Composite(parent, SWT.NONE);
+		GridLayoutFactory.fillDefaults().numColumns(2).equalWidth(true).spacing(6, 2).applyTo(grid);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(grid);
+		for (ActKind kind : kinds) {
+			String word = wording.word(kind);
+			Button button = Widgets.named(new Button(grid, mode == Mode.TRAINING ? SWT.CHECK : SWT.PUSH), "step." + kind.key(),
+					NLS.bind(Messages.Patient_step_name, word));
+			button.setText(Widgets.escaped(word));
+			GridDataFactory.fillDefaults().grab(true, false).hint(40, SWT.DEFAULT).applyTo(button);
+			button.addListener(SWT.Selection, e -> model.step(s -> s.act(kind)));
+			steps.put(kind, button);
+		}
+	}
+
+	/** Shows what was done: by the trainee so far, or in the attempt that was judged. */
+	void show(Optional<ExerciseSession> session, Optional<Debrief> debrief) {
+		Set<ActKind> done = EnumSet.noneOf(ActKind.class);
+		Map<String, Decision> answers = new HashMap<>();
+		Optional<Technique> taken = session.flatMap(ExerciseSession::technique).or(() -> debrief.flatMap(d -> technique(d.attempt())));
+		session.ifPresent(s -> {
+			done.addAll(s.done());
+			answers.putAll(s.answers());
+		});
+		debrief.ifPresent(d -> recall(d.attempt(), done, answers));
+		boolean ticks = mode == Mode.TRAINING;
+		steps.forEach((kind, button) -> {
+			if (ticks) {
+				button.setSelection(done.contains(kind));
+			}
+			button.setEnabled(session.isPresent() && !(ticks && done.contains(kind)));
+		});
+		for (Combo combo : decisions) {
+			Decision decision = answers.get(((Scenario.ScreeningQuestion) combo.getData()).id());
+			select(combo, decision == null ? 0 : decision.ordinal() + 1);
+			combo.setEnabled(session.isPresent());
+		}
+		select(technique, taken.map(t -> t.ordinal() + 1).orElse(0));
+		technique.setEnabled(session.isPresent());
+		if (next != null) {
+			String before = next.getText();
+			Widgets.set(next, session.map(s -> NLS.bind(Messages.Patient_next, next(s))).orElse(""));
+			if (!before.equals(next.getText())) {
+				reflow.run();
+			}
+		}
+	}
+
+	private static void select(Combo combo, int index) {
+		if (combo.getSelectionIndex() != index) {
+			combo.select(index);
+		}
+	}
+
+	/** The next step of the procedure, in words. */
+	private String next(ExerciseSession session) {
+		if (session.answers().size() < scenario.screening().size()) {
+			return Messages.Next_screening;
+		}
+		if (session.answers().containsValue(Decision.DO_NOT_NEEDLE)) {
+			return session.done().contains(ActKind.DECLINE) ? Messages.Next_finish : wording.word(ActKind.DECLINE);
+		}
+		if (!session.pierced()) {
+			for (ActKind kind : List.of(ActKind.CONSENT, ActKind.POSITIONING, ActKind.HAND_HYGIENE, ActKind.PALPATION)) {
+				if (!session.done().contains(kind)) {
+					return wording.word(kind);
+				}
+			}
+			return session.hold().frame().isEmpty() ? Messages.Next_entry : Messages.Next_insert;
+		}
+		if (session.hold().inside()) {
+			return Messages.Next_treat;
+		}
+		for (ActKind kind : List.of(ActKind.PRESSURE, ActKind.SHARPS, ActKind.ADVICE)) {
+			if (!session.done().contains(kind)) {
+				return wording.word(kind);
+			}
+		}
+		return Messages.Next_finish;
+	}
+
+	private static Optional<Technique> technique(Attempt attempt) {
+		Technique last = null;
+		for (AttemptEvent event : attempt.events()) {
+			if (event instanceof AttemptEvent.TookUp took) {
+				last = took.technique();
+			}
+		}
+		return Optional.ofNullable(last);
+	}
+
+	private static void recall(Attempt attempt, Set<ActKind> done, Map<String, Decision> answers) {
+		for (AttemptEvent event : attempt.events()) {
+			if (event instanceof AttemptEvent.Did did) {
+				done.add(did.act());
+			} else if (event instanceof AttemptEvent.Answered answered) {
+				answers.put(answered.questionId(), answered.decision());
+			}
+		}
+	}
+}

@@ -1,0 +1,286 @@
+package org.needlelab.ui.view3d;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.swt.widgets.ToolItem;
+import org.needlelab.anatomy.Body;
+import org.needlelab.anatomy.Side;
+import org.needlelab.anatomy.Structure;
+import org.needlelab.anatomy.Tissue;
+import org.needlelab.geometry.Vec3;
+import org.needlelab.scene.DepthPaint;
+import org.needlelab.scene.NeedleItem;
+import org.needlelab.scene.Pick;
+import org.needlelab.scene.PointerHit;
+import org.needlelab.scene.RegionView;
+import org.needlelab.scene.Scene;
+import org.needlelab.scene.SceneItem;
+import org.needlelab.scene.ViewChoice;
+import org.needlelab.ui.view3d.internal.CutControls;
+import org.needlelab.ui.view3d.internal.DepthLegend;
+import org.needlelab.ui.view3d.internal.Forwarding;
+import org.needlelab.ui.view3d.internal.RegionChooser;
+import org.needlelab.ui.view3d.internal.SafeDepths;
+import org.needlelab.ui.view3d.internal.Texts;
+
+/**
+ * The body to work with: the 3D view, the slice through the needle below it, and, when asked for, the list of structures beside
+ * it; danger zones, safe depths and a cut can be switched on. Where 3D drawing is not possible the slice takes the room and
+ * points at places instead. To be used on the UI thread.
+ */
+public final class BodyPane extends Composite {
+
+	private static final int[] WITH_SLICE = {62, 38};
+	private static final int[] WITHOUT_PICTURES = {18, 82};
+	private static final int[] WITH_LIST = {36, 64};
+
+	private final BodyViewCallbacks callbacks;
+	private final ToolItem structuresItem;
+	private final ToolItem sliceItem;
+	private final ToolItem zonesItem;
+	private final ToolItem depthsItem;
+	private final CutControls cut;
+	private final SashForm beside;
+	private final SashForm stacked;
+	private final StructurePanel structures;
+	private final BodyView view;
+	private final DepthLegend legend;
+	private final SlicePanel slice;
+	private final SafeDepths safeDepths;
+	private SceneSource source = choice -> Optional.empty();
+	private Body body;
+	private Vec3 interest = Vec3.ZERO;
+	private Optional<NeedleItem> needle = Optional.empty();
+	private ViewChoice choice = ViewChoice.NONE;
+
+	/** Creates the pane; it stays empty until {@link #show}. */
+	public BodyPane(Composite parent, BodyViewCallbacks callbacks, StructureWords words) {
+		super(parent, SWT.NONE);
+		this.callbacks = Objects.requireNonNull(callbacks);
+		setData(BodyView.KEY, "bodyPane");
+		GridLayout grid = new GridLayout(1, false);
+		grid.marginWidth = 0;
+		grid.marginHeight = 0;
+		grid.verticalSpacing = 0;
+		setLayout(grid);
+		Composite bar = bar();
+		ToolBar tools = new ToolBar(bar, SWT.FLAT | SWT.RIGHT);
+		structuresItem = item(tools, "pane.structures", this::arrange);
+		sliceItem = item(tools, "pane.slice", this::arrange);
+		zonesItem = item(tools, "pane.zones", () -> change(c -> c.zones(zonesShown())));
+		depthsItem = item(tools, "pane.depths", this::depths);
+		sliceItem.setSelection(true);
+		new RegionChooser(bar, this::lookAt);
+		cut = new CutControls(bar, plane -> change(c -> c.cut(plane)));
+		beside = new SashForm(this, SWT.HORIZONTAL | SWT.SMOOTH);
+		beside.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+		structures = new StructurePanel(beside, words, this::change);
+		stacked = new SashForm(beside, SWT.VERTICAL | SWT.SMOOTH);
+		Composite pictures = new Composite(stacked, SWT.NONE);
+		pictures.setLayout(grid);
+		view = new BodyView(pictures, new Pointer());
+		view.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+		legend = new DepthLegend(pictures);
+		slice = new SlicePanel(stacked, words, callbacks::placePointed);
+		safeDepths = new SafeDepths(this, this::painted);
+		arrange();
+	}
+
+	private Composite bar() {
+		Composite bar = new Composite(this, SWT.NONE);
+		GridLayout row = new GridLayout(3, false);
+		row.marginHeight = 2;
+		row.marginWidth = 6;
+		bar.setLayout(row);
+		bar.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+		return bar;
+	}
+
+	private static ToolItem item(ToolBar tools, String key, Runnable action) {
+		ToolItem item = new ToolItem(tools, SWT.CHECK);
+		item.setText(Texts.get(key));
+		item.setToolTipText(Texts.get(key + ".name"));
+		item.setData(BodyView.KEY, key);
+		item.addListener(SWT.Selection, e -> action.run());
+		return item;
+	}
+
+	/**
+	 * Shows a body from now on.
+	 *
+	 * @param newInterest the place that matters, mm: zones and safe depths are shown around it, and slices cut there, until a
+	 *                    needle is held
+	 */
+	public void show(SceneSource newSource, Body newBody, Vec3 newInterest) {
+		source = newSource;
+		interest = newInterest;
+		if (newBody != body) {
+			body = newBody;
+			choice = ViewChoice.NONE;
+			zonesItem.setSelection(false);
+			depthsItem.setSelection(false);
+			safeDepths.forget();
+			legend.show(false);
+			cut.setBody(newBody);
+			structures.setBody(newBody);
+			slice.setBody(newBody);
+		}
+		refresh();
+	}
+
+	/** Makes the scene anew: something that it shows changed. */
+	public void refresh() {
+		if (body == null) {
+			return;
+		}
+		Optional<Scene> scene = source.scene(builder -> choice.apply(builder, Optional.of(place())));
+		scene.ifPresent(view::setScene);
+		needle = scene.flatMap(Scene::needle);
+		slice.show(needle, place());
+		cut.setNeedle(needle);
+		structures.show(choice, choice.selected().flatMap(this::structure));
+		if (depthsItem.getSelection()) {
+			safeDepths.follow(body, place());
+		}
+	}
+
+	private Vec3 place() {
+		return needle.map(NeedleItem::entry).orElse(interest);
+	}
+
+	private Optional<Structure> structure(String id) {
+		return body.part(id).map(part -> part.structure());
+	}
+
+	/**
+	 * Allows looking under the skin or not: the list of structures, slice, zones, safe depths and cut, which an assessment may
+	 * do without. Where no 3D pictures can be drawn the slice stays, since nothing could be done without it.
+	 */
+	public void setAids(boolean allowed) {
+		if (allowed == sliceItem.isEnabled()) {
+			return;
+		}
+		structuresItem.setEnabled(allowed);
+		sliceItem.setEnabled(allowed);
+		zonesItem.setEnabled(allowed);
+		depthsItem.setEnabled(allowed);
+		cut.setEnabled(allowed);
+		if (!allowed) {
+			structuresItem.setSelection(false);
+			sliceItem.setSelection(false);
+			zonesItem.setSelection(false);
+			depthsItem.setSelection(false);
+			depths();
+			cut.clear();
+			change(c -> ViewChoice.NONE);
+		} else {
+			sliceItem.setSelection(true);
+		}
+		arrange();
+	}
+
+	/** The 3D view. */
+	public BodyView view() {
+		return view;
+	}
+
+	/** What the user chose to see. */
+	public ViewChoice choice() {
+		return choice;
+	}
+
+	/** Changes what is seen. */
+	public void change(UnaryOperator<ViewChoice> step) {
+		ViewChoice changed = step.apply(choice);
+		if (!changed.equals(choice)) {
+			choice = changed;
+			refresh();
+		}
+	}
+
+	@Override
+	public boolean setFocus() {
+		return view.setFocus();
+	}
+
+	private boolean zonesShown() {
+		return zonesItem.getSelection();
+	}
+
+	private void arrange() {
+		boolean withSlice = sliceItem.getSelection() || !view.available();
+		stacked.setMaximizedControl(withSlice ? null : stacked.getChildren()[0]);
+		stacked.setWeights(view.available() ? WITH_SLICE : WITHOUT_PICTURES);
+		beside.setMaximizedControl(structuresItem.getSelection() ? null : stacked);
+		beside.setWeights(WITH_LIST);
+	}
+
+	private void depths() {
+		boolean shown = depthsItem.getSelection();
+		legend.show(shown);
+		if (shown && body != null) {
+			legend.working();
+			safeDepths.follow(body, place());
+		} else {
+			safeDepths.forget();
+			change(c -> c.depths(Optional.empty()));
+		}
+	}
+
+	private void painted(Optional<DepthPaint> paint) {
+		legend.ready();
+		change(c -> c.depths(paint));
+	}
+
+	private void lookAt(RegionView region, Side side) {
+		view.scene().flatMap(scene -> region.box(scene.items(), side)).ifPresent(view::fit);
+	}
+
+	private void select(Optional<Pick> pick) {
+		change(c -> c.select(pick.map(p -> p.item().id()).filter(id -> structure(id).isPresent())));
+	}
+
+	/** Clicks name structures where the skin is not shown, or with the command key; all else is the host's. */
+	private final class Pointer extends Forwarding {
+
+		Pointer() {
+			super(callbacks);
+		}
+
+		@Override
+		public void clicked(PointerHit hit, int stateMask) {
+			boolean skin = view.scene().map(s -> s.items().stream().anyMatch(BodyPane::seenSkin)).orElse(false);
+			boolean asked = (stateMask & SWT.MOD1) != 0;
+			if (structuresItem.isEnabled() && (asked || !skin)) {
+				select(hit.structure());
+				if (!structuresItem.getSelection() && hit.structure().isPresent()) {
+					structuresItem.setSelection(true);
+					arrange();
+				}
+			} else {
+				super.clicked(hit, stateMask);
+			}
+		}
+
+		@Override
+		public void unavailable(String message) {
+			// it may come while the view is being made; the pane is arranged after that anyway
+			if (!isDisposed() && view != null) {
+				arrange();
+			}
+			super.unavailable(message);
+		}
+	}
+
+	private static boolean seenSkin(SceneItem item) {
+		return item.visible() && item.shows(Tissue.SKIN);
+	}
+}

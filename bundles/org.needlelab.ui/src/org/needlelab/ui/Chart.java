@@ -1,0 +1,215 @@
+package org.needlelab.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.function.DoubleConsumer;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.AccessibleAdapter;
+import org.eclipse.swt.accessibility.AccessibleEvent;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import org.needlelab.scene.Colour;
+
+/**
+ * A small line chart: one curve, points coloured one by one, a level drawn across with its name, and a mark that can be dragged
+ * along. Says in words what it shows to those who do not see it.
+ */
+public final class Chart extends Canvas {
+
+	private static final int LEFT = 44;
+	private static final int RIGHT = 12;
+	private static final int TOP = 10;
+	private static final int BOTTOM = 34;
+	private static final int DOT = 6;
+
+	/**
+	 * A point.
+	 *
+	 * @param x across
+	 * @param y up
+	 * @param colour its colour
+	 */
+	public record Dot(double x, double y, Colour colour) {
+	}
+
+	/**
+	 * What is drawn.
+	 *
+	 * @param across what goes across, with its unit
+	 * @param up what goes up, with its unit
+	 * @param dots the curve, from left to right
+	 * @param top the highest value that fits; more where a point is higher
+	 * @param level a value drawn across
+	 * @param levelName what that value is
+	 * @param words what there is to see, in a sentence
+	 */
+	public record Content(String across, String up, List<Dot> dots, double top, OptionalDouble level, String levelName, String words) {
+
+		/** Copies the list. */
+		public Content {
+			dots = List.copyOf(dots);
+		}
+
+		/** Nothing to see. */
+		public static Content empty(String across, String up, String words) {
+			return new Content(across, up, List.of(), 1, OptionalDouble.empty(), "", words);
+		}
+	}
+
+	private Content content = Content.empty("", "", "");
+	private OptionalDouble mark = OptionalDouble.empty();
+	private final List<DoubleConsumer> chosen = new ArrayList<>();
+
+	/** A chart; what it is called is for screen readers. */
+	public Chart(Composite parent, String key, String name) {
+		super(parent, SWT.DOUBLE_BUFFERED);
+		Widgets.named(this, key, name);
+		setToolTipText(null);
+		getAccessible().addAccessibleListener(new AccessibleAdapter() {
+			@Override
+			public void getDescription(AccessibleEvent e) {
+				e.result = content.words();
+			}
+		});
+		addListener(SWT.Paint, e -> paint(e.gc));
+		addListener(SWT.MouseDown, this::choose);
+		addListener(SWT.MouseMove, e -> {
+			if ((e.stateMask & SWT.BUTTON1) != 0) {
+				choose(e);
+			}
+		});
+	}
+
+	/** Shows something else. */
+	public void show(Content next) {
+		content = next;
+		redraw();
+	}
+
+	/** What is shown. */
+	public Content content() {
+		return content;
+	}
+
+	/** Draws a mark at a value across; none where it is empty. */
+	public void mark(OptionalDouble x) {
+		mark = x;
+		redraw();
+	}
+
+	/** Has a listener told of a value across that the user points at. */
+	public void onChosen(DoubleConsumer listener) {
+		chosen.add(listener);
+	}
+
+	@Override
+	public Point computeSize(int wide, int high, boolean changed) {
+		return new Point(wide == SWT.DEFAULT ? 240 : wide, high == SWT.DEFAULT ? 150 : high);
+	}
+
+	private void choose(Event event) {
+		if (event.button == 1 || (event.stateMask & SWT.BUTTON1) != 0) {
+			Rectangle plot = plot();
+			double share = Math.max(0, Math.min(1, (event.x - plot.x) / (double) Math.max(1, plot.width)));
+			chosen.forEach(c -> c.accept(left() + share * (right() - left())));
+		}
+	}
+
+	private Rectangle plot() {
+		Rectangle area = getClientArea();
+		return new Rectangle(LEFT, TOP, Math.max(1, area.width - LEFT - RIGHT), Math.max(1, area.height - TOP - BOTTOM));
+	}
+
+	private double left() {
+		return content.dots().isEmpty() ? 0 : Math.min(0, content.dots().get(0).x());
+	}
+
+	private double right() {
+		double last = content.dots().isEmpty() ? 1 : content.dots().get(content.dots().size() - 1).x();
+		return last > left() ? last : left() + 1;
+	}
+
+	private double top() {
+		double top = Math.max(content.top(), content.level().orElse(0));
+		return Math.max(1e-9, content.dots().stream().mapToDouble(Dot::y).reduce(top, Math::max));
+	}
+
+	private int px(Rectangle plot, double x) {
+		return plot.x + (int) Math.round((x - left()) / (right() - left()) * plot.width);
+	}
+
+	private int py(Rectangle plot, double y) {
+		return plot.y + plot.height - (int) Math.round(Math.max(0, y) / top() * plot.height);
+	}
+
+	private void paint(GC gc) {
+		Theme theme = Theme.of(getDisplay());
+		Rectangle plot = plot();
+		gc.setAntialias(SWT.ON);
+		gc.setForeground(Widgets.color(this, theme.line()));
+		for (int i = 0; i <= 2; i++) {
+			int y = py(plot, top() * i / 2);
+			gc.drawLine(plot.x, y, plot.x + plot.width, y);
+		}
+		gc.setForeground(Widgets.color(this, theme.muted()));
+		for (int i = 0; i <= 2; i++) {
+			String number = number(top() * i / 2);
+			Point size = gc.textExtent(number);
+			gc.drawText(number, plot.x - 6 - size.x, py(plot, top() * i / 2) - size.y / 2, true);
+		}
+		gc.drawText(number(left()), plot.x, plot.y + plot.height + 4, true);
+		String last = number(right());
+		gc.drawText(last, plot.x + plot.width - gc.textExtent(last).x, plot.y + plot.height + 4, true);
+		int middle = plot.x + plot.width / 2 - gc.textExtent(content.across()).x / 2;
+		gc.drawText(content.across(), middle, plot.y + plot.height + 4, true);
+		gc.drawText(content.up(), plot.x + 6, plot.y, true);
+		level(gc, plot, theme);
+		curve(gc, plot, theme);
+		mark.ifPresent(x -> {
+			gc.setForeground(Widgets.color(this, theme.accent()));
+			gc.setLineWidth(2);
+			gc.drawLine(px(plot, x), plot.y, px(plot, x), plot.y + plot.height);
+		});
+	}
+
+	private void level(GC gc, Rectangle plot, Theme theme) {
+		content.level().ifPresent(level -> {
+			int y = py(plot, level);
+			gc.setForeground(Widgets.color(this, theme.accent()));
+			gc.setLineStyle(SWT.LINE_DASH);
+			gc.drawLine(plot.x, y, plot.x + plot.width, y);
+			gc.setLineStyle(SWT.LINE_SOLID);
+			Point size = gc.textExtent(content.levelName());
+			gc.drawText(content.levelName(), plot.x + plot.width - size.x, y + 2, true);
+		});
+	}
+
+	private void curve(GC gc, Rectangle plot, Theme theme) {
+		gc.setForeground(Widgets.color(this, theme.muted()));
+		gc.setLineWidth(1);
+		Dot before = null;
+		for (Dot dot : content.dots()) {
+			if (before != null) {
+				gc.drawLine(px(plot, before.x()), py(plot, before.y()), px(plot, dot.x()), py(plot, dot.y()));
+			}
+			before = dot;
+		}
+		int size = content.dots().size() > 40 ? DOT - 2 : DOT;
+		for (Dot dot : content.dots()) {
+			gc.setBackground(Widgets.color(this, dot.colour()));
+			gc.fillOval(px(plot, dot.x()) - size / 2, py(plot, dot.y()) - size / 2, size, size);
+		}
+	}
+
+	private static String number(double value) {
+		return value == Math.rint(value) || Math.abs(value) >= 100 ? String.format(Locale.ROOT, "%.0f", value)
+				: String.format(Locale.ROOT, "%.1f", value);
+	}
+}

@@ -1,0 +1,261 @@
+package org.needlelab.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Scale;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.ToolItem;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
+import org.eclipse.swt.widgets.Widget;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.needlelab.anatomy.SafeDepthMap;
+import org.needlelab.geometry.Vec3;
+import org.needlelab.scene.BodySurfaces;
+import org.needlelab.scene.DepthPaint;
+import org.needlelab.scene.Highlight;
+import org.needlelab.scene.NeedleItem;
+import org.needlelab.scene.Scene;
+import org.needlelab.scene.SceneBuilder;
+import org.needlelab.scene.ViewPreset;
+import org.needlelab.ui.view3d.BodyPane;
+import org.needlelab.ui.view3d.BodyViewCallbacks;
+import org.needlelab.ui.view3d.SlicePanel;
+
+/** Works with the body's pane as a user would, on a small body in a window of its own. */
+class BodyPaneTest {
+
+	private static final Vec3 ENTRY = new Vec3(30, 84.8, 0);
+
+	private final BallBody body = new BallBody();
+	private final BodySurfaces surfaces = BodySurfaces.of(body);
+	private final AtomicReference<Vec3> pointed = new AtomicReference<>();
+	private final AtomicReference<String> message = new AtomicReference<>();
+	private UiHarness ui;
+	private Shell shell;
+	private BodyPane pane;
+
+	@BeforeEach
+	void open() throws Exception {
+		ui = UiHarness.running();
+		ui.act(() -> {
+			shell = new Shell(Display.getCurrent());
+			shell.setLayout(new FillLayout());
+			shell.setBounds(20, 20, 900, 700);
+			pane = new BodyPane(shell, new BodyViewCallbacks() {
+				@Override
+				public void placePointed(Vec3 place) {
+					pointed.set(place);
+				}
+
+				@Override
+				public void unavailable(String text) {
+					message.set(text);
+				}
+			}, structure -> structure.name());
+			shell.open();
+			pane.show(choice -> {
+				SceneBuilder builder = new SceneBuilder(surfaces).needle(NeedleItem.at(ENTRY, ENTRY.times(-1), 12, 40, 0.3))
+						.view(ViewPreset.POSTERIOR, 1.3);
+				choice.accept(builder);
+				return Optional.of(builder.build());
+			}, body, ENTRY);
+		});
+	}
+
+	@AfterEach
+	void close() {
+		ui.act(shell::dispose);
+	}
+
+	@Test
+	void nothingIsDrawnWhileNothingChanges() throws Exception {
+		ui.until("the finest picture", () -> pane.view().picturesDrawn() >= 2);
+		long drawn = settled();
+		Thread.sleep(700);
+		assertEquals(drawn, ui.read(() -> pane.view().picturesDrawn()));
+		ui.act(() -> pane.view().look(ViewPreset.LEFT));
+		ui.until("another picture", () -> pane.view().picturesDrawn() > drawn);
+	}
+
+	/** Waits until no more pictures come. */
+	private long settled() throws Exception {
+		long seen = -1;
+		for (long now = 0; now != seen;) {
+			seen = ui.read(() -> pane.view().picturesDrawn());
+			Thread.sleep(1500);
+			now = ui.read(() -> pane.view().picturesDrawn());
+		}
+		return seen;
+	}
+
+	@Test
+	void structuresAreFoundNamedHiddenShownAloneAndSeenThrough() throws Exception {
+		press("pane.structures");
+		Text search = find(Text.class, "structures.search");
+		ui.act(() -> {
+			search.setText("propinquus");
+			search.notifyListeners(SWT.DefaultSelection, new Event());
+		});
+		assertEquals(Optional.of("near-muscle:left"), ui.read(() -> pane.choice().selected()));
+		assertEquals(Highlight.FOCUS, scene().item("near-muscle:left").orElseThrow().highlight());
+		String card = ui.read(() -> find(StyledText.class, "structure.card").getText());
+		assertTrue(card.startsWith("Near muscle\n") && card.contains("Musculus propinquus"), card);
+		toggle("structures.alone");
+		assertEquals(List.of("near-muscle:left"), shown());
+		slide("structures.opacity", 40);
+		assertEquals(0.4, scene().item("near-muscle:left").orElseThrow().material().opacity());
+		ui.select(find(Button.class, "structures.showAll"));
+		assertTrue(shown().contains("skin"));
+		tickOff("Skin");
+		assertFalse(shown().contains("skin"));
+		assertEquals("", ui.read(search::getText));
+	}
+
+	@Test
+	void theCardSaysWhyAStructureMatters() {
+		ui.act(() -> pane.change(c -> c.select(Optional.of("artery:left"))));
+		String card = ui.read(() -> find(StyledText.class, "structure.card").getText());
+		assertTrue(card.contains("haematoma") && card.contains("Keep 6 mm away") && card.contains("a test"), card);
+		assertTrue(card.contains("no checked number"), card);
+		ui.act(() -> pane.change(c -> c.select(Optional.of("bone"))));
+		assertTrue(ui.read(() -> find(StyledText.class, "structure.card").getText()).contains("FMA5018"));
+	}
+
+	private void tickOff(String group) throws Exception {
+		Tree tree = find(Tree.class, "structures.tree");
+		ui.until("the list", () -> tree.getItemCount() > 0 && tree.getItem(0).getText().startsWith(group));
+		ui.act(() -> {
+			TreeItem item = tree.getItem(0);
+			item.setChecked(false);
+			Event event = new Event();
+			event.item = item;
+			event.detail = SWT.CHECK;
+			tree.notifyListeners(SWT.Selection, event);
+		});
+	}
+
+	@Test
+	void theSliceNamesWhatTheNeedleMeetsAndPointsAtPlaces() throws Exception {
+		SlicePanel slice = ui.read(() -> find(SlicePanel.class, "slice"));
+		ui.until("the slice", () -> slice.description().contains("Near muscle"));
+		assertTrue(ui.read(slice::description).matches("Skin from 0(\\.\\d)? to 24\\.?\\d* mm; Near muscle .*"), ui.read(slice::description));
+		Canvas along = find(Canvas.class, "slice.along");
+		click(along);
+		Vec3 place = pointed.get();
+		assertTrue(Math.abs(place.cross(ENTRY.normalized()).z()) < 1.5, "in the plane of the needle: " + place);
+		int width = ui.read(() -> along.getSize().x);
+		toggle("slice.second");
+		ui.until("the second plane", () -> find(Canvas.class, "slice.across").isVisible());
+		assertTrue(ui.read(() -> along.getSize().x) < width);
+		toggle("slice.margins");
+		press("pane.slice");
+		assertFalse(ui.read(along::isVisible));
+	}
+
+	private void click(Canvas canvas) {
+		ui.act(() -> {
+			Event event = new Event();
+			event.button = 1;
+			event.x = canvas.getSize().x / 2 + 20;
+			event.y = canvas.getSize().y / 2;
+			canvas.notifyListeners(SWT.MouseUp, event);
+		});
+	}
+
+	@Test
+	void zonesDepthsCutsAndRegionsChangeThePicture() throws Exception {
+		press("pane.zones");
+		assertTrue(scene().item(SceneBuilder.ZONE + "artery:left").isPresent());
+		press("pane.depths");
+		ui.until("safe depths", () -> scene().item("skin").orElseThrow().paint().isPresent());
+		DepthPaint paint = scene().item("skin").orElseThrow().paint().orElseThrow();
+		float least = Float.MAX_VALUE;
+		for (float depth : paint.depthMm()) {
+			least = Float.isNaN(depth) ? least : Math.min(least, depth);
+		}
+		// the ends of the artery lie 10.3 mm under the skin, less the margin of 6 mm; the map's grid is 2.5 mm wide
+		assertTrue(least > 1.5 && least < 5.5, "" + least);
+		assertTrue(ui.read(() -> find(Canvas.class, "legend.depths").isVisible()));
+		Combo cut = find(Combo.class, "cut.kind");
+		ui.act(() -> cut.select(1));
+		ui.select(cut);
+		slide("cut.position", 50);
+		assertEquals(-BallBody.RADIUS_MM / 2, scene().cut().orElseThrow().point().z(), 1);
+		toggle("cut.otherSide");
+		assertEquals(new Vec3(0, 0, -1), scene().cut().orElseThrow().normal());
+		ui.act(() -> pane.setAids(false));
+		assertEquals(Optional.empty(), scene().cut());
+		assertTrue(scene().item(SceneBuilder.ZONE + "artery:left").isEmpty());
+		assertFalse(ui.read(() -> find(ToolItem.class, "pane.slice").isEnabled()));
+		ui.act(() -> pane.setAids(true));
+		assertTrue(ui.read(() -> find(ToolItem.class, "pane.slice").isEnabled()));
+	}
+
+	@Test
+	void withoutPicturesTheSliceStaysAndPointsAtPlaces() throws Exception {
+		// Depths for a body with fewer vertices make drawing fail, as a driver might.
+		DepthPaint wrong = DepthPaint.of(new SafeDepthMap(List.of()), 1, true);
+		press("pane.slice");
+		ui.until("a picture", () -> pane.view().picturesDrawn() > 0);
+		ui.act(() -> pane.change(c -> c.depths(Optional.of(wrong))));
+		ui.until("a message", () -> message.get() != null);
+		assertFalse(ui.read(() -> pane.view().available()));
+		assertTrue(message.get().contains("slice"), message.get());
+		assertNotEquals(null, ui.read(() -> find(Composite.class, "bodyView.message")));
+		SlicePanel slice = ui.read(() -> find(SlicePanel.class, "slice"));
+		ui.until("the slice", () -> slice.isVisible() && slice.description().contains("Near muscle"));
+		click(find(Canvas.class, "slice.along"));
+		assertTrue(pointed.get() != null);
+		ui.screenshot("target/without-pictures.png");
+	}
+
+	private Scene scene() {
+		return ui.read(() -> pane.view().scene().orElseThrow());
+	}
+
+	private List<String> shown() {
+		return scene().items().stream().filter(i -> i.visible()).map(i -> i.id()).toList();
+	}
+
+	private <W extends Widget> W find(Class<W> type, String key) {
+		return ui.read(() -> UiHarness.find(shell, type, w -> key.equals(w.getData(UiHarness.NAME))).orElseThrow());
+	}
+
+	private void press(String key) {
+		ToolItem item = find(ToolItem.class, key);
+		ui.act(() -> item.setSelection(!item.getSelection()));
+		ui.select(item);
+	}
+
+	private void toggle(String key) {
+		Button button = find(Button.class, key);
+		ui.act(() -> button.setSelection(!button.getSelection()));
+		ui.select(button);
+	}
+
+	private void slide(String key, int value) {
+		Scale scale = find(Scale.class, key);
+		ui.act(() -> scale.setSelection(value));
+		ui.select(scale);
+	}
+}

@@ -1,0 +1,70 @@
+package org.needlelab.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.needlelab.content.Content;
+import org.needlelab.ui.view3d.BodyPane;
+
+/** The texts of the 3D view are complete in both languages, and its table of nerves names structures that exist. */
+class ViewTextsTest {
+
+	private static final Pattern ID = Pattern.compile("(?m)^- id: (\\S+)");
+	private static final Pattern FILE = Pattern.compile("[a-z-]+\\.yaml");
+	private static final Pattern ARGUMENT = Pattern.compile("\\{\\d}");
+
+	@ParameterizedTest
+	@ValueSource(strings = {"messages", "innervation"})
+	void everyTextIsInBothLanguages(String name) throws Exception {
+		Properties english = read("internal/" + name + ".properties");
+		Properties spanish = read("internal/" + name + "_es.properties");
+		assertEquals(new TreeSet<>(english.stringPropertyNames()), new TreeSet<>(spanish.stringPropertyNames()));
+		for (String key : english.stringPropertyNames()) {
+			assertEquals(arguments(english.getProperty(key)), arguments(spanish.getProperty(key)), key);
+		}
+	}
+
+	@Test
+	void theNervesAreThoseOfMusclesInTheAtlas() throws Exception {
+		Set<String> ids = new TreeSet<>();
+		Matcher files = FILE.matcher(text("atlas/atlas.yaml"));
+		while (files.find()) {
+			ID.matcher(text("atlas/" + files.group())).results().forEach(r -> ids.add(r.group(1)));
+		}
+		assertTrue(ids.size() > 300, ids.toString());
+		Set<String> named = read("internal/innervation.properties").stringPropertyNames();
+		assertTrue(ids.containsAll(named), () -> named.stream().filter(n -> !ids.contains(n)).toList().toString());
+	}
+
+	private static String text(String path) throws Exception {
+		try (InputStream in = Content.open(path)) {
+			return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+		}
+	}
+
+	private static Set<String> arguments(String text) {
+		Set<String> arguments = new TreeSet<>();
+		ARGUMENT.matcher(text).results().forEach(r -> arguments.add(r.group()));
+		return arguments;
+	}
+
+	private static Properties read(String resource) throws Exception {
+		Properties properties = new Properties();
+		try (InputStreamReader in = new InputStreamReader(BodyPane.class.getResourceAsStream(resource), StandardCharsets.UTF_8)) {
+			properties.load(in);
+		}
+		return properties;
+	}
+}
