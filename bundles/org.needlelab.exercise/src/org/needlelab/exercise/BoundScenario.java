@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import org.needlelab.anatomy.Body;
+import org.needlelab.anatomy.LiftedFold;
 import org.needlelab.anatomy.Structure;
 import org.needlelab.anatomy.TissueInterval;
 import org.needlelab.base.Finding;
@@ -20,7 +21,7 @@ import org.needlelab.geometry.Vec3;
  * A scenario on one body: its places have coordinates.
  *
  * @param scenario the scenario
- * @param body the body
+ * @param body the body; in the pincer grip with the fold held up
  * @param target the structure to reach
  * @param triggerCentre centre of the trigger point, mm
  * @param zoneCentre centre of the entry zone, on the skin, mm
@@ -51,7 +52,7 @@ public record BoundScenario(Scenario scenario, Body body, Structure target, Vec3
 
 	private static final class Binding {
 		private final Scenario scenario;
-		private final Body body;
+		private Body body;
 		private final Function<String, Optional<Vec3>> places;
 		private final List<Finding> problems = new ArrayList<>();
 
@@ -77,12 +78,26 @@ public record BoundScenario(Scenario scenario, Body body, Structure target, Vec3
 			}
 			Vec3 centre = scenario.triggerPoint().inTarget() ? inTarget(trigger) : trigger;
 			Vec3 skin = body.nearestSkinPoint(zone);
+			Optional<LiftedFold> fold = problems.isEmpty() ? fold(centre) : Optional.empty();
+			if (fold.isPresent()) {
+				body = fold.get().lift(body, scenario.targetId());
+				centre = fold.get().moved(centre);
+				skin = body.nearestSkinPoint(fold.get().moved(skin));
+			}
 			Vec3 reference = reference(scenario.line(), skin, centre);
 			if (!problems.isEmpty()) {
 				throw new InputException(problems);
 			}
-			felt.replaceAll(body::nearestSkinPoint);
+			felt.replaceAll(place -> body.nearestSkinPoint(place));
 			return new BoundScenario(scenario, body, target.orElseThrow(), centre, skin, reference, felt);
+		}
+
+		/** The fold that is held up over the trigger point. */
+		private Optional<LiftedFold> fold(Vec3 centre) {
+			Vec3 top = body.nearestSkinPoint(centre);
+			Vec3 outward = body.inward(top).times(-1);
+			return scenario.procedure().lift()
+					.map(l -> new LiftedFold(top, outward, l.along(), l.heightMm(), l.lengthMm(), l.widthMm()));
 		}
 
 		private Vec3 place(String expression, String pointer) {

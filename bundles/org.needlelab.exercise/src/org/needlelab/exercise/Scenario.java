@@ -150,19 +150,38 @@ public record Scenario(String id, int revision, LocalText title, LocalText caseT
 	 * The procedure around the needle.
 	 *
 	 * @param difficulty for whom it is
+	 * @param lift how the tissue is held up in the pincer grip; empty when it lies
 	 * @param palpation what to feel for before needling
 	 * @param complications what happens to the patient, whatever the trainee did
 	 */
-	public record Procedure(Difficulty difficulty, List<PalpationSite> palpation, List<Complication> complications) {
+	public record Procedure(Difficulty difficulty, Optional<Lift> lift, List<PalpationSite> palpation,
+			List<Complication> complications) {
 
 		/** For beginners, nothing to feel for, nothing happens. */
-		public static final Procedure PLAIN = new Procedure(Difficulty.FOUNDATION, List.of(), List.of());
+		public static final Procedure PLAIN = new Procedure(Difficulty.FOUNDATION, Optional.empty(), List.of(),
+				List.of());
 
 		/** Copies the lists. */
 		public Procedure {
 			Objects.requireNonNull(difficulty);
+			Objects.requireNonNull(lift);
 			palpation = List.copyOf(palpation);
 			complications = List.copyOf(complications);
+		}
+	}
+
+	/**
+	 * How the target is held up between thumb and fingers; see {@link org.needlelab.anatomy.LiftedFold}.
+	 *
+	 * @param heightMm how high, mm
+	 * @param lengthMm length of the fold, mm
+	 * @param widthMm width of the fold, mm
+	 * @param along direction in which the fold runs
+	 */
+	public record Lift(double heightMm, double lengthMm, double widthMm, Vec3 along) {
+		/** Nothing is null. */
+		public Lift {
+			Objects.requireNonNull(along);
 		}
 	}
 

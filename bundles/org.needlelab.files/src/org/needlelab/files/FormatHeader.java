@@ -30,6 +30,12 @@ public record FormatHeader(String format, int major, int minor) {
 		return document.root().path("format").asText("");
 	}
 
+	/** The document's major version; 0 when it has none that can be read. */
+	public static int majorOf(LocatedDocument document) {
+		Matcher matcher = VERSION.matcher(document.root().path("version").asText(""));
+		return matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
+	}
+
 	/**
 	 * Checks header and schema.
 	 *

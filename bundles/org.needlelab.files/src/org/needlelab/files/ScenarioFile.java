@@ -1,5 +1,6 @@
 package org.needlelab.files;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.needlelab.exercise.Scenario;
 import org.needlelab.files.internal.FileBytes;
 import org.needlelab.files.internal.ScenarioReader;
 import org.needlelab.files.internal.Sha256;
+import org.needlelab.files.migration.Migrations;
 
 /** Reads scenario files ({@code *.scenario.yaml}); the format is described in docs/formats.md. */
 public final class ScenarioFile {
@@ -19,7 +21,7 @@ public final class ScenarioFile {
 	/** Ending of scenario files. */
 	public static final String ENDING = ".scenario.yaml";
 	/** The format that is read. */
-	public static final FormatHeader HEADER = new FormatHeader("needlelab-scenario", 1, 0);
+	public static final FormatHeader HEADER = new FormatHeader("needlelab-scenario", 2, 0);
 
 	private final DocumentSchema schema;
 
@@ -29,7 +31,7 @@ public final class ScenarioFile {
 	}
 
 	/**
-	 * Reads a scenario.
+	 * Reads a scenario; one of an earlier version as if it had been brought up to date.
 	 *
 	 * @throws InputException with everything that is wrong with it, at line and column
 	 */
@@ -44,7 +46,9 @@ public final class ScenarioFile {
 	 * @throws InputException as {@link #read}
 	 */
 	public Loaded<Scenario> parse(String name, byte[] bytes) throws InputException {
-		LocatedDocument document = LocatedDocument.parse(name, bytes, Limits.DOCUMENT);
+		Optional<Migrations.Migrated> migrated = Migrations.of(name, bytes);
+		LocatedDocument document = LocatedDocument.parse(name,
+				migrated.map(m -> m.text().getBytes(StandardCharsets.UTF_8)).orElse(bytes), Limits.DOCUMENT);
 		List<Finding> warnings = new ArrayList<>(HEADER.check(document, schema));
 		ScenarioReader reader = new ScenarioReader(document);
 		Scenario scenario = reader.read();

@@ -22,11 +22,11 @@ public record Schemas(DocumentSchema scenario, DocumentSchema attempt, DocumentS
 	/**
 	 * Loads the schemas that we ship.
 	 *
-	 * @param resources opens a resource by its path, for instance {@code schemas/scenario-1.schema.json}; null when missing
+	 * @param resources opens a resource by its path, for instance {@code schemas/scenario-2.schema.json}; null when missing
 	 * @throws IllegalStateException when one is missing or broken: that is a broken installation
 	 */
 	public static Schemas load(Function<String, InputStream> resources) {
-		return new Schemas(schema("schemas/scenario-1.schema.json", resources),
+		return new Schemas(schema("schemas/scenario-2.schema.json", resources),
 				schema("schemas/attempt-1.schema.json", resources),
 				schema("schemas/jurisdictions-1.schema.json", resources),
 				schema("schemas/bank-1.schema.json", resources),

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 
 import org.needlelab.base.Finding;
@@ -20,6 +21,8 @@ public final class StlFile {
 
 	/** Ending of STL files. */
 	public static final String ENDING = ".stl";
+	/** A byte order mark of UTF-8, byte by byte. */
+	private static final String MARK = "^\\u00EF\\u00BB\\u00BF";
 	private static final int HEADER_BYTES = 84;
 	private static final int TRIANGLE_BYTES = 50;
 
@@ -47,12 +50,14 @@ public final class StlFile {
 				: ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(80) & 0xFFFFFFFFL;
 		boolean binary = triangles >= 0 && HEADER_BYTES + TRIANGLE_BYTES * triangles == bytes.length;
 		if (!binary && startsWithSolid(bytes)) {
-			return new StlText(name, FileBytes.text(name, bytes)).read();
+			// the names of solids are in whatever encoding; the words that count are ASCII
+			return new StlText(name, new String(bytes, StandardCharsets.ISO_8859_1).replaceFirst(MARK, "")).read();
 		}
 		if (triangles < 0) {
 			throw new InputException(Finding.error("mesh.stl.header", where, Map.of("bytes", bytes.length)));
 		}
-		if (!binary) {
+		boolean more = triangles > 0 && HEADER_BYTES + TRIANGLE_BYTES * triangles < bytes.length;
+		if (!binary && !more) {
 			throw new InputException(Finding.error("mesh.stl.length", where, Map.of("triangles", triangles, "expected",
 					HEADER_BYTES + TRIANGLE_BYTES * triangles, "bytes", bytes.length)));
 		}
@@ -60,8 +65,8 @@ public final class StlFile {
 	}
 
 	private static boolean startsWithSolid(byte[] bytes) {
-		return new String(bytes, 0, Math.min(bytes.length, 64), StandardCharsets.ISO_8859_1).stripLeading()
-				.startsWith("solid");
+		return new String(bytes, 0, Math.min(bytes.length, 64), StandardCharsets.ISO_8859_1).strip()
+				.replaceFirst(MARK, "").toLowerCase(Locale.ROOT).startsWith("solid");
 	}
 
 	private static TriangleMesh binary(SourceLocation where, byte[] bytes, int triangles) throws InputException {

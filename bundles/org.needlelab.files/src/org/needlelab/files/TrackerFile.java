@@ -18,12 +18,13 @@ import org.needlelab.files.internal.TrackerReader;
 /**
  * Reads recordings of tracked needles as training labs keep them: {@code TransformRecorderLog} XML, one {@code log} element an
  * entry, with {@code TimeStampSec} and {@code TimeStampNSec}, and either {@code type="transform"}, {@code DeviceName} and
- * {@code transform} (sixteen numbers, row by row, mm) or {@code type="message"} and {@code message}. A document type, entities
- * and anything outside the file are refused.
+ * {@code transform} (sixteen numbers, row by row, mm) or {@code type="message"} and {@code message}. Names are taken in small or
+ * capital letters and in any namespace; entries that cannot be used are left out and told. A document type, entities and anything
+ * outside the file are refused.
  */
 public final class TrackerFile {
 
-	private static final Pattern WORD = Pattern.compile("\\S+");
+	private static final Pattern WORD = Pattern.compile("[^\\s\\[\\](){},;]+");
 
 	private TrackerFile() {
 	}

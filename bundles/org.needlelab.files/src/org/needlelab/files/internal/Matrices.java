@@ -14,6 +14,12 @@ public final class Matrices {
 	private Matrices() {
 	}
 
+	/** The words of a list of numbers, apart by blanks, commas or semicolons, in brackets or not. */
+	public static String[] words(String text) {
+		String bare = text.replaceAll("[\\[\\](){},;\\s]+", " ").strip();
+		return bare.isEmpty() ? new String[0] : bare.split(" ");
+	}
+
 	/** The number a word is; NaN when it is none. */
 	public static double number(String word) {
 		try {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -16,6 +17,8 @@ import org.needlelab.exercise.Scenario.Difficulty;
 import org.needlelab.exercise.Scenario.Onset;
 import org.needlelab.exercise.Scenario.Verdict;
 import org.needlelab.files.LocatedDocument;
+import com.fasterxml.jackson.databind.JsonNode;
+import org.needlelab.exercise.Technique;
 
 /** Makes what belongs to the procedure besides the needle: difficulty, palpation sites, complications. */
 final class ProcedureReader {
@@ -33,7 +36,20 @@ final class ProcedureReader {
 
 	Scenario.Procedure read() {
 		String difficulty = document.root().path("difficulty").asText(Difficulty.FOUNDATION.key());
-		return new Scenario.Procedure(Keyed.of(Difficulty.class, difficulty).orElseThrow(), sites(), complications());
+		return new Scenario.Procedure(Keyed.of(Difficulty.class, difficulty).orElseThrow(), lift(), sites(), complications());
+	}
+
+	private Optional<Scenario.Lift> lift() {
+		JsonNode lift = document.root().at("/technique/lift");
+		if (lift.isMissingNode()) {
+			return Optional.empty();
+		}
+		if (!word("/technique/kind").equals(Technique.PINCER.key())) {
+			findings.add(document.error("scenario.lift.not-pincer", "/technique/lift", Map.of()));
+		}
+		return Optional.of(new Scenario.Lift(lift.get("height_mm").doubleValue(), lift.get("length_mm").doubleValue(),
+				lift.get("width_mm").doubleValue(),
+				Fields.direction(lift.get("along"), document, "/technique/lift/along", findings)));
 	}
 
 	private List<Scenario.PalpationSite> sites() {

@@ -78,7 +78,7 @@ public final class ScenarioReader {
 				new Scenario.TriggerPoint(trigger.get("at").asText(),
 						!trigger.path("placement").asText("in-target").equals("exact"),
 						trigger.get("radius_mm").doubleValue()),
-				constant(Technique.class, "/technique"),
+				constant(Technique.class, "/technique/kind"),
 				new Scenario.EntryZone(root.at("/entry/at").asText(), root.at("/entry/radius_mm").doubleValue()), line,
 				needles, statements, new Rubric(root.at("/rubric/pass_percent").doubleValue(), rules), sources,
 				procedure);

@@ -36,16 +36,16 @@ public final class StlText {
 		skipLine();
 		String word = next();
 		while (!word.isEmpty()) {
-			if (word.equals("facet")) {
+			if (word.equalsIgnoreCase("facet")) {
 				facet();
-			} else if (word.equals("endsolid")) {
+			} else if (word.equalsIgnoreCase("endsolid")) {
 				skipLine();
-			} else if (word.equals("solid")) {
+			} else if (word.equalsIgnoreCase("solid")) {
 				skipLine();
 			} else {
 				throw wrong(word, "facet");
 			}
-			boolean ended = word.equals("endsolid");
+			boolean ended = word.equalsIgnoreCase("endsolid");
 			word = next();
 			if (word.isEmpty() && !ended) {
 				throw new InputException(
@@ -86,7 +86,7 @@ public final class StlText {
 
 	private void expect(String word) throws InputException {
 		String found = next();
-		if (!found.equals(word)) {
+		if (!found.equalsIgnoreCase(word)) {
 			throw wrong(found, word);
 		}
 	}

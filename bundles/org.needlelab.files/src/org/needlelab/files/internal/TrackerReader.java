@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
@@ -28,6 +30,7 @@ public final class TrackerReader {
 
 	private static final String ROOT = "TransformRecorderLog";
 	private static final String ENTRY = "log";
+	private static final Pattern NOT_FINITE = Pattern.compile("(?i)[-+]?(nan|inf|infinity|1\\.#[a-z0-9]+|nan\\(ind\\))");
 	private static final long NANOS = 1_000_000_000L;
 	/** Time stamps beyond a million years are no times, and their nanoseconds would not fit. */
 	private static final double MOST_SECONDS = 9e9;
@@ -41,6 +44,8 @@ public final class TrackerReader {
 	private SourceLocation firstOther;
 	private int others;
 	private int entries;
+	private Finding firstDamaged;
+	private int damaged;
 
 	private record Sample(long nanos, RigidFrame frame, SourceLocation where) {
 	}
@@ -63,12 +68,21 @@ public final class TrackerReader {
 			throw new XMLStreamException("refused");
 		});
 		try {
-			XMLStreamReader xml = factory.createXMLStreamReader(new ByteArrayInputStream(bytes));
+			XMLStreamReader xml = factory.createXMLStreamReader(new ByteArrayInputStream(bytes, begin(bytes), bytes.length));
 			walk(xml);
 			return recording();
 		} catch (XMLStreamException e) {
 			throw new InputException(Finding.error("recording.syntax", place(e.getLocation()), Map.of("problem", problem(e))));
 		}
+	}
+
+	/** Where the document begins: blanks and empty lines before an XML declaration are none of it. */
+	private static int begin(byte[] bytes) {
+		int at = 0;
+		while (at < bytes.length && (bytes[at] == ' ' || bytes[at] == '\t' || bytes[at] == '\r' || bytes[at] == '\n')) {
+			at++;
+		}
+		return at;
 	}
 
 	private void walk(XMLStreamReader xml) throws XMLStreamException, InputException {
@@ -95,7 +109,7 @@ public final class TrackerReader {
 
 	private void element(XMLStreamReader xml, int depth, SourceLocation where) throws InputException {
 		String name = xml.getLocalName();
-		if (depth == 0 && !name.equals(ROOT)) {
+		if (depth == 0 && !name.equalsIgnoreCase(ROOT)) {
 			throw new InputException(Finding.error("recording.root", where, Map.of("found", name, "expected", ROOT)));
 		}
 		if (depth == 0) {
@@ -104,20 +118,31 @@ public final class TrackerReader {
 		if (++entries > maxEntries) {
 			throw new InputException(Finding.error("file.too-many-values", where, Map.of("limit", maxEntries)));
 		}
-		String type = xml.getAttributeValue(null, "type");
-		if (depth > 1 || !name.equals(ENTRY) || !("transform".equals(type) || "message".equals(type))) {
+		String type = attribute(xml, "type").orElse("").toLowerCase(Locale.ROOT);
+		boolean kept = depth == 1 && name.equalsIgnoreCase(ENTRY) && (type.equals("transform") || type.equals("message"));
+		if (!kept) {
 			firstOther = firstOther == null ? where : firstOther;
 			others++;
 			return;
 		}
+		try {
+			entry(xml, type, where);
+		} catch (InputException e) {
+			// one damaged entry is no reason to lose the recording
+			firstDamaged = firstDamaged == null ? e.findings().get(0) : firstDamaged;
+			damaged++;
+		}
+	}
+
+	private void entry(XMLStreamReader xml, String type, SourceLocation where) throws InputException {
 		long nanos = nanos(xml, where);
 		if (type.equals("message")) {
-			messages.add(new Message(nanos, Optional.ofNullable(xml.getAttributeValue(null, "message")).orElse("")));
+			messages.add(new Message(nanos, attribute(xml, "message").orElse("")));
 			return;
 		}
-		String device = attribute(xml, "DeviceName", where);
-		List<Double> numbers = numbers(attribute(xml, "transform", where), where);
-		Optional<RigidFrame> frame = Matrices.rigid(numbers);
+		String device = needed(xml, "DeviceName", where);
+		Optional<List<Double>> numbers = numbers(needed(xml, "transform", where), where);
+		Optional<RigidFrame> frame = numbers.flatMap(Matrices::rigid);
 		if (frame.isPresent()) {
 			samples.computeIfAbsent(device, d -> new ArrayList<>()).add(new Sample(nanos, frame.get(), where));
 		} else {
@@ -126,17 +151,26 @@ public final class TrackerReader {
 		}
 	}
 
-	private static String attribute(XMLStreamReader xml, String name, SourceLocation where) throws InputException {
-		String value = xml.getAttributeValue(null, name);
-		if (value == null || value.isBlank()) {
-			throw new InputException(Finding.error("recording.attribute", where, Map.of("name", name)));
+	/** An attribute by its name, capitals or not, in whatever namespace. */
+	private static Optional<String> attribute(XMLStreamReader xml, String name) {
+		for (int i = 0; i < xml.getAttributeCount(); i++) {
+			if (xml.getAttributeLocalName(i).equalsIgnoreCase(name)) {
+				return Optional.of(xml.getAttributeValue(i).strip());
+			}
 		}
-		return value.strip();
+		return Optional.empty();
 	}
 
+	private static String needed(XMLStreamReader xml, String name, SourceLocation where) throws InputException {
+		return attribute(xml, name).filter(v -> !v.isEmpty())
+				.orElseThrow(() -> new InputException(Finding.error("recording.attribute", where, Map.of("name", name))));
+	}
+
+	/** The time stamp; a recorder that writes fractions of seconds has no need of nanoseconds. */
 	private static long nanos(XMLStreamReader xml, SourceLocation where) throws InputException {
-		double seconds = number(attribute(xml, "TimeStampSec", where), "TimeStampSec", where);
-		double nanos = number(attribute(xml, "TimeStampNSec", where), "TimeStampNSec", where);
+		double seconds = number(needed(xml, "TimeStampSec", where), "TimeStampSec", where);
+		Optional<String> rest = attribute(xml, "TimeStampNSec").filter(v -> !v.isEmpty());
+		double nanos = rest.isPresent() ? number(rest.get(), "TimeStampNSec", where) : 0;
 		if (!(Math.abs(seconds) <= MOST_SECONDS) || !(Math.abs(nanos) <= NANOS)) {
 			throw new InputException(Finding.error("recording.time", where, Map.of("text", seconds + " " + nanos)));
 		}
@@ -145,16 +179,19 @@ public final class TrackerReader {
 		return whole * NANOS + Math.round((seconds - whole) * NANOS) + Math.round(nanos);
 	}
 
-	private static List<Double> numbers(String text, SourceLocation where) throws InputException {
-		String[] words = text.split("\\s+");
+	/** Sixteen numbers apart by blanks, commas or semicolons; empty when one is a NaN or infinite, as of a device out of sight. */
+	private static Optional<List<Double>> numbers(String text, SourceLocation where) throws InputException {
+		String[] words = Matrices.words(text);
 		if (words.length != 16) {
 			throw new InputException(Finding.error("recording.matrix", where, Map.of("count", words.length)));
 		}
 		List<Double> numbers = new ArrayList<>(16);
 		for (String word : words) {
-			numbers.add(number(word, "transform", where));
+			if (!NOT_FINITE.matcher(word).matches()) {
+				numbers.add(number(word, "transform", where));
+			}
 		}
-		return numbers;
+		return numbers.size() == 16 ? Optional.of(numbers) : Optional.empty();
 	}
 
 	private static double number(String word, String name, SourceLocation where) throws InputException {
@@ -166,6 +203,9 @@ public final class TrackerReader {
 	}
 
 	private TrackerRecording recording() throws InputException {
+		if (samples.isEmpty() && firstDamaged != null) {
+			throw new InputException(firstDamaged);
+		}
 		if (samples.isEmpty()) {
 			throw new InputException(Finding.error("recording.empty", SourceLocation.of(file), Map.of()));
 		}
@@ -177,6 +217,10 @@ public final class TrackerReader {
 			begin = Math.min(begin, message.nanos());
 		}
 		List<Finding> warnings = new ArrayList<>();
+		if (firstDamaged != null) {
+			warnings.add(Finding.warning("recording.damaged", firstDamaged.where().orElseThrow(), Map.of("count", damaged)));
+		}
+		samples.forEach((device, found) -> withoutIdentity(device, found, warnings));
 		Map<String, List<TimedFrame>> devices = new LinkedHashMap<>();
 		for (Map.Entry<String, List<Sample>> device : samples.entrySet()) {
 			devices.put(device.getKey(), sorted(device.getKey(), device.getValue(), begin, warnings));
@@ -190,6 +234,20 @@ public final class TrackerReader {
 		List<Mark> marks = messages.stream().sorted(Comparator.comparingLong(Message::nanos))
 				.map(m -> new Mark(seconds(m.nanos() - origin), m.text())).toList();
 		return new TrackerRecording(devices, marks, warnings);
+	}
+
+	/** Takes the identity out of a device that has other transforms too: recorders write it while they do not see the device. */
+	private static void withoutIdentity(String device, List<Sample> found, List<Finding> warnings) {
+		List<Sample> identity = found.stream().filter(s -> isIdentity(s.frame())).toList();
+		if (!identity.isEmpty() && identity.size() < found.size()) {
+			found.removeIf(s -> isIdentity(s.frame()));
+			warnings.add(Finding.warning("recording.identity", identity.get(0).where(),
+					Map.of("device", device, "count", identity.size())));
+		}
+	}
+
+	private static boolean isIdentity(RigidFrame frame) {
+		return frame.origin().length() == 0 && frame.angleTo(RigidFrame.IDENTITY) == 0;
 	}
 
 	/** In order of time; entries that came late are put where they belong, and told. */

@@ -51,7 +51,7 @@ public record Instructor(BodySource bodies, Places places, Wording wording, Stri
 			throw new InputException(ScenarioFile.located(e.findings(), exercise.loaded().document()));
 		}
 		cancellation.check();
-		return new PreparedExercise(exercise, bound, BodySurfaces.of(body));
+		return new PreparedExercise(exercise, bound, BodySurfaces.of(bound.body()));
 	}
 
 	/**

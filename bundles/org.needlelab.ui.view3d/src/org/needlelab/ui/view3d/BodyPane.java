@@ -8,6 +8,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
@@ -96,9 +97,9 @@ public final class BodyPane extends Composite {
 
 	private Composite bar() {
 		Composite bar = new Composite(this, SWT.NONE);
-		GridLayout row = new GridLayout(3, false);
-		row.marginHeight = 2;
-		row.marginWidth = 6;
+		RowLayout row = new RowLayout(SWT.HORIZONTAL);
+		row.center = true;
+		row.spacing = 8;
 		bar.setLayout(row);
 		bar.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
 		return bar;

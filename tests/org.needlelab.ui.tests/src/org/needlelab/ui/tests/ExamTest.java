@@ -63,8 +63,8 @@ class ExamTest {
 		List<Item> items = bank.newest().stream().filter(i -> i.question() instanceof Question.MultipleChoice).limit(3).toList();
 		Form form = new Form("f", bank.title(), bank.id(), 1, new ExamRules(10, 60, 1, 5, false, false, "No notes."),
 				items.stream().map(i -> new Form.Entry(i.id(), i.version(), ItemContent.of(i).sha256(), i.about().domain(), i.points(), true))
-						.toList(), Map.of());
-		Files.write(file, FormFile.format(form, bank));
+						.toList());
+		Files.write(file, FormFile.format(form, bank, Map.of()));
 		return items;
 	}
 

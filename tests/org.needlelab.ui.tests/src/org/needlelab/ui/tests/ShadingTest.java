@@ -31,7 +31,7 @@ class ShadingTest {
 	@Test
 	void aSmoothSurfaceShowsNoStripes() {
 		SceneItem pillar = new SceneItem("pillar", Surface.of(pillar(140, 800)), Optional.empty(),
-				Material.plain(Colour.rgb(0xE0B090), 0.2, 0.8), true, Highlight.NONE);
+				Material.plain(Colour.rgb(0xE0B090), 0.2, 0.8), true, Highlight.NONE, Optional.empty());
 		Box box = new Box(new Vec3(-200, -140, -250), new Vec3(200, 140, 250));
 		for (int[] size : new int[][] {{700, 1000}, {380, 620}, {1280, 800}}) {
 			Camera camera = Camera.lookingAlong(new Vec3(0, 1, 0), new Vec3(0, 0, 1), box, (double) size[0] / size[1]);

@@ -27,6 +27,7 @@ public final class Commands {
 		root.addSubcommand(new ValidateCommand(installation));
 		root.addSubcommand(new MapCommand(installation));
 		root.addSubcommand(new BenchCommand(installation));
+		root.addSubcommand(new MigrateCommand(installation));
 		root.addSubcommand(new FramesCommand(installation));
 		root.addSubcommand(new JurisdictionsCommand(installation));
 		root.addSubcommand(new AnalyseCommand(installation));

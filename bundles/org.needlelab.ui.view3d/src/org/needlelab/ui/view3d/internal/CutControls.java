@@ -39,7 +39,6 @@ public final class CutControls {
 		grid.marginHeight = 0;
 		grid.marginWidth = 0;
 		row.setLayout(grid);
-		row.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
 		kind = Named.named(new Combo(row, SWT.DROP_DOWN | SWT.READ_ONLY), "cut.kind");
 		for (String key : KEYS) {
 			kind.add(Texts.get(key));
@@ -49,7 +48,7 @@ public final class CutControls {
 		position.setMaximum(STEPS);
 		position.setSelection(STEPS / 2);
 		GridData wide = new GridData(SWT.FILL, SWT.CENTER, true, false);
-		wide.widthHint = 70;
+		wide.widthHint = 110;
 		position.setLayoutData(wide);
 		otherSide = Named.named(new Button(row, SWT.CHECK), "cut.otherSide");
 		otherSide.setText(Texts.get("cut.otherSide"));

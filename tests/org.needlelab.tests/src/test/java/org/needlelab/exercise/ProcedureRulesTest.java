@@ -7,6 +7,7 @@ import static org.needlelab.exercise.SlabScenarios.head;
 import static org.needlelab.exercise.SlabScenarios.text;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.needlelab.base.Severity;
@@ -78,7 +79,7 @@ class ProcedureRulesTest {
 
 	@Test
 	void palpationCountsSiteBySiteByItsDistance() {
-		Scenario.Procedure felt = new Scenario.Procedure(Scenario.Difficulty.FOUNDATION,
+		Scenario.Procedure felt = new Scenario.Procedure(Scenario.Difficulty.FOUNDATION, Optional.empty(),
 				List.of(new Scenario.PalpationSite("band", text("band"), "middle", 5),
 						new Scenario.PalpationSite("rib", text("rib"), "rib-angle:left", 5)), List.of());
 		Scenario scenario = SlabScenarios.with(felt, HARMLESS, new Rule.Palpation(head("palpation", 10), 10));
@@ -122,7 +123,7 @@ class ProcedureRulesTest {
 						new Scenario.Response("wait", text("c"), Verdict.USELESS),
 						new Scenario.Response("go-on", text("d"), Verdict.HARMFUL)));
 		Scenario scenario = SlabScenarios.with(
-				new Scenario.Procedure(Scenario.Difficulty.ADVANCED, List.of(), List.of(faint)), HARMLESS,
+				new Scenario.Procedure(Scenario.Difficulty.ADVANCED, Optional.empty(), List.of(), List.of(faint)), HARMLESS,
 				new Rule.Complications(new Rule.Head("complication", 10, List.of(), true)));
 		assertEquals(10, only(scenario, in(script(scenario), 9).respond("faint", "withdraw").respond("faint", "lie-down"))
 				.points());

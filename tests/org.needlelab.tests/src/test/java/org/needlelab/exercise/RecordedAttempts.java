@@ -76,10 +76,9 @@ final class RecordedAttempts {
 		Vec3 way = corridor.pose().tip().minus(entry);
 		Vec3 off = way.normalized().plus(0.35, way.anyPerpendicular());
 		AttemptScript script = new AttemptScript(scenario, hash, corridor.needle()).act(ActKind.CONSENT);
-		scenario.screening().stream().skip(1).forEach(q -> script.answer(q.id(), Decision.GO_AHEAD));
+		scenario.screening().stream().skip(2).forEach(q -> script.answer(q.id(), Decision.GO_AHEAD));
 		double depth = Math.min(corridor.needle().lengthMm() - 5, way.length());
-		return script.aim(entry, off).to(depth * 0.6, 4).to(depth * 0.3, 6).turn(way, 1.5).to(depth * 0.65, 4).to(0, 15).act(ActKind.SHARPS)
-				.attempt();
+		return script.aim(entry, off).to(depth * 0.4, 4).to(depth * 0.2, 6).turn(way, 1.5).to(depth * 0.42, 4).to(0, 15).attempt();
 	}
 
 	private Attempt along(Way way, Needle needle) {

@@ -63,7 +63,7 @@ public final class SlabScenarios {
 				Scenario.Onset.AFTER_WITHDRAWAL, text("pale"),
 				List.of(new Scenario.Response("lie-down", text("lay down"), Scenario.Verdict.RIGHT),
 						new Scenario.Response("wait", text("wait"), Scenario.Verdict.USELESS)));
-		Scenario.Procedure procedure = new Scenario.Procedure(Scenario.Difficulty.INTERMEDIATE,
+		Scenario.Procedure procedure = new Scenario.Procedure(Scenario.Difficulty.INTERMEDIATE, Optional.empty(),
 				List.of(new Scenario.PalpationSite("band", text("band"), "middle", 5)), List.of(faint));
 		return with(procedure, rhomboid(everyRule()).screening(), rules.toArray(Rule[]::new));
 	}

@@ -80,10 +80,10 @@ class CheckerTest {
 
 	@Test
 	void aLineOfOutputHasPlaceProblemAndRemedy() throws Exception {
-		List<Finding> findings = check("a.scenario.yaml", Samples.scenario().replace("technique: tangential", "technique: tangental"));
+		List<Finding> findings = check("a.scenario.yaml", Samples.scenario().replace("kind: tangential", "kind: tangental"));
 		String line = Wording.english().line(findings.get(0));
 		assertTrue(line.matches(".*a\\.scenario\\.yaml:" + Samples.line("technique:")
-				+ ":12: error: \"tangental\" is not allowed for technique: did you mean \"tangential\"\\? Write one of: .*"), line);
+				+ ":19: error: \"tangental\" is not allowed for kind: did you mean \"tangential\"\\? Write one of: .*"), line);
 	}
 
 	@Test

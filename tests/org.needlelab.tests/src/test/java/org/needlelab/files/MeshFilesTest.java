@@ -79,6 +79,15 @@ class MeshFilesTest {
 	}
 
 	@Test
+	void stlOfOtherProgramsIsReadThoughItIsUntidy() throws InputException {
+		String text = "\u00ef\u00bb\u00bfSOLID T\u00fcr\r\n FACET NORMAL nan nan nan\r\nOUTER LOOP\r\nVERTEX 0 0 0\r\nVERTEX 1 0 0\r\nVERTEX 0 1 0\r\n"
+				+ "ENDLOOP\r\nENDFACET\r\nENDSOLID\r\n";
+		assertEquals(1, StlFile.parse("m.stl", text.getBytes(StandardCharsets.ISO_8859_1)).triangleCount());
+		byte[] whole = StlFile.format(TETRAHEDRON, "t");
+		assertEquals(4, StlFile.parse("m.stl", Arrays.copyOf(whole, whole.length + 7)).triangleCount(), "bytes after the last triangle");
+	}
+
+	@Test
 	void damagedBinaryStlIsToldWithNumbers() {
 		byte[] good = StlFile.format(TETRAHEDRON, "rib");
 		Finding cut = refused(Arrays.copyOf(good, good.length - 7));

@@ -87,10 +87,10 @@ class ScenarioFileTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = {
-			"technique: tangential|technique: tangental|schema.value-not-allowed.suggest",
+			"kind: tangential|kind: tangental|schema.value-not-allowed.suggest",
 			"rule: overshoot, points: 10, tolerance_mm|rule: overshoot, points: 10, tolerence_mm|schema.unknown-property.suggest",
 			"position: prone|positon: prone|schema.unknown-property.suggest",
-			"revision: 1|revision: one|schema.wrong-type", "radius_mm: 10|radius_mm: -10|schema.too-small",
+			"revision: 2|revision: one|schema.wrong-type", "radius_mm: 10|radius_mm: -10|schema.too-small",
 			"mass_kg: 70|mass_kg: 700|patient.out-of-range", "age_years: 34|age_years: 7|patient.out-of-range",
 			"danger: lung, points|danger: lungs, points|schema.value-not-allowed.suggest",
 			"requires: [target]|requires: [tagret]|rubric.unknown-rule",
@@ -101,8 +101,8 @@ class ScenarioFileTest {
 			"length_mm: [25, 40]|length_mm: [40, 25]|value.range-reversed",
 			"tolerance_deg: 12|tolerance_deg: 50|rubric.limits-reversed",
 			"- {rule: needle, points: 5}|- {rule: target, points: 5, zero_at_mm: 3}|rubric.repeated-id",
-			"id: tumour|id: infection|scenario.repeated-id", "version: 1|version: 2|file.version.newer-major",
-			"version: 1|version: one|file.version.unreadable",
+			"id: tumour|id: infection|scenario.repeated-id", "version: 2|version: 3|file.version.newer-major",
+			"version: 2|version: one|file.version.unreadable",
 			"format: needlelab-scenario|format: needlelab-attempt|file.format",
 			"title: {en|title: {de: Rhomboideus, en|scenario.text.untranslated" })
 	void tellsWhatIsWrongAndWhere(String from, String to, String key) {
@@ -128,7 +128,7 @@ class ScenarioFileTest {
 
 	@Test
 	void aNewerMinorVersionIsReadWithWarnings() {
-		List<Finding> findings = Samples.changed("version: 1\n", "version: '1.7'\nmood: {en: gentle}\n");
+		List<Finding> findings = Samples.changed("version: 2\n", "version: '2.7'\nmood: {en: gentle}\n");
 		assertEquals(List.of("file.version.newer-minor", "schema.newer-property"),
 				findings.stream().map(Finding::key).toList());
 		assertTrue(findings.stream().allMatch(f -> f.severity() == Severity.WARNING));
@@ -147,7 +147,8 @@ class ScenarioFileTest {
 				"{rule: near-miss, points: 5, within_mm: 3, zero_at_count: 2}",
 				"{rule: manipulation, points: 5, strokes: 8, amplitude_mm: 1.5}",
 				"{rule: time, of: needle-inside, points: 5, max_s: 60, zero_at_s: 120}",
-				"{rule: motion, points: 5, max_turns: 1, zero_at_turns: 4}")) {
+				"{rule: motion, points: 5, max_turns: 1, zero_at_turns: 4}",
+				"{rule: reaction, id: second-reaction, points: 5}")) {
 			assertEquals(List.of(), rule(rule), rule);
 		}
 	}
@@ -171,16 +172,17 @@ class ScenarioFileTest {
 
 	@Test
 	void aCaseThatForbidsNeedlingCannotAskForANeedle() {
-		List<Finding> findings = Samples.changed("answer: {en: 'No.'}\n  right: go-ahead", "answer: {en: 'Yes.'}\n  right: do-not-needle");
+		List<Finding> findings = Samples.changed("answer: {en: 'No.', es: 'No.'}\n  right: go-ahead",
+				"answer: {en: 'Yes.', es: 'Sí.'}\n  right: do-not-needle");
 		assertTrue(findings.stream().anyMatch(f -> f.key().equals("rubric.needs-needle")), findings::toString);
 		assertTrue(findings.stream().anyMatch(f -> f.key().equals("rubric.no-decision")), findings::toString);
 	}
 
 	@Test
 	void sitesAndComplicationsAreReadAndChecked() {
-		String sites = "palpation:\n- {id: t4, name: {en: T4}, at: spinous-process-tip-T4, radius_mm: 12}\ndifficulty: advanced\n"
-				+ "complications:\n- id: faint\n  kind: vasovagal\n  onset: after-withdrawal\n  signs: {en: Pale.}\n  responses:\n"
-				+ "  - {id: lie, text: {en: Lie down}, verdict: VERDICT}\n  - {id: wait, text: {en: Wait}, verdict: useless}\n";
+		String sites = "palpation:\n- {id: t4, name: {en: T4, es: T4}, at: spinous-process-tip-T4, radius_mm: 12}\ndifficulty: advanced\n"
+				+ "complications:\n- id: faint\n  kind: vasovagal\n  onset: after-withdrawal\n  signs: {en: Pale., es: Pálida.}\n  responses:\n"
+				+ "  - {id: lie, text: {en: Lie down, es: Tumbar}, verdict: VERDICT}\n  - {id: wait, text: {en: Wait, es: Esperar}, verdict: useless}\n";
 		String target = "target:\n";
 		assertEquals(List.of(), Samples.changed(target, sites.replace("VERDICT", "right") + target));
 		assertEquals(List.of("scenario.complication.no-right"), Samples.changed(target, sites.replace("VERDICT", "harmful") + target)

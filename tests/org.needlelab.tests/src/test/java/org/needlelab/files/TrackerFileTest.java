@@ -72,9 +72,9 @@ class TrackerFileTest {
 
 	@Test
 	void errorsNameLineAndColumn() {
-		Finding number = refused(log(entry("1", "0", "N", "1"), entry("1", "0", "N", "1,5")));
+		Finding number = refused(log("", entry("1", "0", "N", "one")));
 		assertEquals("recording.number", number.key());
-		assertEquals(new SourceLocation("r.xml", 3, 3), number.where().orElseThrow());
+		assertEquals(new SourceLocation("r.xml", 2, 3), number.where().orElseThrow());
 		assertEquals("recording.attribute", refused(log("<log type=\"transform\" transform=\"\" />")).key());
 		assertEquals("recording.matrix", refused(log(entry("1", "0", "N", "1 2"))).key());
 		assertEquals("recording.time", refused(log(entry("1e300", "0", "N", "1"))).key());
@@ -84,6 +84,46 @@ class TrackerFileTest {
 		assertEquals("recording.syntax", cut.key());
 		assertTrue(cut.where().orElseThrow().line() >= 2);
 		assertEquals("recording.syntax", refused("").key());
+	}
+
+	@Test
+	void oneDamagedEntryIsLeftOutAndTold() throws InputException {
+		TrackerRecording recording = read(log(entry("1", "0", "N", "1"), entry("1", "0", "N", "1 5"), entry("2", "0", "N", "x"),
+				"<log type=\"message\" />\n", entry("3", "0", "N", "3")));
+		assertEquals(2, recording.devices().get("N").size());
+		Finding damaged = recording.warnings().get(0);
+		assertEquals("recording.damaged", damaged.key());
+		assertEquals(3, damaged.arguments().get("count"));
+		assertEquals(new SourceLocation("r.xml", 3, 3), damaged.where().orElseThrow());
+	}
+
+	@Test
+	void recordersDifferInWhatTheyWrite() throws InputException {
+		String text = "\r\n <?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>\r\n<!-- lab 3 -->\n"
+				+ "<p:TransformRecorderLog xmlns:p=\"urn:lab\" version='2'>\n"
+				+ "<p:log transform='1 0 0 4\n 0 1 0 0\n 0 0 1 0\n 0 0 0 1\n' devicename='N\u00e4del' type='Transform' TimeStampSec='1.25'></p:log>\n"
+				+ "<p:log DeviceName='N\u00e4del' type='transform' TimeStampNSec='500000000' TimeStampSec='1' transform='[[1,0,0,5],[0,1,0,0],[0,0,1,0],[0,0,0,1]]'/>\n"
+				+ "<p:log DeviceName='N\u00e4del' type='transform' TimeStampSec='2' transform='nan nan nan nan 0 1 0 0 0 0 1 0 0 0 0 1'/>\n"
+				+ "<p:log DeviceName='Other' type='transform' TimeStampSec='2' transform='1 0 0 0 0 1 0 0 0 0 1 0 0 0 0 1'/>\n"
+				+ "<p:log type='message' TimeStampSec='2'/>\n</p:TransformRecorderLog>";
+		TrackerRecording recording = TrackerFile.parse("r.xml", text.getBytes(StandardCharsets.ISO_8859_1));
+		List<TimedFrame> needle = recording.devices().get("N\u00e4del");
+		assertEquals(List.of(4.0, 5.0), needle.stream().map(f -> f.frame().origin().x()).toList());
+		assertEquals(0.25, needle.get(1).timeS(), 1e-12);
+		assertEquals(List.of("recording.not-rigid"), recording.warnings().stream().map(Finding::key).toList());
+		assertEquals(1, recording.devices().get("Other").size(), "a device that is always there stays");
+		assertEquals("", recording.marks().get(0).text());
+		byte[] marked = ("\ufeff" + log(entry("1", "0", "N", "1"))).getBytes(StandardCharsets.UTF_8);
+		assertEquals(1, TrackerFile.parse("r.xml", marked).devices().get("N").size());
+		byte[] wide = ("\ufeff<?xml version='1.0' encoding='UTF-16'?>" + log(entry("1", "0", "N", "1"))).getBytes(StandardCharsets.UTF_16BE);
+		assertEquals(1, TrackerFile.parse("r.xml", wide).devices().get("N").size());
+	}
+
+	@Test
+	void theIdentityAmongOtherTransformsIsADeviceOutOfSight() throws InputException {
+		TrackerRecording recording = read(log(entry("1", "0", "N", "1"), entry("2", "0", "N", "0"), entry("3", "0", "N", "2")));
+		assertEquals(2, recording.devices().get("N").size());
+		assertEquals("recording.identity", recording.warnings().get(0).key());
 	}
 
 	@Test
@@ -101,6 +141,8 @@ class TrackerFileTest {
 				"# stylus to tip\n0 0 1 5\n-1 0 0 6\n0 -1 0 7\n0 0 0 1\n".getBytes(StandardCharsets.UTF_8));
 		assertEquals(new Vec3(1, 0, 0), frame.z());
 		assertEquals(new Vec3(5, 6, 7), frame.origin());
+		assertEquals(frame, TrackerFile.parseMatrix("m.txt",
+				"[[0, 0, 1, 5],\n [-1, 0, 0, 6],\n [0, -1, 0, 7],\n [0, 0, 0, 1]]".getBytes(StandardCharsets.UTF_8)));
 		for (String[] wrong : new String[][] { { "1 0 0", "matrix.count" }, { "1 x", "matrix.number" },
 				{ "2 0 0 0 0 2 0 0 0 0 2 0 0 0 0 1", "matrix.rigid" }, { "-1 0 0 0 0 1 0 0 0 0 1 0 0 0 0 1", "matrix.rigid" } }) {
 			InputException refused = assertThrows(InputException.class,

@@ -71,9 +71,9 @@ class ExamSittingTest {
 		List<Item> items = bank.newest().stream().filter(i -> i.question() instanceof Question.MultipleChoice).limit(3).toList();
 		Form made = new Form("f", bank.title(), bank.id(), 1, new ExamRules(10, 70, 1, 5, false, false, "No notes."),
 				items.stream().map(i -> new Form.Entry(i.id(), i.version(), ItemContent.of(i).sha256(), i.about().domain(), i.points(), true))
-						.toList(), Map.of());
+						.toList());
 		form = folder.resolve("a.form.json");
-		Files.write(form, FormFile.format(made, bank));
+		Files.write(form, FormFile.format(made, bank, Map.of()));
 	}
 
 	private void pass(long ms) {
