@@ -14,6 +14,7 @@ import org.needlelab.anatomy.Patient;
 import org.needlelab.anatomy.PlaceExpression;
 import org.needlelab.anatomy.PopulationModel;
 import org.needlelab.anatomy.Structure;
+import org.needlelab.anatomy.VariationModel;
 import org.needlelab.base.Cancellation;
 import org.needlelab.base.InputException;
 import org.needlelab.base.Progress;
@@ -75,7 +76,8 @@ public final class Validation {
 		}
 		try {
 			List<Vec3> centres = centres(how);
-			BodyRegion region = BodyRegion.around(base, model, centres, REGION_MM, s -> isNeeded(how, s), how.needsWhole());
+			BodyRegion region = BodyRegion.around(base, model, centres, REGION_MM, s -> isNeeded(how, s),
+					how.needsWhole() || row.share().isPresent());
 			return measure(row, region);
 		} catch (InputException e) {
 			return RowResult.not(row, RowResult.Obstacle.PLACE_MISSING, missing(e));
@@ -115,22 +117,33 @@ public final class Validation {
 		List<Double> values = new ArrayList<>();
 		int counted = 0;
 		List<Patient> people = row.population().sample(PEOPLE, SEED);
-		for (Patient patient : people) {
-			OptionalDouble value = row.measurement().on(region.body(Optional.of(patient)));
+		for (int i = 0; i < people.size(); i++) {
+			Body body = region.body(Optional.of(people.get(i)));
+			OptionalDouble value = row.measurement().on(row.share().isPresent() ? varied(body, i) : body);
 			OptionalDouble scaled = value.isPresent() ? OptionalDouble.of(row.factor() * value.getAsDouble()) : value;
 			scaled.ifPresent(values::add);
 			counted += row.share().isPresent() && row.share().get().counts(scaled) ? 1 : 0;
 		}
-		int unmet = people.size() - values.size();
+		return result(row, values, counted, people.size());
+	}
+
+	/** A share tells of the people at the margin: beside sex, age and build they differ as people of one build do. */
+	static Body varied(Body body, int person) {
+		VariationModel people = VariationModel.around(body);
+		return people.body(people.draw(SEED + person));
+	}
+
+	private static RowResult result(PublishedRow row, List<Double> values, int counted, int people) {
+		int unmet = people - values.size();
 		if (row.share().isPresent()) {
-			return new RowResult(row, RowResult.Obstacle.NONE, "", 100.0 * counted / people.size(), 0, people.size(), unmet);
+			return new RowResult(row, RowResult.Obstacle.NONE, "", 100.0 * counted / people, 0, people, unmet);
 		}
-		if (2 * unmet > people.size()) {
+		if (2 * unmet > people) {
 			return RowResult.not(row, RowResult.Obstacle.SELDOM_MET, "");
 		}
 		double mean = values.stream().mapToDouble(Double::doubleValue).sum() / values.size();
 		double squares = values.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum();
 		return new RowResult(row, RowResult.Obstacle.NONE, "", mean, Math.sqrt(squares / Math.max(1, values.size() - 1)),
-				people.size(), unmet);
+				people, unmet);
 	}
 }
