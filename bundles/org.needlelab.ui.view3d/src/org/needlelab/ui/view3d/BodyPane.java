@@ -51,6 +51,7 @@ public final class BodyPane extends Composite {
 	private final CutControls cut;
 	private final SashForm beside;
 	private final SashForm stacked;
+	private final Composite pictures;
 	private final StructurePanel structures;
 	private final BodyView view;
 	private final DepthLegend legend;
@@ -85,7 +86,7 @@ public final class BodyPane extends Composite {
 		beside.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
 		structures = new StructurePanel(beside, words, this::change);
 		stacked = new SashForm(beside, SWT.VERTICAL | SWT.SMOOTH);
-		Composite pictures = new Composite(stacked, SWT.NONE);
+		pictures = new Composite(stacked, SWT.NONE);
 		pictures.setLayout(grid);
 		view = new BodyView(pictures, new Pointer());
 		view.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
@@ -218,7 +219,8 @@ public final class BodyPane extends Composite {
 
 	private void arrange() {
 		boolean withSlice = sliceItem.getSelection() || !view.available();
-		stacked.setMaximizedControl(withSlice ? null : stacked.getChildren()[0]);
+		// not the first child: sashes are children too
+		stacked.setMaximizedControl(withSlice ? null : pictures);
 		stacked.setWeights(view.available() ? WITH_SLICE : WITHOUT_PICTURES);
 		beside.setMaximizedControl(structuresItem.getSelection() ? null : stacked);
 		beside.setWeights(WITH_LIST);

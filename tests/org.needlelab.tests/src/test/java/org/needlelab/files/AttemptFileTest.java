@@ -133,7 +133,7 @@ class AttemptFileTest {
 		Attempt other = attempt();
 		assertEquals(List.of("attempt.other-scenario"),
 				Checker.match(scenario, FILE.parse("a.json", AttemptFile.format(other))).stream().map(Finding::key).toList());
-		Attempt changed = new Attempt("rhomboid-major-t4-left", 1, "00".repeat(32), other.patient(), other.needle(), "",
+		Attempt changed = new Attempt("rhomboid-major-t4-left", scenario.value().revision(), "00".repeat(32), other.patient(), other.needle(), "",
 				other.events());
 		assertEquals(List.of("attempt.changed-scenario", "attempt.unknown-response", "attempt.unknown-question"),
 				Checker.match(scenario, FILE.parse("a.json", AttemptFile.format(changed))).stream().map(Finding::key).toList());
