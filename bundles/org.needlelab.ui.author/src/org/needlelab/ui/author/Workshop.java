@@ -160,9 +160,10 @@ public final class Workshop {
 	 * is saved.
 	 *
 	 * @param id free, see {@link #freeId}
+	 * @param title the title in all languages that the other has
 	 * @throws InputException when the text is no scenario, or there is one of that identifier
 	 */
-	public ScenarioDocument begin(String id, String from) throws InputException {
+	public ScenarioDocument begin(String id, String title, String from) throws InputException {
 		if (!id.matches(ID)) {
 			throw new IllegalArgumentException(id);
 		}
@@ -170,6 +171,9 @@ public final class Workshop {
 			throw new InputException(Finding.error("file.exists", SourceLocation.of(file(id).toString()), Map.of()));
 		}
 		YamlText text = new YamlText(current(from)).set("/id", TextNode.valueOf(id)).set("/revision", IntNode.valueOf(1));
+		for (Map.Entry<String, JsonNode> language : text.at("/title").properties()) {
+			text = text.set("/title/" + language.getKey(), TextNode.valueOf(title));
+		}
 		return new ScenarioDocument(reader, file(id), "", text.text());
 	}
 

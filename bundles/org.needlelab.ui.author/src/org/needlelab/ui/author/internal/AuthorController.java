@@ -90,9 +90,7 @@ public final class AuthorController {
 	/** Begins a scenario as a copy of another. */
 	public void begin(String title, String from) {
 		act(() -> {
-			ScenarioDocument begun = workshop.begin(workshop.freeId(title), from);
-			Titles.set(begun, title, language());
-			edit(begun);
+			edit(workshop.begin(workshop.freeId(title), title, from));
 			keepDraft();
 		});
 	}

@@ -72,6 +72,7 @@ final class ScenarioList {
 		title = Widgets.named(new Text(card, SWT.BORDER), "author.new.title", Messages.New_name);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(title);
 		title.addListener(SWT.Modify, e -> enable());
+		title.addListener(SWT.DefaultSelection, e -> begin());
 		Widgets.label(card, Messages.New_from);
 		origins = table(card, "author.origins", Messages.New_from, ORIGINS, Messages.Column_title);
 		origins.addListener(SWT.DefaultSelection, e -> begin());

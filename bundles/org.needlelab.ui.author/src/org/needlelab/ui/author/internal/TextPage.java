@@ -63,7 +63,7 @@ final class TextPage implements EditorPage {
 			style.metrics = new GlyphMetrics(0, 0, GUTTER);
 			style.foreground = Widgets.color(text, Theme.of(text.getDisplay()).muted());
 			e.bullet = new Bullet(ST.BULLET_NUMBER, style);
-			e.bulletIndex = text.getLineAtOffset(e.lineOffset) + 1;
+			e.bulletIndex = text.getLineAtOffset(e.lineOffset);
 		});
 		text.addLineBackgroundListener(e -> {
 			if (wrong.contains(text.getLineAtOffset(e.lineOffset) + 1)) {
