@@ -1,5 +1,7 @@
 package org.needlelab.ui.practice;
 
+import java.util.Optional;
+
 import org.needlelab.anatomy.Body;
 import org.needlelab.anatomy.Patient;
 import org.needlelab.base.Cancellation;
@@ -44,7 +46,7 @@ public record Instructor(BodySource bodies, Places places, Wording wording, Stri
 	 */
 	public PreparedExercise prepare(Exercise exercise, Patient patient, Progress progress, Cancellation cancellation)
 			throws InputException {
-		Body body = bodies.body(patient, progress, cancellation);
+		Body body = bodies.body(Optional.of(patient), progress, cancellation);
 		cancellation.check();
 		BoundScenario bound;
 		try {
