@@ -19,7 +19,7 @@ public final class Bodies {
 			"offset of the structures under it; thickness of fat and skin by sex, BMI and site, see the patient model");
 	private static final Structure SKIN = layer("skin", "Skin", "Cutis", "7163", Tissue.SKIN);
 	private static final Structure FAT = layer("subcutaneous-tissue", "Subcutaneous tissue", "Tela subcutanea", "", Tissue.FAT);
-	private static final Structure FASCIA = layer("deep-fascia", "Deep fascia", "Fascia profunda", "", Tissue.FASCIA);
+	private static final Structure FASCIA = layer("deep-fascia", "Deep fascia, connective tissue", "Fascia profunda", "", Tissue.FASCIA);
 
 	private static final SubcutaneousLayer.Thickness BARE = new SubcutaneousLayer.Thickness(0, 0);
 
