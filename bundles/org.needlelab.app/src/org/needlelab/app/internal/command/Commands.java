@@ -48,7 +48,7 @@ public final class Commands {
 		root.addSubcommand(new CommandLine(new PackCommand())
 				.addSubcommand(new PackBuildCommand(installation))
 				.addSubcommand(new PackVerifyCommand(installation))
-				.addSubcommand(new PackDiffCommand(installation))
+				.addSubcommand(new PackDiffCommand(installation)).addSubcommand(new PackMergeCommand(installation))
 				.addSubcommand(new PackInstallCommand(installation))
 				.addSubcommand(new PackListCommand(installation)));
 		root.addSubcommand(new CommandLine(new ExamCommand())
