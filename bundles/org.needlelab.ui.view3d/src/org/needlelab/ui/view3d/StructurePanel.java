@@ -210,7 +210,7 @@ public final class StructurePanel extends Composite {
 				return c.isolate(c.selected().get(), only);
 			}
 			ViewChoice changed = c;
-			for (Tissue each : groups.keySet()) {
+			for (Tissue each : Tissue.values()) {
 				changed = changed.show(each, only ? tissue.equals(Optional.of(each)) : ViewChoice.NONE.tissues().contains(each));
 			}
 			return changed;
