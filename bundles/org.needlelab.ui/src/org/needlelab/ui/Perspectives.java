@@ -24,6 +24,9 @@ public final class Perspectives {
 	/** Context variable: the identifier of the perspective that is shown; for {@code @Evaluate} methods of menu contributions. */
 	public static final String SHOWN = "org.needlelab.perspective";
 
+	/** Event: a scenario is to be done as an exercise; the data is what was read from its file, {@code Loaded<Scenario>}. */
+	public static final String PRACTISE = "org/needlelab/practise";
+
 	private final MApplication application;
 	private final EModelService models;
 

@@ -57,6 +57,7 @@ public final class Workshop {
 	private final Path scenarios;
 	private final Path drafts;
 	private final ScenarioFile reader;
+	private List<Entry> shipped = List.of();
 
 	/**
 	 * @param folder the author's folder; need not exist
@@ -92,6 +93,13 @@ public final class Workshop {
 
 	/** The scenarios that came with the program. */
 	public List<Entry> shipped() {
+		if (shipped.isEmpty()) {
+			shipped = readShipped();
+		}
+		return shipped;
+	}
+
+	private static List<Entry> readShipped() {
 		List<Entry> entries = new ArrayList<>();
 		try {
 			for (String path : Content.list(SHIPPED)) {
@@ -100,7 +108,7 @@ public final class Workshop {
 					entries.add(entry(name.substring(0, name.length() - ScenarioFile.ENDING.length()), shippedText(path), Optional.empty(), false));
 				}
 			}
-			return entries;
+			return List.copyOf(entries);
 		} catch (IOException e) {
 			// what is shipped can be read, or the installation is broken
 			throw new UncheckedIOException(e);

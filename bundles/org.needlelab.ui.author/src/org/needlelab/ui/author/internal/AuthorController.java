@@ -1,21 +1,30 @@
 package org.needlelab.ui.author.internal;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import org.eclipse.e4.core.services.events.IEventBroker;
 import org.eclipse.osgi.util.NLS;
 import org.needlelab.base.Cancellation;
 import org.needlelab.base.InputException;
 import org.needlelab.base.Progress;
+import org.needlelab.exercise.Attempt;
 import org.needlelab.files.Checker;
 import org.needlelab.files.Schemas;
 import org.needlelab.files.Wording;
 import org.needlelab.files.atlas.AtlasReader;
 import org.needlelab.files.atlas.BodyStore;
 import org.needlelab.ui.BackgroundWork;
+import org.needlelab.ui.BodySource;
 import org.needlelab.ui.Language;
+import org.needlelab.ui.Perspectives;
+import org.needlelab.ui.Places;
 import org.needlelab.ui.Problems;
+import org.needlelab.ui.UserData;
+import org.needlelab.ui.author.RecordedAttempts;
 import org.needlelab.ui.author.ScenarioDocument;
 import org.needlelab.ui.author.Workshop;
 
@@ -28,6 +37,10 @@ public final class AuthorController {
 	private final Problems problems;
 	private final BackgroundWork work;
 	private final Wording wording;
+	private final BodySource bodySource;
+	private final Places places;
+	private final UserData data;
+	private final IEventBroker events;
 	private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 	private Optional<ScenarioDocument> document = Optional.empty();
 	private Optional<Checker> checker = Optional.empty();
@@ -38,7 +51,12 @@ public final class AuthorController {
 		void act() throws InputException;
 	}
 
-	AuthorController(Workshop workshop, Schemas schemas, BodyStore bodies, Problems problems, BackgroundWork work, Wording wording) {
+	AuthorController(Workshop workshop, Schemas schemas, BodyStore bodies, BodySource bodySource, Places places, Problems problems,
+			BackgroundWork work, Wording wording, UserData data, IEventBroker events) {
+		this.bodySource = bodySource;
+		this.places = places;
+		this.data = data;
+		this.events = events;
 		this.workshop = workshop;
 		this.schemas = schemas;
 		this.bodies = bodies;
@@ -60,6 +78,40 @@ public final class AuthorController {
 
 	Wording wording() {
 		return wording;
+	}
+
+	BackgroundWork work() {
+		return work;
+	}
+
+	BodySource bodies() {
+		return bodySource;
+	}
+
+	Places places() {
+		return places;
+	}
+
+	Schemas schemas() {
+		return schemas;
+	}
+
+	UserData data() {
+		return data;
+	}
+
+	Problems problems() {
+		return problems;
+	}
+
+	/** The attempts recorded at a scenario, newest first. */
+	Map<Path, Attempt> attempts(String scenarioId) {
+		return RecordedAttempts.of(scenarioId, data.folder().resolve("attempts"), schemas);
+	}
+
+	/** Has the scenario done as a student would, as it is now, saved or not. */
+	void practise() {
+		document.flatMap(ScenarioDocument::scenario).ifPresent(scenario -> events.post(Perspectives.PRACTISE, scenario));
 	}
 
 	String language() {

@@ -18,7 +18,9 @@ import org.eclipse.e4.ui.workbench.modeling.EModelService;
 import org.needlelab.base.Finding;
 import org.needlelab.base.SourceLocation;
 import org.needlelab.content.Content;
+import org.needlelab.exercise.Scenario;
 import org.needlelab.files.AttemptFile;
+import org.needlelab.files.Loaded;
 import org.needlelab.files.ScenarioFile;
 import org.needlelab.files.Schemas;
 import org.needlelab.files.Wording;
@@ -31,6 +33,7 @@ import org.needlelab.ui.Program;
 import org.needlelab.ui.Translations;
 import org.needlelab.ui.UserData;
 import org.needlelab.ui.BodySource;
+import org.needlelab.ui.practice.Exercise;
 import org.needlelab.ui.practice.ExerciseLibrary;
 import org.needlelab.ui.practice.History;
 import org.needlelab.ui.practice.Instructor;
@@ -76,6 +79,14 @@ public final class PracticeAddon {
 			MApplication application, EModelService models, Perspectives perspectives) {
 		new Stage(controller.model(), application, models, perspectives);
 		controller.offerShipped();
+	}
+
+	/** Another perspective has a scenario done. */
+	@Inject
+	@Optional
+	void practise(@UIEventTopic(Perspectives.PRACTISE) Loaded<Scenario> scenario, PracticeController controller, Perspectives perspectives) {
+		perspectives.show(InPractice.PERSPECTIVE);
+		controller.choose(new Exercise(scenario, false));
 	}
 
 	private static InputStream shipped(String path) {

@@ -1,19 +1,18 @@
-package org.needlelab.ui.author.internal;
+package org.needlelab.ui.author;
 
 import org.needlelab.base.Finding;
 import org.needlelab.base.SourceLocation;
-import org.needlelab.ui.author.ScenarioDocument;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** Finds the value that a finding is about. */
-final class Pointers {
+public final class Pointers {
 
 	private Pointers() {
 	}
 
 	/** The JSON pointer of the innermost value that begins at or before a finding's place; empty where the text cannot be read. */
-	static String at(ScenarioDocument document, Finding finding) {
+	public static String at(ScenarioDocument document, Finding finding) {
 		return finding.where().filter(w -> w.line() > 0 && document.document().isPresent())
 				.map(w -> last(document, document.document().get().root(), "", w)).orElse("");
 	}
