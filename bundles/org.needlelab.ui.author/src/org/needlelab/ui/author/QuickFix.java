@@ -34,6 +34,8 @@ public record QuickFix(Kind kind, String detail, Consumer<ScenarioDocument> appl
 		USE_NAME,
 		/** Takes out what does not belong there. */
 		REMOVE,
+		/** Takes out every rule that needs a needle. */
+		REMOVE_ALL,
 		/** Puts the English text where a translation is missing, to be translated. */
 		COPY_ENGLISH,
 		/** Lowers the pass mark to what can be reached. */
@@ -58,7 +60,8 @@ public record QuickFix(Kind kind, String detail, Consumer<ScenarioDocument> appl
 		String pointer = Pointers.at(document, finding);
 		Object meant = finding.arguments().get("suggestion");
 		switch (finding.key()) {
-		case "schema.unknown-property", "schema.newer-property", "rubric.needs-needle" ->
+		case "rubric.needs-needle" -> fixes.add(new QuickFix(Kind.REMOVE_ALL, "", QuickFix::withoutNeedle));
+		case "schema.unknown-property", "schema.newer-property" ->
 			fixes.add(new QuickFix(Kind.REMOVE, String.valueOf(finding.arguments().get("name")), d -> d.remove(pointer)));
 		case "schema.value-not-allowed.suggest", "scenario.target.unknown.suggest" ->
 			fixes.add(new QuickFix(Kind.USE_NAME, String.valueOf(meant), d -> d.set(pointer, TextNode.valueOf(String.valueOf(meant)))));
@@ -74,6 +77,10 @@ public record QuickFix(Kind kind, String detail, Consumer<ScenarioDocument> appl
 			fixes.add(new QuickFix(Kind.LOWER_PASS_MARK, Integer.toString((int) reachable),
 					d -> d.set("/rubric/pass_percent", DoubleNode.valueOf(reachable))));
 		}
+		case "rubric.unknown-rule" -> {
+			String name = String.valueOf(finding.arguments().get("name"));
+			fixes.add(new QuickFix(Kind.REMOVE, name, d -> forget(d, pointer, name)));
+		}
 		case "rubric.no-decision" -> fixes.add(new QuickFix(Kind.ADD_DECISION, "",
 				d -> d.add(RULES, JsonNodeFactory.instance.objectNode().put("rule", "needle-or-not").put("points", 10).put("critical", true))));
 		case "scenario.plan.closed", "scenario.plan.bone", "scenario.plan.out-of-reach", "scenario.plan.margin" -> way(document, fixes);
@@ -82,6 +89,34 @@ public record QuickFix(Kind kind, String detail, Consumer<ScenarioDocument> appl
 		}
 		}
 		return fixes;
+	}
+
+	/** Takes out the rules that need a needle, and what requires them. */
+	private static void withoutNeedle(ScenarioDocument document) {
+		List<Finding> left;
+		do {
+			left = document.problems().stream().filter(f -> f.key().equals("rubric.needs-needle") || f.key().equals("rubric.unknown-rule")).toList();
+			// one at a time: what is wrong is another thing afterwards
+			if (!left.isEmpty()) {
+				Finding finding = left.get(0);
+				String rule = Pointers.at(document, finding);
+				if (finding.key().equals("rubric.needs-needle")) {
+					document.remove(rule);
+				} else {
+					forget(document, rule, String.valueOf(finding.arguments().get("name")));
+				}
+			}
+		} while (!left.isEmpty());
+	}
+
+	/** A rule no longer requires one that is not there. */
+	private static void forget(ScenarioDocument document, String rule, String name) {
+		String requires = rule + "/requires";
+		for (int i = document.at(requires).size() - 1; i >= 0; i--) {
+			if (document.textAt(requires + "/" + i).equals(name)) {
+				document.remove(document.at(requires).size() == 1 ? requires : requires + "/" + i);
+			}
+		}
 	}
 
 	private static void copyEnglish(ScenarioDocument document, String pointer, String languages) {

@@ -13,6 +13,7 @@ final class FixWords {
 		String words = switch (fix.kind()) {
 		case USE_NAME -> Messages.Fix_useName;
 		case REMOVE -> Messages.Fix_remove;
+		case REMOVE_ALL -> Messages.Fix_removeAll;
 		case COPY_ENGLISH -> Messages.Fix_copyEnglish;
 		case LOWER_PASS_MARK -> Messages.Fix_lowerPassMark;
 		case ADD_DECISION -> Messages.Fix_addDecision;

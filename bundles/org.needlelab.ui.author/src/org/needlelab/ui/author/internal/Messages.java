@@ -72,6 +72,7 @@ public final class Messages {
 	public static String Fix_longerNeedles;
 	public static String Fix_lowerPassMark;
 	public static String Fix_remove;
+	public static String Fix_removeAll;
 	public static String Fix_useName;
 	public static String List_delete;
 	public static String List_delete_name;
