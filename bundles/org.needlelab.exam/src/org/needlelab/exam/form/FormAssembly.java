@@ -126,14 +126,14 @@ public record FormAssembly(List<Form> earlier, Map<String, Double> difficulty, F
 	private List<Slots> slots(ItemBank bank, Blueprint blueprint) {
 		List<Slots> slots = new ArrayList<>();
 		for (Blueprint.Quota quota : blueprint.quotas()) {
-			slots.add(new Slots(quota.domain(), quota.items(), true, bank.newest().stream()
+			slots.add(new Slots(quota.domain(), quota.items(), true, bank.standing().stream()
 					.filter(i -> i.about().domain().equals(quota.domain()) && !i.about().pretest()
 							&& blueprint.statuses().contains(i.about().status())
 							&& (blueprint.difficulty().isEmpty() || difficulty.containsKey(i.id())))
 					.toList()));
 		}
 		if (blueprint.pretest() > 0) {
-			slots.add(new Slots("", blueprint.pretest(), false, bank.newest().stream().filter(FormAssembly::triedOut).toList()));
+			slots.add(new Slots("", blueprint.pretest(), false, bank.standing().stream().filter(FormAssembly::triedOut).toList()));
 		}
 		return slots;
 	}
