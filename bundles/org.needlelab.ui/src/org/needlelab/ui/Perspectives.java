@@ -26,6 +26,8 @@ public final class Perspectives {
 
 	/** Event: a scenario is to be done as an exercise; the data is what was read from its file, {@code Loaded<Scenario>}. */
 	public static final String PRACTISE = "org/needlelab/practise";
+	/** Event: course packs were installed; the data is the shelf they are on, {@code PackShelf}. */
+	public static final String INSTALLED = "org/needlelab/installed";
 
 	private final MApplication application;
 	private final EModelService models;

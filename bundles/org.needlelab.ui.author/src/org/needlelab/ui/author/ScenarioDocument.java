@@ -132,6 +132,13 @@ public final class ScenarioDocument {
 		tell(Change.SAVED);
 	}
 
+	/** Another text is on the disk now, and this one came of bringing both together. */
+	void rebase(String onDisk, String merged) {
+		saved = onDisk;
+		replace("merge", merged);
+		tell(Change.SAVED);
+	}
+
 	/** The document; empty while its text cannot be read. */
 	public Optional<LocatedDocument> document() {
 		return document;

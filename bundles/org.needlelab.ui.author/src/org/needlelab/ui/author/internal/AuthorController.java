@@ -1,6 +1,7 @@
 package org.needlelab.ui.author.internal;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,14 +10,21 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.e4.core.services.events.IEventBroker;
 import org.eclipse.osgi.util.NLS;
 import org.needlelab.base.Cancellation;
+import org.needlelab.base.Finding;
 import org.needlelab.base.InputException;
 import org.needlelab.base.Progress;
+import org.needlelab.base.SourceLocation;
 import org.needlelab.exercise.Attempt;
+import org.needlelab.exercise.Scenario;
 import org.needlelab.files.Checker;
+import org.needlelab.files.Loaded;
+import org.needlelab.files.LocatedDocument;
 import org.needlelab.files.Schemas;
 import org.needlelab.files.Wording;
 import org.needlelab.files.atlas.AtlasReader;
 import org.needlelab.files.atlas.BodyStore;
+import org.needlelab.files.pack.PackFile;
+import org.needlelab.files.pack.PackShelf;
 import org.needlelab.ui.BackgroundWork;
 import org.needlelab.ui.BodySource;
 import org.needlelab.ui.Language;
@@ -24,8 +32,11 @@ import org.needlelab.ui.Perspectives;
 import org.needlelab.ui.Places;
 import org.needlelab.ui.Problems;
 import org.needlelab.ui.UserData;
+import org.needlelab.ui.author.InUse;
+import org.needlelab.ui.author.PackDesk;
 import org.needlelab.ui.author.RecordedAttempts;
 import org.needlelab.ui.author.ScenarioDocument;
+import org.needlelab.ui.author.Trial;
 import org.needlelab.ui.author.Workshop;
 
 /** What the author has open, and what can be done with it. For the thread of the user interface. */
@@ -41,6 +52,7 @@ public final class AuthorController {
 	private final Places places;
 	private final UserData data;
 	private final IEventBroker events;
+	private final PackDesk desk;
 	private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 	private Optional<ScenarioDocument> document = Optional.empty();
 	private Optional<Checker> checker = Optional.empty();
@@ -57,6 +69,7 @@ public final class AuthorController {
 		this.places = places;
 		this.data = data;
 		this.events = events;
+		this.desk = new PackDesk(data.folder().resolve("author"), schemas);
 		this.workshop = workshop;
 		this.schemas = schemas;
 		this.bodies = bodies;
@@ -102,6 +115,49 @@ public final class AuthorController {
 
 	Problems problems() {
 		return problems;
+	}
+
+	PackDesk desk() {
+		return desk;
+	}
+
+	/** The packs that are installed. */
+	PackShelf shelf() {
+		return new PackShelf(data.folder().resolve("packs"), schemas);
+	}
+
+	/**
+	 * An archive whose every byte is as it was signed.
+	 *
+	 * @throws InputException when it was altered, or is signed by nobody
+	 */
+	PackFile.Read signed(Path archive) throws InputException {
+		PackFile.Read read = new PackFile(schemas).read(archive);
+		if (read.signer().isEmpty()) {
+			throw new InputException(Finding.error("pack.folder", SourceLocation.of(archive.toString()), Map.of()));
+		}
+		return read;
+	}
+
+	/**
+	 * Checks the scenarios of a pack as {@code needlelab check} does, each on the body of its patient.
+	 *
+	 * @throws InputException when one has errors
+	 */
+	void check(PackFile.Read pack, Progress progress, Cancellation cancellation) throws InputException {
+		Checker onBodies = new Checker(schemas, bodies.contents(), AtlasReader.formats())
+				.tryingOn(scenario -> Trial.on(bodySource, places, scenario, progress, cancellation).planned(Optional.empty(), "", cancellation).findings());
+		List<Finding> findings = new ArrayList<>();
+		for (Loaded<Scenario> scenario : pack.scenarios().values()) {
+			findings.addAll(onBodies.scenario(scenario));
+		}
+		LocatedDocument.requireNoErrors(findings);
+	}
+
+	/** A pack was installed: its scenarios are on offer from now on. */
+	void installed() {
+		events.post(Perspectives.INSTALLED, shelf());
+		work.say(Messages.Share_installed);
 	}
 
 	/** The attempts recorded at a scenario, newest first. */
@@ -172,8 +228,14 @@ public final class AuthorController {
 	/** Saves what is open. */
 	public void save() {
 		document.ifPresent(d -> act(() -> {
-			workshop.save(d);
-			work.say(NLS.bind(Messages.Saved, d.file()));
+			switch (workshop.save(d, new InUse(data.folder(), schemas, desk))) {
+			case WRITTEN -> work.say(NLS.bind(Messages.Saved, d.file()));
+			case NEXT_REVISION -> work.say(NLS.bind(Messages.Saved_nextRevision, d.at("/revision").asInt()));
+			case CHANGED_BY_ANOTHER -> {
+				List<String> both = workshop.merge(d);
+				work.say(both.isEmpty() ? Messages.Saved_merged : NLS.bind(Messages.Saved_conflicts, String.join(", ", both)));
+			}
+			}
 			tell();
 		}));
 	}

@@ -24,6 +24,10 @@ import org.needlelab.exercise.Scenario;
 import org.needlelab.files.Checker;
 import org.needlelab.files.ScenarioFile;
 import org.needlelab.files.Schemas;
+import org.needlelab.files.pack.PackDiff;
+import org.needlelab.files.pack.PackFile;
+import org.needlelab.files.pack.PackShelf;
+import org.needlelab.geometry.Vec3;
 
 import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -45,10 +49,15 @@ class ScenarioDocumentTest {
 	private Path folder;
 	private Workshop workshop;
 	private ScenarioDocument document;
+	private PackDesk desk;
+	private InUse inUse;
 
 	@BeforeEach
 	void begin() throws InputException {
-		workshop = new Workshop(folder, new ScenarioFile(SCHEMAS));
+		Path author = folder.resolve("author");
+		workshop = new Workshop(author, new ScenarioFile(SCHEMAS));
+		desk = new PackDesk(author, SCHEMAS);
+		inUse = new InUse(folder, SCHEMAS, desk);
 		document = workshop.begin("mine", "My own", workshop.text(rhomboid()));
 	}
 
@@ -201,17 +210,17 @@ class ScenarioDocumentTest {
 
 	@Test
 	void unsavedWorkIsThereAfterACrash() throws InputException {
-		workshop.save(document);
+		workshop.save(document, inUse);
 		document.set("/patient/mass_kg", DoubleNode.valueOf(77));
 		workshop.keepDraft(document);
 		// the program ends here
-		Workshop again = new Workshop(folder, new ScenarioFile(SCHEMAS));
+		Workshop again = new Workshop(folder.resolve("author"), new ScenarioFile(SCHEMAS));
 		Workshop.Entry entry = again.mine().get(0);
 		assertTrue(entry.draft());
 		ScenarioDocument opened = again.open(entry);
 		assertEquals(document.text(), opened.text());
 		assertTrue(opened.dirty());
-		again.save(opened);
+		again.save(opened, inUse);
 		assertFalse(again.mine().get(0).draft());
 		assertFalse(opened.dirty());
 	}
@@ -245,9 +254,80 @@ class ScenarioDocumentTest {
 		List<ScenarioDocument.Change> heard = new ArrayList<>();
 		Runnable stop = document.listen(heard::add);
 		document.set("/position", TextNode.valueOf("sitting"));
-		workshop.save(document);
+		workshop.save(document, inUse);
 		stop.run();
 		document.undo();
 		assertEquals(List.of(ScenarioDocument.Change.TEXT, ScenarioDocument.Change.SAVED), heard);
+	}
+
+	@Test
+	void whatAPackUsesIsKeptAndBecomesTheNextRevision() throws IOException, InputException {
+		workshop.save(document, inUse);
+		Path archive = folder.resolve("course.pack.zip");
+		PackDesk.Draft draft = new PackDesk.Draft("course", "A course", "A. Person", List.of(document.file()));
+		PackDesk.Ready first = desk.prepare(draft);
+		assertTrue(first.before().isEmpty());
+		String signer = desk.handOut(first, "secret".toCharArray(), archive);
+		assertEquals(signer, new PackFile(SCHEMAS).read(archive).signer());
+		String before = document.text();
+
+		document.set("/patient/mass_kg", DoubleNode.valueOf(77));
+		assertEquals(Workshop.Saved.NEXT_REVISION, workshop.save(document, inUse));
+		assertEquals(2, scenario().revision());
+		assertEquals(before, Files.readString(folder.resolve("author/versions/mine-1.scenario.yaml")));
+		document.set("/patient/mass_kg", DoubleNode.valueOf(78));
+		assertEquals(Workshop.Saved.WRITTEN, workshop.save(document, inUse), "revision 2 is not used yet");
+
+		PackDesk.Ready second = desk.prepare(draft);
+		assertEquals(2, second.read().pack().revision());
+		assertEquals(List.of("pack.yaml", "scenarios/mine.scenario.yaml"), second.changes().stream().map(PackDiff.Change::path).toList());
+		assertEquals(List.of(draft), desk.drafts().stream().map(d -> new PackDesk.Draft(d.id(), d.title(), d.author(), List.of(document.file()))).toList());
+		assertThrows(InputException.class, () -> desk.handOut(second, "wrong".toCharArray(), archive));
+		assertEquals(signer, desk.handOut(second, "secret".toCharArray(), archive));
+
+		PackShelf shelf = new PackShelf(folder.resolve("packs"), SCHEMAS);
+		PackFile.Read read = new PackFile(SCHEMAS).read(archive);
+		shelf.install(read, shelf.plan(read, ""));
+		assertEquals(2, shelf.scenario("mine", java.util.Optional.empty()).orElseThrow().value().revision());
+	}
+
+	@Test
+	void aPackWithABrokenScenarioIsNotHandedOut() throws InputException {
+		document.remove("/task");
+		workshop.save(document, inUse);
+		assertThrows(InputException.class,
+				() -> desk.prepare(new PackDesk.Draft("course", "A course", "A. Person", List.of(document.file()))));
+	}
+
+	@Test
+	void twoWhoEditTheSameScenarioSeeAMerge() throws IOException, InputException {
+		workshop.save(document, inUse);
+		ScenarioDocument other = workshop.open(workshop.mine().get(0));
+		other.set("/patient/age_years", DoubleNode.valueOf(50));
+		other.set("/position", TextNode.valueOf("sitting"));
+		other.remove("/statements");
+		workshop.save(other, inUse);
+		document.set("/patient/mass_kg", DoubleNode.valueOf(81));
+		document.set("/position", TextNode.valueOf("supine"));
+		String mine = document.text();
+		assertEquals(Workshop.Saved.CHANGED_BY_ANOTHER, workshop.save(document, inUse));
+		assertEquals(other.text(), Files.readString(document.file()), "nothing was written over");
+		assertEquals(List.of("/position"), workshop.merge(document));
+		assertEquals(50, scenario().patient().ageYears());
+		assertEquals(81, scenario().patient().massKg());
+		assertEquals("supine", document.textAt("/position"));
+		assertTrue(scenario().statements().isEmpty());
+		assertEquals(Workshop.Saved.WRITTEN, workshop.save(document, inUse));
+		document.undo();
+		assertEquals(mine, document.text());
+	}
+
+	@Test
+	void aPaintedAreaIsTheDiscAroundIt() {
+		List<Vec3> stroke = List.of(new Vec3(0, 0, 0), new Vec3(10, 0, 0), new Vec3(20, 5, 0), new Vec3(10, -8, 0));
+		PaintedZone zone = PaintedZone.of(stroke);
+		stroke.forEach(p -> assertTrue(p.distance(zone.centre()) <= zone.radiusMm(), p::toString));
+		assertTrue(zone.radiusMm() < 16, () -> "" + zone.radiusMm());
+		assertEquals(4, PaintedZone.of(stroke.subList(0, 1)).radiusMm());
 	}
 }
