@@ -146,8 +146,8 @@ public final class BodyPane extends Composite {
 	}
 
 	/**
-	 * Shows a body from now on; another body than before as {@link ViewChoice#NONE} says. The camera stays where it is, see
-	 * {@link #lookHome}.
+	 * Shows a body from now on, as another one was: what was chosen to be seen stays, but for cuts, and so does the camera. See
+	 * {@link #reset} for a fresh look.
 	 *
 	 * @param newInterest the place that matters, mm: zones and safe depths are shown around it, and slices cut there, until a
 	 *                    needle is held
@@ -157,13 +157,9 @@ public final class BodyPane extends Composite {
 		interest = newInterest;
 		if (newBody != body) {
 			body = newBody;
-			choice = ViewChoice.NONE;
+			choice = choice.cut(Optional.empty()).depths(Optional.empty());
 			picked = Optional.empty();
 			hovered = Optional.empty();
-			zonesItem.setSelection(false);
-			depthsItem.setSelection(false);
-			safeDepths.forget();
-			legend.show(false);
 			cut.setBody(newBody);
 			structures.setBody(newBody);
 			slice.setBody(newBody);

@@ -140,7 +140,7 @@ public final class ViewPart {
 		} else {
 			seen = Optional.of(prepared);
 			pane.show(choice -> PracticeScene.of(model, choice), prepared.body(), prepared.bound().zoneCentre());
-			pane.lookHome();
+			pane.reset();
 		}
 	}
 
