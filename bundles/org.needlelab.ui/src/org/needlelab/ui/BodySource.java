@@ -19,4 +19,9 @@ public interface BodySource {
 	 * @throws java.util.concurrent.CancellationException when cancelled
 	 */
 	Body body(Optional<Patient> patient, Progress progress, Cancellation cancellation) throws InputException;
+
+	/** The body of a patient; as {@link #body(Optional, Progress, Cancellation)}. */
+	default Body body(Patient patient, Progress progress, Cancellation cancellation) throws InputException {
+		return body(Optional.of(patient), progress, cancellation);
+	}
 }

@@ -1,7 +1,5 @@
 package org.needlelab.ui.practice;
 
-import java.util.Optional;
-
 import org.needlelab.anatomy.Body;
 import org.needlelab.anatomy.Patient;
 import org.needlelab.base.Cancellation;
@@ -46,7 +44,7 @@ public record Instructor(BodySource bodies, Places places, Wording wording, Stri
 	 */
 	public PreparedExercise prepare(Exercise exercise, Patient patient, Progress progress, Cancellation cancellation)
 			throws InputException {
-		Body body = bodies.body(Optional.of(patient), progress, cancellation);
+		Body body = bodies.body(patient, progress, cancellation);
 		cancellation.check();
 		BoundScenario bound;
 		try {
