@@ -12,6 +12,7 @@ import org.needlelab.base.InputException;
 import org.needlelab.exam.evidence.Json;
 import org.needlelab.exam.evidence.MalformedJson;
 import org.needlelab.store.ExamStore;
+import org.needlelab.trust.Role;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,7 +39,8 @@ final class ExamImportCommand extends Subcommand {
 
 	@Override
 	public Integer call() throws InputException {
-		try (ExamStore open = store.open()) {
+		try (StoreAddress.Entered entered = store.enter(Role.EXAMINER)) {
+			ExamStore open = entered.store();
 			for (Path file : files) {
 				SealedResult result = SealedResult.read(installation(), file, Optional.ofNullable(key));
 				boolean added = open.importResult(attempt(result.bytes()), result.bytes());
