@@ -24,6 +24,7 @@ import org.needlelab.exam.result.Verification;
 import org.needlelab.files.bank.BankFile;
 import org.needlelab.files.exam.SealedResult;
 import org.needlelab.store.ExamStore;
+import org.needlelab.trust.Role;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -96,7 +97,8 @@ final class BankExposureCommand extends Subcommand {
 
 	private Map<String, Count> counted() throws InputException {
 		Map<String, Count> counts = new HashMap<>();
-		try (ExamStore open = store.open()) {
+		try (StoreAddress.Entered entered = store.enter(Role.AUTHOR, Role.REVIEWER, Role.EXAMINER)) {
+			ExamStore open = entered.store();
 			for (String attempt : open.results()) {
 				Verification seen = SealedResult.of(installation().schemas(), attempt, open.result(attempt).orElseThrow(), Optional.empty()).verification();
 				Form form = seen.header().orElseThrow().form();

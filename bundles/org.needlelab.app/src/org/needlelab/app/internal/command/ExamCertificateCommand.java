@@ -25,6 +25,7 @@ import org.needlelab.trust.CertificatePdf;
 import org.needlelab.trust.CertificateTemplate;
 import org.needlelab.trust.Credential;
 import org.needlelab.trust.Identity;
+import org.needlelab.trust.Role;
 import org.needlelab.trust.TrustException;
 
 import picocli.CommandLine.Command;
@@ -100,7 +101,8 @@ final class ExamCertificateCommand extends Subcommand {
 	@Override
 	public Integer call() throws InputException {
 		Identity body = Keys.identity(keystore, alias);
-		try (ExamStore open = store.open()) {
+		try (StoreAddress.Entered entered = store.enter(Role.EXAMINER)) {
+			ExamStore open = entered.store();
 			List<Decision> decisions = open.decisions(attempt);
 			if (decisions.isEmpty() || decisions.get(decisions.size() - 1).verdict() != Decision.Verdict.CERTIFIED) {
 				throw new InputException(Finding.of(Severity.ERROR, "exam.certificate.undecided", Map.of("attempt", attempt)));

@@ -11,6 +11,7 @@ import org.needlelab.app.internal.Installation;
 import org.needlelab.base.InputException;
 import org.needlelab.files.exam.SealedResult;
 import org.needlelab.store.ExamStore;
+import org.needlelab.trust.Role;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,7 +38,8 @@ final class ExamImportCommand extends Subcommand {
 
 	@Override
 	public Integer call() throws InputException {
-		try (ExamStore open = store.open()) {
+		try (StoreAddress.Entered entered = store.enter(Role.EXAMINER)) {
+			ExamStore open = entered.store();
 			for (Path file : files) {
 				SealedResult result = SealedResult.read(installation().schemas(), file, Optional.ofNullable(key));
 				boolean added = open.importResult(result.attempt(), result.bytes());
