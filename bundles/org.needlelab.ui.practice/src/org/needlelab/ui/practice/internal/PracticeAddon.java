@@ -7,11 +7,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 
 import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.e4.core.di.annotations.Optional;
-import org.eclipse.e4.core.services.events.IEventBroker;
 import org.eclipse.e4.ui.di.UIEventTopic;
 import org.eclipse.e4.ui.di.UISynchronize;
 import org.eclipse.e4.ui.model.application.MApplication;
@@ -38,7 +36,6 @@ import org.needlelab.ui.UserData;
 import org.needlelab.ui.BodySource;
 import org.needlelab.ui.practice.Exercise;
 import org.needlelab.ui.practice.ExerciseLibrary;
-import org.needlelab.ui.practice.ExerciseSession;
 import org.needlelab.ui.practice.History;
 import org.needlelab.ui.practice.Instructor;
 import org.needlelab.ui.Places;
@@ -80,22 +77,10 @@ public final class PracticeAddon {
 	@Inject
 	@Optional
 	void started(@UIEventTopic(UIEvents.UILifeCycle.APP_STARTUP_COMPLETE) Event event, PracticeController controller,
-			MApplication application, EModelService models, Perspectives perspectives, UserData data, IEventBroker events) {
+			MApplication application, EModelService models, Perspectives perspectives, UserData data) {
 		new Stage(controller.model(), application, models, perspectives);
-		keepToolsCurrent(controller.model(), events);
 		controller.offerShipped();
 		controller.offerInstalled(new PackShelf(data.folder().resolve("packs"), Schemas.load(PracticeAddon::shipped)));
-	}
-
-	/** The platform asks what a tool can do when something happens in the window, not when our model has changed. */
-	private static void keepToolsCurrent(PracticeModel model, IEventBroker events) {
-		AtomicReference<List<Boolean>> told = new AtomicReference<>(List.of());
-		model.listen(change -> {
-			List<Boolean> now = List.of(model.session().isPresent(), model.session().filter(ExerciseSession::undoable).isPresent());
-			if (!now.equals(told.getAndSet(now))) {
-				events.post(UIEvents.REQUEST_ENABLEMENT_UPDATE_TOPIC, UIEvents.ALL_ELEMENT_ID);
-			}
-		});
 	}
 
 	/** Another perspective has a scenario done. */
