@@ -20,6 +20,7 @@ public final class Commands {
 				.addSubcommand(new AtlasListCommand(installation))
 				.addSubcommand(new AtlasLandmarksCommand(installation))
 				.addSubcommand(new AtlasExportCommand(installation))
+				.addSubcommand(new AtlasImportCommand(installation))
 				.addSubcommand(new AtlasPicturesCommand(installation))
 				.addSubcommand(new AtlasVerifyCommand(installation)));
 		root.addSubcommand(new CheckCommand(installation));
