@@ -22,6 +22,7 @@ import org.needlelab.exam.item.Item;
 import org.needlelab.exam.item.ItemBank;
 import org.needlelab.exam.result.Verification;
 import org.needlelab.files.bank.BankFile;
+import org.needlelab.files.exam.SealedResult;
 import org.needlelab.store.ExamStore;
 import org.needlelab.trust.Role;
 
@@ -99,7 +100,7 @@ final class BankExposureCommand extends Subcommand {
 		try (StoreAddress.Entered entered = store.enter(Role.AUTHOR, Role.REVIEWER, Role.EXAMINER)) {
 			ExamStore open = entered.store();
 			for (String attempt : open.results()) {
-				Verification seen = SealedResult.of(installation(), attempt, open.result(attempt).orElseThrow(), Optional.empty()).verification();
+				Verification seen = SealedResult.of(installation().schemas(), attempt, open.result(attempt).orElseThrow(), Optional.empty()).verification();
 				Form form = seen.header().orElseThrow().form();
 				for (Form.Entry entry : form.items()) {
 					Count count = counts.computeIfAbsent(entry.item() + " " + entry.version(), k -> new Count());

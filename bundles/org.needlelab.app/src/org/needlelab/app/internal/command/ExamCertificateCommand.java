@@ -18,6 +18,7 @@ import org.needlelab.base.InputException;
 import org.needlelab.base.Severity;
 import org.needlelab.base.SourceLocation;
 import org.needlelab.exam.result.Decision;
+import org.needlelab.files.exam.SealedResult;
 import org.needlelab.store.ExamStore;
 import org.needlelab.trust.Achievement;
 import org.needlelab.trust.CertificatePdf;
@@ -106,7 +107,7 @@ final class ExamCertificateCommand extends Subcommand {
 			if (decisions.isEmpty() || decisions.get(decisions.size() - 1).verdict() != Decision.Verdict.CERTIFIED) {
 				throw new InputException(Finding.of(Severity.ERROR, "exam.certificate.undecided", Map.of("attempt", attempt)));
 			}
-			SealedResult result = SealedResult.of(installation(), attempt, open.result(attempt).orElseThrow(), Optional.empty());
+			SealedResult result = SealedResult.of(installation().schemas(), attempt, open.result(attempt).orElseThrow(), Optional.empty());
 			Instant now = Instant.now();
 			Achievement achievement = achievement(result.report().form().title().in("en"));
 			String notice = wording().text("exam.certificate.notice");

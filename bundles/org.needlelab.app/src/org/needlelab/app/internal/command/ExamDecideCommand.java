@@ -14,6 +14,7 @@ import org.needlelab.base.Severity;
 import org.needlelab.exam.evidence.Digest;
 import org.needlelab.exam.result.Decision;
 import org.needlelab.exercise.Keyed;
+import org.needlelab.files.exam.SealedResult;
 import org.needlelab.store.ExamStore;
 import org.needlelab.store.StoreException;
 import org.needlelab.trust.Role;
@@ -59,7 +60,7 @@ final class ExamDecideCommand extends Subcommand {
 			ExamStore open = entered.store();
 			String who = entered.by(Optional.ofNullable(by));
 			byte[] file = open.result(attempt).orElseThrow(() -> new StoreException("no result of " + attempt));
-			SealedResult result = SealedResult.of(installation(), attempt, file, Optional.empty());
+			SealedResult result = SealedResult.of(installation().schemas(), attempt, file, Optional.empty());
 			if (!Decision.allows(result.verification().score().orElseThrow(), decided)) {
 				throw new InputException(Finding.of(Severity.ERROR, "exam.decision.not-passed", Map.of("attempt", attempt)));
 			}

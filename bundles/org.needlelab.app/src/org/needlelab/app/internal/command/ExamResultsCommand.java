@@ -10,6 +10,7 @@ import org.needlelab.base.InputException;
 import org.needlelab.exam.result.Decision;
 import org.needlelab.files.Wording;
 import org.needlelab.files.exam.ScoreReport;
+import org.needlelab.files.exam.SealedResult;
 import org.needlelab.store.ExamStore;
 import org.needlelab.trust.Role;
 
@@ -40,7 +41,7 @@ final class ExamResultsCommand extends Subcommand {
 		try (StoreAddress.Entered entered = store.enter(Role.EXAMINER)) {
 			ExamStore open = entered.store();
 			for (String attempt : open.results()) {
-				ScoreReport report = SealedResult.of(installation(), attempt, open.result(attempt).orElseThrow(), Optional.empty()).report();
+				ScoreReport report = SealedResult.of(installation().schemas(), attempt, open.result(attempt).orElseThrow(), Optional.empty()).report();
 				List<Decision> decisions = open.decisions(attempt);
 				Optional<Decision> last = decisions.isEmpty() ? Optional.empty() : Optional.of(decisions.get(decisions.size() - 1));
 				ObjectNode row = list.addObject().put("attempt", attempt).put("candidate", report.candidate()).put("form", report.form().id())
