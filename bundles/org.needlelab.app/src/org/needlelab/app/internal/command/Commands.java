@@ -20,6 +20,8 @@ public final class Commands {
 				.addSubcommand(new AtlasListCommand(installation))
 				.addSubcommand(new AtlasLandmarksCommand(installation))
 				.addSubcommand(new AtlasExportCommand(installation))
+				.addSubcommand(new AtlasImportCommand(installation))
+				.addSubcommand(new AtlasPicturesCommand(installation))
 				.addSubcommand(new AtlasVerifyCommand(installation)));
 		root.addSubcommand(new CheckCommand(installation));
 		root.addSubcommand(new ExportCommand(installation));
