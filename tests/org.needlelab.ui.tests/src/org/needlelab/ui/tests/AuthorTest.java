@@ -178,7 +178,7 @@ class AuthorTest {
 			page(i);
 			// the body's pane names its controls by itself, see ControlsTest
 			assertEquals(List.of(), ui.read(() -> AccessibilityTest.nameless(window)).stream().filter(c -> !c.contains("bodyPane")).toList());
-			BodyView view = find(BodyView.class, "bodyView");
+			BodyView view = ui.widget(window, BodyView.class, "bodyView");
 			long[] drawn = { -1 };
 			// the fine picture comes after the first one, at rest
 			ui.until("a picture at rest", () -> {
