@@ -30,11 +30,11 @@ import org.needlelab.ui.Problems;
 import org.needlelab.ui.Program;
 import org.needlelab.ui.Translations;
 import org.needlelab.ui.UserData;
-import org.needlelab.ui.practice.BodySource;
+import org.needlelab.ui.BodySource;
 import org.needlelab.ui.practice.ExerciseLibrary;
 import org.needlelab.ui.practice.History;
 import org.needlelab.ui.practice.Instructor;
-import org.needlelab.ui.practice.Places;
+import org.needlelab.ui.Places;
 import org.needlelab.ui.practice.PracticeModel;
 import org.osgi.service.event.Event;
 

@@ -1,0 +1,147 @@
+package org.needlelab.ui.author.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
+import org.needlelab.ui.Widgets;
+import org.needlelab.ui.author.ScenarioDocument;
+
+/** The editor of a scenario: its pages, what is wrong with it, and what can be done with the whole. */
+final class Editor {
+
+	private static final int NAVIGATION = 150;
+	/** Work is kept as a draft when nothing was typed for so long, milliseconds. */
+	private static final int DRAFT_AFTER_MS = 700;
+
+	private final AuthorController controller;
+	private final ScenarioDocument document;
+	private final Composite root;
+	private final List<EditorPage> pages = new ArrayList<>();
+	private final List<Composite> sheets = new ArrayList<>();
+	private final ProblemList problems;
+	private final Runnable stopListening;
+	private final Runnable drafting;
+	private Label title;
+	private Label state;
+	private Button undo;
+	private Button redo;
+	private Button save;
+	private Table navigation;
+	private Composite stage;
+	private StackLayout stack;
+
+	Editor(Composite parent, AuthorController controller, ScenarioDocument document) {
+		this.controller = controller;
+		this.document = document;
+		pages.add(new TextPage(document));
+		root = new Composite(parent, SWT.NONE);
+		GridLayoutFactory.fillDefaults().margins(14, 10).spacing(0, 8).applyTo(root);
+		header();
+		Composite body = new Composite(root, SWT.NONE);
+		GridLayoutFactory.fillDefaults().numColumns(2).spacing(12, 0).applyTo(body);
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(body);
+		navigation(body);
+		Composite middle = new Composite(body, SWT.NONE);
+		GridLayoutFactory.fillDefaults().spacing(0, 8).applyTo(middle);
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(middle);
+		stage = new Composite(middle, SWT.NONE);
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(stage);
+		stack = new StackLayout();
+		stage.setLayout(stack);
+		for (EditorPage page : pages) {
+			Composite sheet = Widgets.help(new Composite(stage, SWT.NONE), "author." + page.id());
+			GridLayoutFactory.fillDefaults().applyTo(sheet);
+			page.create(sheet);
+			sheets.add(sheet);
+		}
+		problems = new ProblemList(middle, controller.wording(), document, this::reveal);
+		drafting = controller::keepDraft;
+		stopListening = document.listen(change -> show());
+		show();
+		select(0);
+	}
+
+	private void header() {
+		Composite header = new Composite(root, SWT.NONE);
+		GridLayoutFactory.fillDefaults().numColumns(6).spacing(8, 0).applyTo(header);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(header);
+		push(header, "author.back", Messages.Editor_back, Messages.Editor_back_name, controller::close);
+		Composite names = new Composite(header, SWT.NONE);
+		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(names);
+		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).indent(8, 0).applyTo(names);
+		title = Widgets.keyed(Widgets.paragraph(names, ""), "author.title");
+		title.setFont(Widgets.large(title, 3));
+		state = Widgets.role(Widgets.keyed(Widgets.paragraph(names, ""), "author.state"), "muted");
+		undo = push(header, "author.undo", Messages.Editor_undo, Messages.Editor_undo_name, document::undo);
+		redo = push(header, "author.redo", Messages.Editor_redo, Messages.Editor_redo_name, document::redo);
+		save = push(header, "author.save", Messages.Editor_save, Messages.Editor_save_name, controller::save);
+		save.setFont(Widgets.bold(save));
+	}
+
+	private static Button push(Composite parent, String key, String text, String name, Runnable pressed) {
+		Button button = Widgets.button(parent, key, text, name, pressed);
+		GridDataFactory.fillDefaults().align(SWT.CENTER, SWT.CENTER).applyTo(button);
+		return button;
+	}
+
+	private void navigation(Composite parent) {
+		navigation = Widgets.role(Widgets.named(new Table(parent, SWT.SINGLE | SWT.FULL_SELECTION), "author.pages", Messages.Editor_pages), "rail");
+		navigation.setToolTipText(null);
+		GridDataFactory.fillDefaults().grab(false, true).hint(NAVIGATION, SWT.DEFAULT).applyTo(navigation);
+		for (EditorPage page : pages) {
+			Widgets.keyed(new TableItem(navigation, SWT.NONE), "page." + page.id()).setText(page.title());
+		}
+		navigation.addListener(SWT.Selection, e -> select(navigation.getSelectionIndex()));
+	}
+
+	private void select(int index) {
+		navigation.setSelection(index);
+		stack.topControl = sheets.get(index);
+		stage.layout();
+		pages.get(index).show();
+	}
+
+	/** Leads to where a problem is mended. */
+	private void reveal(String pointer, int line) {
+		int page = 0;
+		while (page < pages.size() - 1 && (document.document().isEmpty() || !pages.get(page).has(pointer))) {
+			page++;
+		}
+		select(page);
+		pages.get(page).reveal(pointer, line);
+	}
+
+	private void show() {
+		String name = document.at("/title").path(controller.language()).asText(document.textAt("/title/en"));
+		Widgets.set(title, name.isEmpty() ? document.file().getFileName().toString() : name);
+		Widgets.set(state, document.dirty() ? Messages.State_draft : Messages.State_saved);
+		undo.setEnabled(document.canUndo());
+		redo.setEnabled(document.canRedo());
+		save.setEnabled(document.dirty());
+		if (stack.topControl != null) {
+			pages.get(sheets.indexOf(stack.topControl)).show();
+		}
+		problems.show();
+		root.getDisplay().timerExec(DRAFT_AFTER_MS, drafting);
+	}
+
+	Control control() {
+		return root;
+	}
+
+	void dispose() {
+		stopListening.run();
+		root.getDisplay().timerExec(-1, drafting);
+		root.dispose();
+	}
+}
