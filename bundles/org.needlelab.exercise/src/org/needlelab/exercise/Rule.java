@@ -21,6 +21,14 @@ public sealed interface Rule {
 	/** What every rule has. */
 	Head head();
 
+	/**
+	 * A rule named in a finding.
+	 *
+	 * @param id its identifier
+	 */
+	record Named(String id) {
+	}
+
 	/** Judges. The same evidence gives the same finding. */
 	ScoredFinding score(Evidence evidence);
 

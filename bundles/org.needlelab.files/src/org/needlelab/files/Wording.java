@@ -22,6 +22,7 @@ import org.needlelab.base.Finding;
 import org.needlelab.exercise.Change;
 import org.needlelab.exercise.Keyed;
 import org.needlelab.exercise.LocalText;
+import org.needlelab.exercise.Rule;
 import org.needlelab.exercise.ScoredFinding;
 import org.needlelab.exercise.TissueResponse;
 
@@ -127,6 +128,9 @@ public final class Wording {
 		}
 		if (value instanceof Structure structure) {
 			return structure(structure);
+		}
+		if (value instanceof Rule.Named rule) {
+			return has("word.rule." + rule.id()) ? text("word.rule." + rule.id()) : rule.id();
 		}
 		if (value instanceof LocalText text) {
 			return text.in(language);

@@ -44,7 +44,7 @@ public final class ActRules {
 		Scenario.ScreeningQuestion first = missed.orElse(wrong.get(0));
 		double share = missed.isPresent() ? 0 : (double) (questions.size() - wrong.size()) / questions.size();
 		boolean unasked = wrong.stream().noneMatch(q -> answers.containsKey(q.id()));
-		String key = missed.isPresent() ? "screening.missed" : unasked ? "screening.unasked" : "screening.wrong";
+		String key = missed.isPresent() ? "screening.missed" : unasked ? wrong.size() == questions.size() ? "screening.none" : "screening.unasked" : "screening.wrong";
 		ScoredFinding finding = ScoredFinding.of(rule, share, key)
 				.with("wrong", wrong.size()).with("total", questions.size())
 				.with("questions", wrong.stream().map(Scenario.ScreeningQuestion::question).toList())

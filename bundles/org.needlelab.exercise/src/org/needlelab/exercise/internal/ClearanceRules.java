@@ -116,7 +116,8 @@ public final class ClearanceRules {
 		double ahead = Math.max(0, danger.get().entryDepthMm() - pose.depthMm());
 		Mending mending = new Mending(evidence);
 		List<Change> better = mending.shallowerOrTurned(pose, p -> dangerAhead(evidence, p, rule.aheadMm()).isEmpty());
-		return ScoredFinding.of(rule, ahead / rule.aheadMm(), "projected.danger")
+		boolean through = danger.get().entryDepthMm() < pose.depthMm();
+		return ScoredFinding.of(rule, ahead / rule.aheadMm(), through ? "projected.through" : "projected.danger")
 				.with("structure", danger.get().structure()).by(ahead)
 				.at(deepest.get().timeS(), pose.withDepth(pose.depthMm() + ahead).tip()).better(better);
 	}

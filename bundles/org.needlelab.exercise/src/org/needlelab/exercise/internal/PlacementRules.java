@@ -24,7 +24,7 @@ public final class PlacementRules {
 	}
 
 	static ScoredFinding notInserted(Rule rule) {
-		return ScoredFinding.of(rule, 0, "rule.not-inserted").with("rule", rule.head().id())
+		return ScoredFinding.of(rule, 0, "rule.not-inserted").with("rule", new Rule.Named(rule.head().id()))
 				.better(List.of(new Change.Otherwise("better.insert", Map.of())));
 	}
 
