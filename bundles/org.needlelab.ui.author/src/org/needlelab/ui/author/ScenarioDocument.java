@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import org.needlelab.base.Finding;
 import org.needlelab.base.InputException;
@@ -74,6 +76,7 @@ public final class ScenarioDocument {
 	private Optional<LocatedDocument> document = Optional.empty();
 	private Optional<Loaded<Scenario>> scenario = Optional.empty();
 	private List<Finding> problems = List.of();
+	private List<Finding> tried = List.of();
 
 	/**
 	 * @param reader reads scenarios
@@ -129,6 +132,13 @@ public final class ScenarioDocument {
 		tell(Change.SAVED);
 	}
 
+	/** Another text is on the disk now, and this one came of bringing both together. */
+	void rebase(String onDisk, String merged) {
+		saved = onDisk;
+		replace("merge", merged);
+		tell(Change.SAVED);
+	}
+
 	/** The document; empty while its text cannot be read. */
 	public Optional<LocatedDocument> document() {
 		return document;
@@ -139,14 +149,22 @@ public final class ScenarioDocument {
 		return scenario;
 	}
 
-	/** What is wrong, in order of the file. */
+	/** What is wrong: with the text in order of the file, then what a trial on the body showed last. */
 	public List<Finding> problems() {
-		return problems;
+		return scenario.isEmpty() || tried.isEmpty() ? problems : Stream.concat(problems.stream(), tried.stream()).toList();
+	}
+
+	/** What a trial showed; nothing happens when the text was changed meanwhile. */
+	public void tried(Trial trial) {
+		if (scenario.equals(Optional.of(trial.scenario())) && !tried.equals(trial.findings())) {
+			tried = trial.findings();
+			tell(Change.TEXT);
+		}
 	}
 
 	/** Whether any of the problems keeps the scenario from being used. */
 	public boolean usable() {
-		return scenario.isPresent() && problems.stream().noneMatch(f -> f.severity().compareTo(Severity.ERROR) >= 0);
+		return scenario.isPresent() && problems().stream().noneMatch(f -> f.severity().compareTo(Severity.ERROR) >= 0);
 	}
 
 	/** The value at a place; missing where there is none or the text cannot be read. */
@@ -185,6 +203,23 @@ public final class ScenarioDocument {
 		settle();
 		edit("remove " + pointer, t -> t.remove(pointer));
 		settle();
+	}
+
+	/** Removes a property in the same step as what was done before under that name. */
+	void removeWith(String what, String pointer) {
+		edit(what, t -> t.remove(pointer));
+	}
+
+	/** Does several changes in one step of undo. */
+	public void together(Consumer<ScenarioDocument> changes) {
+		settle();
+		int steps = undo.size();
+		changes.accept(this);
+		while (undo.size() > steps + 1) {
+			undo.pop();
+		}
+		settle();
+		tell(Change.TEXT);
 	}
 
 	/** Adds an entry at the end of a list, which need not be there. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.needlelab.base.Finding;
@@ -39,6 +40,8 @@ public final class Workshop {
 	/** What identifiers of scenarios look like. */
 	private static final String ID = "[a-z][a-z0-9-]{0,79}";
 
+	/** Identifiers made of words are no longer. */
+	private static final int LONGEST = 60;
 	private static final String SHIPPED = "scenarios";
 	private static final String DRAFT = ".draft.json";
 
@@ -56,7 +59,9 @@ public final class Workshop {
 
 	private final Path scenarios;
 	private final Path drafts;
+	private final Path versions;
 	private final ScenarioFile reader;
+	private List<Entry> shipped = List.of();
 
 	/**
 	 * @param folder the author's folder; need not exist
@@ -65,6 +70,7 @@ public final class Workshop {
 	public Workshop(Path folder, ScenarioFile reader) {
 		this.scenarios = folder.resolve("scenarios");
 		this.drafts = folder.resolve("drafts");
+		this.versions = folder.resolve("versions");
 		this.reader = reader;
 	}
 
@@ -92,6 +98,13 @@ public final class Workshop {
 
 	/** The scenarios that came with the program. */
 	public List<Entry> shipped() {
+		if (shipped.isEmpty()) {
+			shipped = readShipped();
+		}
+		return shipped;
+	}
+
+	private static List<Entry> readShipped() {
 		List<Entry> entries = new ArrayList<>();
 		try {
 			for (String path : Content.list(SHIPPED)) {
@@ -100,7 +113,7 @@ public final class Workshop {
 					entries.add(entry(name.substring(0, name.length() - ScenarioFile.ENDING.length()), shippedText(path), Optional.empty(), false));
 				}
 			}
-			return entries;
+			return List.copyOf(entries);
 		} catch (IOException e) {
 			// what is shipped can be read, or the installation is broken
 			throw new UncheckedIOException(e);
@@ -141,14 +154,19 @@ public final class Workshop {
 
 	/** An identifier that is free, made of words: small letters, digits and hyphens. */
 	public String freeId(String words) {
-		String plain = java.text.Normalizer.normalize(words, java.text.Normalizer.Form.NFD).replaceAll("\\p{M}", "")
-				.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^[^a-z]+|-+$", "");
-		String base = plain.isEmpty() ? "scenario" : plain.substring(0, Math.min(60, plain.length())).replaceAll("-+$", "");
+		String base = plainId(words, "scenario");
 		String id = base;
 		for (int i = 2; taken(id); i++) {
 			id = base + "-" + i;
 		}
 		return id;
+	}
+
+	/** Words as an identifier: small letters, digits and hyphens; what to take where nothing of them is left. */
+	public static String plainId(String words, String otherwise) {
+		String plain = java.text.Normalizer.normalize(words, java.text.Normalizer.Form.NFD).replaceAll("\\p{M}", "")
+				.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^[^a-z]+|-+$", "");
+		return plain.isEmpty() ? otherwise : plain.substring(0, Math.min(LONGEST, plain.length())).replaceAll("-+$", "");
 	}
 
 	private boolean taken(String id) {
@@ -194,17 +212,70 @@ public final class Workshop {
 		return new ScenarioDocument(reader, file, saved, text);
 	}
 
+	/** What became of a scenario when it was saved. */
+	public enum Saved {
+		/** It was written. */
+		WRITTEN,
+		/** What was saved before is in use: it is kept, and this became the next revision. */
+		NEXT_REVISION,
+		/** Somebody else changed the file meanwhile: nothing was written. */
+		CHANGED_BY_ANOTHER
+	}
+
 	/**
-	 * Saves, and forgets the draft.
+	 * Saves, and forgets the draft. What a form or a pack uses is not changed: the revision counts up, and the earlier text is kept beside
+	 * in {@code versions}, as it is for recorded attempts.
 	 *
+	 * @param inUse knows who uses what was saved before
 	 * @throws InputException when the file cannot be written; all is then as before
 	 */
-	public void save(ScenarioDocument document) throws InputException {
+	public Saved save(ScenarioDocument document, InUse inUse) throws InputException {
+		Path file = document.file();
+		String before = document.saved();
+		if (Files.exists(file) && !read(file).equals(before)) {
+			return Saved.CHANGED_BY_ANOTHER;
+		}
+		Saved saved = Saved.WRITTEN;
+		if (!before.isEmpty() && document.dirty()) {
+			Set<InUse.By> users = inUse.by(id(file), before.getBytes(StandardCharsets.UTF_8));
+			int revision = new YamlText(before).at("/revision").asInt();
+			if (!users.isEmpty()) {
+				folder(versions);
+				AtomicFile.write(versions.resolve(id(file) + "-" + revision + ScenarioFile.ENDING), before.getBytes(StandardCharsets.UTF_8));
+			}
+			users.remove(InUse.By.ATTEMPT);
+			if (!users.isEmpty() && document.at("/revision").asInt() <= revision) {
+				document.settle();
+				document.set("/revision", IntNode.valueOf(revision + 1));
+				document.settle();
+				saved = Saved.NEXT_REVISION;
+			}
+		}
+		write(document);
+		return saved;
+	}
+
+	private void write(ScenarioDocument document) throws InputException {
 		String text = document.text();
 		folder(scenarios);
 		AtomicFile.write(document.file(), text.getBytes(StandardCharsets.UTF_8));
 		document.saved(document.file(), text);
 		discard(draft(id(document.file())));
+	}
+
+	/**
+	 * Brings what somebody else saved meanwhile and what was written here together: values that only one of both changed are taken from
+	 * there; where both changed the same value, this document's stays. One step of undo.
+	 *
+	 * @return the places that both changed
+	 * @throws InputException when the file cannot be read
+	 */
+	public List<String> merge(ScenarioDocument document) throws InputException {
+		String theirs = Files.exists(document.file()) ? read(document.file()) : "";
+		Merge merge = Merge.of(document.saved(), document.text(), theirs);
+		document.settle();
+		document.rebase(theirs, merge.text());
+		return merge.conflicts();
 	}
 
 	/**

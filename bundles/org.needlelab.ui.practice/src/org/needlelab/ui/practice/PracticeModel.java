@@ -2,11 +2,9 @@ package org.needlelab.ui.practice;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -33,8 +31,6 @@ public final class PracticeModel {
 		STEPS,
 		/** How far the making of the body is. */
 		PROGRESS,
-		/** Which layers are shown. */
-		LAYERS,
 		/** More is known about the attempt that was judged, or another moment of it is looked at. */
 		REPLAY,
 		/** What this user has finished. */
@@ -70,8 +66,6 @@ public final class PracticeModel {
 	private final LongSupplier nanoTime;
 	private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
 	private final List<Exercise> exercises = new ArrayList<>();
-	private final Set<Layer> layers = EnumSet.complementOf(EnumSet.of(Layer.FAT));
-	private double skinOpacity = 1;
 	private Mode mode = Mode.TRAINING;
 	private Phase phase = Phase.NONE;
 	private Step step = Step.FIRST;
@@ -280,36 +274,6 @@ public final class PracticeModel {
 			tell(Change.NEEDLE);
 			tell(Change.STEPS);
 		});
-	}
-
-	/** The layers shown. */
-	public Set<Layer> layers() {
-		return Collections.unmodifiableSet(layers);
-	}
-
-	/** Shows or hides a layer. */
-	public void show(Layer layer, boolean shown) {
-		if (shown ? layers.add(layer) : layers.remove(layer)) {
-			tell(Change.LAYERS);
-		}
-	}
-
-	/** Opacity of the skin, 0 to 1. */
-	public double skinOpacity() {
-		return skinOpacity;
-	}
-
-	/** Makes the skin more or less opaque, 0 to 1. */
-	public void skinOpacity(double opacity) {
-		skinOpacity = Math.max(0, Math.min(1, opacity));
-		tell(Change.LAYERS);
-	}
-
-	/** All layers as they were at first. */
-	public void resetLayers() {
-		layers.addAll(EnumSet.allOf(Layer.class));
-		layers.remove(Layer.FAT);
-		skinOpacity(1);
 	}
 
 	private void tell(Change change) {

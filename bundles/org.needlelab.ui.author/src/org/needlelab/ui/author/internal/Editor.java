@@ -6,6 +6,7 @@ import java.util.List;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
@@ -19,7 +20,8 @@ import org.needlelab.ui.author.ScenarioDocument;
 /** The editor of a scenario: its pages, what is wrong with it, and what can be done with the whole. */
 final class Editor {
 
-	private static final int NAVIGATION = 150;
+	private static final int NAVIGATION = 120;
+	private static final int[] FORM_AND_BODY = { 50, 50 };
 	/** Work is kept as a draft when nothing was typed for so long, milliseconds. */
 	private static final int DRAFT_AFTER_MS = 700;
 
@@ -37,25 +39,42 @@ final class Editor {
 	private Button redo;
 	private Button save;
 	private Table navigation;
+	private final SashForm sash;
+	private final BodySide body;
+	private final TrialRunner runner;
 	private Composite stage;
 	private StackLayout stack;
 
 	Editor(Composite parent, AuthorController controller, ScenarioDocument document) {
 		this.controller = controller;
 		this.document = document;
-		pages.add(new TextPage(document));
 		root = new Composite(parent, SWT.NONE);
 		GridLayoutFactory.fillDefaults().margins(14, 10).spacing(0, 8).applyTo(root);
 		header();
-		Composite body = new Composite(root, SWT.NONE);
-		GridLayoutFactory.fillDefaults().numColumns(2).spacing(12, 0).applyTo(body);
-		GridDataFactory.fillDefaults().grab(true, true).applyTo(body);
-		navigation(body);
-		Composite middle = new Composite(body, SWT.NONE);
+		Composite columns = new Composite(root, SWT.NONE);
+		GridLayoutFactory.fillDefaults().numColumns(2).spacing(12, 0).applyTo(columns);
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(columns);
+		navigation(columns);
+		Composite middle = new Composite(columns, SWT.NONE);
 		GridLayoutFactory.fillDefaults().spacing(0, 8).applyTo(middle);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(middle);
-		stage = new Composite(middle, SWT.NONE);
-		GridDataFactory.fillDefaults().grab(true, true).applyTo(stage);
+		sash = new SashForm(middle, SWT.HORIZONTAL | SWT.SMOOTH);
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
+		stage = new Composite(sash, SWT.NONE);
+		body = new BodySide(sash, document, controller.wording());
+		sash.setWeights(FORM_AND_BODY);
+		runner = new TrialRunner(document, controller.bodies(), controller.places(), controller.work(), root.getDisplay(), trial -> {
+			body.show(trial);
+			pages.forEach(page -> page.tried(trial));
+		});
+		pages.add(new PatientPage(document, controller.wording()));
+		pages.add(new CasePage(document, controller.wording()));
+		pages.add(new TargetPage(document, controller.wording(), body));
+		pages.add(new StepsPage(document, controller.wording()));
+		pages.add(new RubricPage(document, controller.wording()));
+		pages.add(new TryPage(controller, document, runner));
+		pages.add(new TextPage(document));
+		pages.forEach(page -> Widgets.keyed(new TableItem(navigation, SWT.NONE), "page." + page.id()).setText(page.title()));
 		stack = new StackLayout();
 		stage.setLayout(stack);
 		for (EditorPage page : pages) {
@@ -98,15 +117,15 @@ final class Editor {
 		navigation = Widgets.role(Widgets.named(new Table(parent, SWT.SINGLE | SWT.FULL_SELECTION), "author.pages", Messages.Editor_pages), "rail");
 		navigation.setToolTipText(null);
 		GridDataFactory.fillDefaults().grab(false, true).hint(NAVIGATION, SWT.DEFAULT).applyTo(navigation);
-		for (EditorPage page : pages) {
-			Widgets.keyed(new TableItem(navigation, SWT.NONE), "page." + page.id()).setText(page.title());
-		}
 		navigation.addListener(SWT.Selection, e -> select(navigation.getSelectionIndex()));
 	}
 
 	private void select(int index) {
 		navigation.setSelection(index);
+		pages.stream().filter(page -> page != pages.get(index)).forEach(EditorPage::hidden);
 		stack.topControl = sheets.get(index);
+		body.whole(pages.get(index) instanceof PatientPage);
+		sash.setMaximizedControl(pages.get(index).besideBody() ? null : stage);
 		stage.layout();
 		pages.get(index).show();
 	}
@@ -132,6 +151,7 @@ final class Editor {
 			pages.get(sheets.indexOf(stack.topControl)).show();
 		}
 		problems.show();
+		runner.changed();
 		root.getDisplay().timerExec(DRAFT_AFTER_MS, drafting);
 	}
 
@@ -141,6 +161,7 @@ final class Editor {
 
 	void dispose() {
 		stopListening.run();
+		runner.dispose();
 		root.getDisplay().timerExec(-1, drafting);
 		root.dispose();
 	}

@@ -1,6 +1,7 @@
 package org.needlelab.ui.author.internal;
 
 import org.eclipse.swt.widgets.Composite;
+import org.needlelab.ui.author.Trial;
 
 /** A page of the editor. */
 interface EditorPage {
@@ -19,6 +20,19 @@ interface EditorPage {
 
 	/** Shows the document as it is now. */
 	void show();
+
+	/** Whether the body is shown beside it. */
+	default boolean besideBody() {
+		return false;
+	}
+
+	/** The scenario was tried on the body. */
+	default void tried(Trial trial) {
+	}
+
+	/** Another page is shown. */
+	default void hidden() {
+	}
 
 	/** Leads to a place of the scenario. */
 	default void reveal(String pointer, int line) {

@@ -6,7 +6,10 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.RowLayout;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
@@ -15,6 +18,8 @@ import org.needlelab.base.Finding;
 import org.needlelab.base.SourceLocation;
 import org.needlelab.files.Wording;
 import org.needlelab.ui.Widgets;
+import org.needlelab.ui.author.Pointers;
+import org.needlelab.ui.author.QuickFix;
 import org.needlelab.ui.author.ScenarioDocument;
 
 /** What is wrong with the scenario, as it is written: the findings of {@code needlelab check}. */
@@ -27,6 +32,7 @@ final class ProblemList {
 	private final Label summary;
 	private final Table table;
 	private final Label remedy;
+	private final Composite fixes;
 
 	/** Leads to a place. */
 	@FunctionalInterface
@@ -50,13 +56,36 @@ final class ProblemList {
 		}
 		table.addListener(SWT.Resize, e -> widths());
 		remedy = Widgets.role(Widgets.keyed(Widgets.paragraph(box, ""), "problems.remedy"), "muted");
+		fixes = new Composite(box, SWT.NONE);
+		fixes.setLayout(new RowLayout(SWT.HORIZONTAL));
+		GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(fixes);
 		table.addListener(SWT.Selection, e -> {
 			Finding finding = (Finding) table.getSelection()[0].getData();
 			Widgets.set(remedy, wording.remedy(finding));
+			offer(finding);
 			box.getParent().layout(true, true);
 			int line = finding.where().map(SourceLocation::line).orElse(0);
 			reveal.reveal(Pointers.at(document, finding), line);
 		});
+	}
+
+	/** The usual ways to mend it, each at a press. */
+	private void offer(Finding finding) {
+		clear();
+		for (QuickFix fix : QuickFix.of(document, finding)) {
+			Button button = Widgets.named(new Button(fixes, SWT.PUSH), "fix." + fix.kind(), FixWords.of(fix));
+			button.setText(Widgets.escaped(FixWords.of(fix)));
+			button.setToolTipText(null);
+			button.addListener(SWT.Selection, e -> document.together(fix.apply()));
+		}
+		Form.shown(fixes, fixes.getChildren().length > 0);
+	}
+
+	private void clear() {
+		for (Control child : fixes.getChildren()) {
+			child.dispose();
+		}
+		Form.shown(fixes, false);
 	}
 
 	private void widths() {
@@ -79,10 +108,9 @@ final class ProblemList {
 		Widgets.role(summary, count == 0 ? "good" : document.usable() ? "warn" : "bad");
 		Widgets.set(remedy, "");
 		boolean any = count > 0;
-		table.setVisible(any);
-		((org.eclipse.swt.layout.GridData) table.getLayoutData()).exclude = !any;
-		remedy.setVisible(any);
-		((org.eclipse.swt.layout.GridData) remedy.getLayoutData()).exclude = !any;
+		Form.shown(table, any);
+		Form.shown(remedy, any);
+		clear();
 		table.getParent().getParent().layout(true, true);
 	}
 }

@@ -114,7 +114,7 @@ final class ScenarioList {
 			for (Workshop.Entry entry : own) {
 				TableItem item = Widgets.keyed(new TableItem(mine, SWT.NONE), "mine." + entry.id());
 				item.setText(new String[] { title(entry), entry.revision() == 0 ? "" : Integer.toString(entry.revision()),
-						entry.draft() ? Messages.State_draft : Messages.State_saved });
+						entry.draft() ? Messages.State_draftShort : Messages.State_saved });
 				item.setData(entry);
 				origin(entry, NLS.bind(Messages.New_mine, title(entry)));
 			}
