@@ -9,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
+import org.needlelab.exercise.Attempt;
 import org.needlelab.exercise.Replay;
 import org.needlelab.files.Debrief;
 import org.needlelab.needle.Needle;
@@ -179,6 +180,12 @@ public final class PracticeModel {
 	public void begin(PreparedExercise ready) {
 		enter(Phase.PRACTISING, Optional.of(ready.exercise()), Optional.of(ready),
 				Optional.of(new ExerciseSession(ready, mode, FIRST_AT_HAND, nanoTime)), Optional.empty());
+	}
+
+	/** The trainee goes on with an attempt that was interrupted. */
+	public void resume(PreparedExercise ready, Attempt before) {
+		enter(Phase.PRACTISING, Optional.of(ready.exercise()), Optional.of(ready),
+				Optional.of(new ExerciseSession(ready, mode, before, nanoTime)), Optional.empty());
 	}
 
 	/** An attempt was judged: the one just made, or one from a file. */
