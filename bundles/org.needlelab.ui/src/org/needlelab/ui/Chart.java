@@ -43,7 +43,7 @@ public final class Chart extends Canvas {
 	/**
 	 * A further curve.
 	 *
-	 * @param name written at its end
+	 * @param name written at its beginning
 	 * @param dots from left to right; at least one
 	 */
 	public record Curve(String name, List<Dot> dots) {
@@ -225,18 +225,22 @@ public final class Chart extends Canvas {
 	}
 
 	private void curves(GC gc, Rectangle plot, Theme theme) {
-		curve(gc, plot, theme, content.dots());
-		for (Curve each : content.curves()) {
-			curve(gc, plot, theme, each.dots());
-			Dot last = each.dots().get(each.dots().size() - 1);
+		curve(gc, plot, theme.muted(), content.dots());
+		int lowest = Integer.MIN_VALUE;
+		for (Curve each : content.curves().stream().sorted((a, b) -> Double.compare(b.dots().get(0).y(), a.dots().get(0).y())).toList()) {
+			Dot first = each.dots().get(0);
+			curve(gc, plot, first.colour(), each.dots());
 			gc.setForeground(Widgets.color(this, theme.text()));
 			Point size = gc.textExtent(each.name());
-			gc.drawText(each.name(), px(plot, last.x()) - size.x - DOT, py(plot, last.y()) - size.y / 2, true);
+			// names of curves that begin together stand below one another
+			int y = Math.max(py(plot, first.y()) - size.y / 2, lowest);
+			lowest = y + size.y;
+			gc.drawText(each.name(), px(plot, first.x()) - size.x - DOT, y, true);
 		}
 	}
 
-	private void curve(GC gc, Rectangle plot, Theme theme, List<Dot> dots) {
-		gc.setForeground(Widgets.color(this, theme.muted()));
+	private void curve(GC gc, Rectangle plot, Colour colour, List<Dot> dots) {
+		gc.setForeground(Widgets.color(this, colour));
 		gc.setLineWidth(1);
 		Dot before = null;
 		for (Dot dot : dots) {

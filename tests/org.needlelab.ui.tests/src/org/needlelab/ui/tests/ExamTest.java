@@ -44,6 +44,7 @@ import org.needlelab.files.exam.ItemContent;
 import org.needlelab.render.FormOrigin;
 import org.needlelab.ui.BodySource;
 import org.needlelab.ui.Perspectives;
+import org.needlelab.ui.UserData;
 import org.needlelab.ui.view3d.BodyView;
 
 /** Practice questions and an exam from the entrance to the score, through the widgets. */
@@ -150,6 +151,27 @@ class ExamTest {
 		assertEquals("Passed: 66.7 % of the points, 60 % are needed.", label("exam.verdict"));
 		press("exam.again");
 		ui.widget(window, Button.class, "practise.begin");
+		examiner();
+	}
+
+	/** The examiner finds the result in the store, verified, and certifies it, by keys and names alone. */
+	private static void examiner() throws Exception {
+		ui.act(() -> ui.service(Perspectives.class).show("org.needlelab.examiner"));
+		fill("office.store", ui.service(UserData.class).folder().resolve("exams").resolve("seat.db").toString());
+		press("office.open");
+		assertEquals("Passed: 66.7 % of the points, 60 % are needed.", label("office.verdict"));
+		Button decide = ui.widget(window, Button.class, "office.decide");
+		assertFalse(ui.read(decide::isEnabled), "not without verdict, name and reason");
+		Combo verdict = ui.widget(window, Combo.class, "office.choose");
+		ui.act(() -> verdict.select(0));
+		ui.select(verdict);
+		fill("office.by", "B. Examiner");
+		assertFalse(ui.read(decide::isEnabled), "not without a reason");
+		fill("office.reason", "Identity and journal checked");
+		ui.select(decide);
+		assertEquals("Certificates issued: 0", label("office.issued"));
+		ui.screenshot("target/examiner.png");
+		ui.act(() -> ui.service(Perspectives.class).show("org.needlelab.exam"));
 	}
 
 	/** A form with an item of every kind, in the bank's order, with what they show frozen beside it. */
