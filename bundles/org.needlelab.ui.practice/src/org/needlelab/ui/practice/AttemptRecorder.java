@@ -10,6 +10,7 @@ import org.needlelab.exercise.Attempt;
 import org.needlelab.exercise.AttemptEvent;
 import org.needlelab.exercise.Decision;
 import org.needlelab.exercise.Scenario;
+import org.needlelab.exercise.Position;
 import org.needlelab.exercise.Technique;
 import org.needlelab.files.Loaded;
 import org.needlelab.geometry.Vec3;
@@ -63,6 +64,11 @@ public final class AttemptRecorder {
 	/** Something else was done. */
 	public void did(ActKind act, Optional<Vec3> place) {
 		events.add(new AttemptEvent.Did(now(), act, place));
+	}
+
+	/** The patient was brought into a position. */
+	public void positioned(Position position) {
+		events.add(new AttemptEvent.Positioned(now(), position));
 	}
 
 	/** A technique was chosen. */

@@ -18,6 +18,7 @@ import org.needlelab.exercise.AttemptEvent;
 import org.needlelab.exercise.Decision;
 import org.needlelab.exercise.PalpationProbe;
 import org.needlelab.exercise.Scenario;
+import org.needlelab.exercise.Position;
 import org.needlelab.exercise.Technique;
 import org.needlelab.exercise.TissueResponse;
 import org.needlelab.geometry.Vec3;
@@ -43,6 +44,7 @@ public final class ExerciseSession {
 	private final Mode mode;
 	private final Deque<Snapshot> past = new ArrayDeque<>();
 	private Optional<Technique> technique = Optional.empty();
+	private Optional<Position> position = Optional.empty();
 	private final Set<String> responded = new LinkedHashSet<>();
 	private List<TissueResponse> reactions = List.of();
 	private double lastDoneS;
@@ -116,6 +118,11 @@ public final class ExerciseSession {
 	/** Whether the needle has pierced the skin; from then on it is this needle that is judged. */
 	public boolean pierced() {
 		return pierced;
+	}
+
+	/** The position that the patient was brought into. */
+	public Optional<Position> position() {
+		return position;
 	}
 
 	/** The technique that was chosen. */
@@ -204,6 +211,14 @@ public final class ExerciseSession {
 		deep(hold.depthMm() + (handMm > 0 ? ForceModel.travelMm(handMm, forceN) : handMm));
 	}
 
+	/** Brings the patient into a position. */
+	public void position(Position chosen) {
+		before("position");
+		position = Optional.of(chosen);
+		done.add(ActKind.POSITIONING);
+		recorder.positioned(chosen);
+	}
+
 	/** Takes up a technique. */
 	public void takeUp(Technique chosen) {
 		before("technique");
@@ -284,6 +299,7 @@ public final class ExerciseSession {
 		answers.clear();
 		responded.clear();
 		technique = Optional.empty();
+		position = Optional.empty();
 		finger = Optional.empty();
 		for (AttemptEvent event : recorder.events()) {
 			if (event instanceof AttemptEvent.Did did) {
@@ -293,6 +309,9 @@ public final class ExerciseSession {
 				answers.put(answered.questionId(), answered.decision());
 			} else if (event instanceof AttemptEvent.TookUp took) {
 				technique = Optional.of(took.technique());
+			} else if (event instanceof AttemptEvent.Positioned positioned) {
+				position = Optional.of(positioned.position());
+				done.add(ActKind.POSITIONING);
 			} else if (event instanceof AttemptEvent.Responded did) {
 				responded.add(did.complicationId() + "/" + did.responseId());
 			}

@@ -142,7 +142,9 @@ public final class Messages {
 	public static String Patient_step_name;
 	public static String Patient_task;
 	public static String Patient_technique;
-	public static String Patient_technique_choose;
+	public static String Patient_choose;
+	public static String Patient_position;
+	public static String Patient_position_name;
 	public static String Patient_technique_name;
 	public static String Print_job;
 	public static String Printed;
