@@ -19,7 +19,9 @@ public final class Bodies {
 			"offset of the structures under it; thickness of fat and skin by sex, BMI and site, see the patient model");
 	private static final Structure SKIN = layer("skin", "Skin", "Cutis", "7163", Tissue.SKIN);
 	private static final Structure FAT = layer("subcutaneous-tissue", "Subcutaneous tissue", "Tela subcutanea", "", Tissue.FAT);
-	private static final Structure FASCIA = layer("deep-fascia", "Deep fascia", "Fascia profunda", "", Tissue.FASCIA);
+	private static final Structure FASCIA = layer("deep-fascia", "Deep fascia, connective tissue", "Fascia profunda", "", Tissue.FASCIA);
+
+	private static final SubcutaneousLayer.Thickness BARE = new SubcutaneousLayer.Thickness(0, 0);
 
 	private Bodies() {
 	}
@@ -128,8 +130,9 @@ public final class Bodies {
 			Vec3 outward = new Vec3(outwards[i], outwards[i + 1], outwards[i + 2]);
 			boolean laidOn = outward.length() > 1e-6;
 			double thickness = laidOn && posture.isPresent() ? posture.get().thickness(at) : 1;
-			double fatMm = laidOn ? thickness * morph.fatMm(at, outward.normalized()) : 0;
-			double dermisMm = laidOn ? morph.dermisMm(at, outward.normalized()) : 0;
+			SubcutaneousLayer.Thickness over = laidOn ? morph.over(at, outward.normalized()) : BARE;
+			double fatMm = thickness * over.fatMm();
+			double dermisMm = over.dermisMm();
 			for (int d = 0; d < 3; d++) {
 				double direction = turned[i + d];
 				fat[i + d] = (float) (fascia[i + d] + fatMm * direction);

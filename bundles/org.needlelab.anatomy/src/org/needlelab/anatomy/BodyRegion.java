@@ -19,12 +19,42 @@ import org.needlelab.geometry.Vec3;
  */
 public final class BodyRegion {
 
+	/**
+	 * What lies near some places. Triangles with a corner in it are kept.
+	 *
+	 * @param places on the base subject, mm
+	 * @param radiusMm how near is near
+	 */
+	public record Extent(List<Vec3> places, double radiusMm) {
+		/** Copies the list. */
+		public Extent {
+			places = List.copyOf(places);
+		}
+
+		private boolean holds(double x, double y, double z) {
+			for (Vec3 c : places) {
+				double dx = x - c.x();
+				double dy = y - c.y();
+				double dz = z - c.z();
+				if (dx * dx + dy * dy + dz * dz < radiusMm * radiusMm) {
+					return true;
+				}
+			}
+			return false;
+		}
+	}
+
+	/** How far inside the pleura's outermost points of the base subject a patient's may lie on it, mm. */
+	private static final double EXTREME_MM = 15;
+
 	private final PopulationModel model;
 	private final BaseBody patch;
+	private final List<float[]> pleura;
 
-	private BodyRegion(PopulationModel model, BaseBody patch) {
+	private BodyRegion(PopulationModel model, BaseBody patch, List<float[]> pleura) {
 		this.model = model;
 		this.patch = patch;
+		this.pleura = pleura;
 	}
 
 	/**
@@ -32,29 +62,32 @@ public final class BodyRegion {
 	 *
 	 * @param base the compiled base subject
 	 * @param model how patients differ from it
-	 * @param centres places on the base subject, mm
-	 * @param radiusMm what has no vertex nearer than this to one of the places is left out
-	 * @param parts structures to keep, beside the layers of the body wall
-	 * @param whole whether these structures are kept whole; the body wall is cut all the same
+	 * @param wall what is kept of the layers of the body wall
+	 * @param deep what is kept of the structures under it; empty for all of them
+	 * @param parts these structures
 	 */
-	public static BodyRegion around(BaseBody base, PopulationModel model, List<Vec3> centres, double radiusMm,
-			Predicate<Structure> parts, boolean whole) {
+	public static BodyRegion around(BaseBody base, PopulationModel model, Extent wall, Optional<Extent> deep,
+			Predicate<Structure> parts) {
 		List<BaseBody.Part> kept = new ArrayList<>();
 		for (BaseBody.Part part : base.parts()) {
 			if (parts.test(part.structure())) {
-				TriangleMesh mesh = whole ? part.mesh() : cut(part.mesh(), centres, radiusMm).mesh();
+				if (deep.isEmpty()) {
+					kept.add(part);
+					continue;
+				}
+				TriangleMesh mesh = cut(part.mesh(), deep.get()).mesh();
 				if (mesh.triangleCount() > 0) {
-					kept.add(whole ? part : new BaseBody.Part(part.structure(), mesh, TriangleGrouping.of(mesh)));
+					kept.add(new BaseBody.Part(part.structure(), mesh, TriangleGrouping.of(mesh)));
 				}
 			}
 		}
-		Cut wall = cut(base.envelope(), centres, radiusMm);
-		float[] outward = new float[3 * wall.from().length];
-		for (int i = 0; i < wall.from().length; i++) {
-			System.arraycopy(base.outward(), 3 * wall.from()[i], outward, 3 * i, 3);
+		Cut skin = cut(base.envelope(), wall);
+		float[] outward = new float[3 * skin.from().length];
+		for (int i = 0; i < skin.from().length; i++) {
+			System.arraycopy(base.outward(), 3 * skin.from()[i], outward, 3 * i, 3);
 		}
-		return new BodyRegion(model, new BaseBody(kept, wall.mesh(), TriangleGrouping.of(wall.mesh()), outward,
-				base.landmarks()));
+		return new BodyRegion(model, new BaseBody(kept, skin.mesh(), TriangleGrouping.of(skin.mesh()), outward,
+				base.landmarks()), outermost(base));
 	}
 
 	/** The region in a patient; empty for the base subject as measured. */
@@ -62,15 +95,53 @@ public final class BodyRegion {
 		return Bodies.of(patch, model, patient, Progress.NONE, Cancellation.NEVER);
 	}
 
+	/**
+	 * The region in a plausible person around a patient, as {@link VariationModel} draws whole ones: what lies nearer to the middle
+	 * of the region than to its border is where the whole body has it.
+	 */
+	public Body person(Patient patient, long seed) {
+		VariationModel people = VariationModel.around(body(Optional.of(patient)), thorax(patient));
+		return people.body(people.draw(seed));
+	}
+
+	/** How far the patient's whole pleura reaches. */
+	VariationModel.Thorax thorax(Patient patient) {
+		PatientMorph morph = PatientMorph.of(model, patient);
+		return VariationModel.Thorax.of(pleura.stream().map(from -> {
+			float[] to = new float[from.length];
+			morph.moveDeep(from, to);
+			return to;
+		}).toList());
+	}
+
+	/** The pleura's vertices that may be the outermost of some patient. */
+	private static List<float[]> outermost(BaseBody base) {
+		List<float[]> pleura = base.parts().stream().filter(p -> p.structure().tissue() == Tissue.PLEURA)
+				.map(p -> p.mesh().xyz()).toList();
+		VariationModel.Thorax all = VariationModel.Thorax.of(pleura);
+		return pleura.stream().map(xyz -> {
+			float[] kept = new float[xyz.length];
+			int n = 0;
+			for (int i = 0; i < xyz.length; i += 3) {
+				if (xyz[i + 2] > all.topZ() - EXTREME_MM || xyz[i + 2] < all.bottomZ() + EXTREME_MM
+						|| xyz[i + 1] > all.backY() - EXTREME_MM || Math.abs(xyz[i]) > all.halfX() - EXTREME_MM) {
+					System.arraycopy(xyz, i, kept, n, 3);
+					n += 3;
+				}
+			}
+			return Arrays.copyOf(kept, n);
+		}).toList();
+	}
+
 	/** A cut mesh and the vertices of the whole one that its vertices are. */
 	private record Cut(TriangleMesh mesh, int[] from) {
 	}
 
-	private static Cut cut(TriangleMesh mesh, List<Vec3> centres, double radiusMm) {
+	private static Cut cut(TriangleMesh mesh, Extent extent) {
 		float[] v = mesh.xyz();
 		boolean[] near = new boolean[mesh.vertexCount()];
 		for (int i = 0; i < near.length; i++) {
-			near[i] = isNear(v, 3 * i, centres, radiusMm);
+			near[i] = extent.holds(v[3 * i], v[3 * i + 1], v[3 * i + 2]);
 		}
 		int[] to = new int[near.length];
 		Arrays.fill(to, -1);
@@ -99,15 +170,4 @@ public final class BodyRegion {
 		return new Cut(new TriangleMesh(xyz, Arrays.copyOf(kept, corners)), Arrays.copyOf(from, vertices));
 	}
 
-	private static boolean isNear(float[] v, int i, List<Vec3> centres, double radiusMm) {
-		for (Vec3 c : centres) {
-			double dx = v[i] - c.x();
-			double dy = v[i + 1] - c.y();
-			double dz = v[i + 2] - c.z();
-			if (dx * dx + dy * dy + dz * dz < radiusMm * radiusMm) {
-				return true;
-			}
-		}
-		return false;
-	}
 }

@@ -43,7 +43,16 @@ public record Landmark(String name, Side side, Vec3 position, String definition,
 
 	/** A name in small letters with hyphens between its words, as names are compared. */
 	static String plain(String name) {
-		return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9:]+", "-").replaceAll("^-|-$", "");
+		StringBuilder plain = new StringBuilder(name.length());
+		for (char c : name.toLowerCase(Locale.ROOT).toCharArray()) {
+			if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == ':') {
+				plain.append(c);
+			} else if (!plain.isEmpty() && plain.charAt(plain.length() - 1) != '-') {
+				plain.append('-');
+			}
+		}
+		int last = plain.length() - 1;
+		return last >= 0 && plain.charAt(last) == '-' ? plain.substring(0, last) : plain.toString();
 	}
 
 	private String sided(String what) {

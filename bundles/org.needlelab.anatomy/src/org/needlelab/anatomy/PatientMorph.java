@@ -95,12 +95,17 @@ public final class PatientMorph {
 	 * @param outwardNormal unit direction out of the body there
 	 */
 	public double fatMm(Vec3 basePoint, Vec3 outwardNormal) {
-		return layer.fatMm(basePoint, outwardNormal);
+		return over(basePoint, outwardNormal).fatMm();
 	}
 
 	/** Thickness of epidermis and dermis, mm; arguments as of {@link #fatMm}. */
 	public double dermisMm(Vec3 basePoint, Vec3 outwardNormal) {
-		return layer.dermisMm(basePoint, outwardNormal);
+		return over(basePoint, outwardNormal).dermisMm();
+	}
+
+	/** Both of {@link #fatMm} and {@link #dermisMm}, at the price of one. */
+	SubcutaneousLayer.Thickness over(Vec3 basePoint, Vec3 outwardNormal) {
+		return layer.at(basePoint, outwardNormal);
 	}
 
 	/** How much of a point of the base subject is arm: 0 in the trunk, 1 in the arm; x of the left side, mm. */

@@ -140,6 +140,24 @@ public record PlaceExpression(Anchor anchor, Vec3 offset) {
 		return at.plus(offset);
 	}
 
+	/**
+	 * The unit direction that is straight into the body here. On the flank at a rib or a space between ribs it is straight at the pleura,
+	 * as chest walls are measured: an arm at the side turns the skin of the armpit away from the thorax. Elsewhere it is at right
+	 * angles to the skin.
+	 *
+	 * @param entry the skin point of the place, mm
+	 */
+	public Vec3 inward(Body body, Vec3 entry) {
+		if (anchor instanceof Anchor.OnLine o && o.line().kind().face() == SurfaceLine.Face.LATERAL
+				&& (o.level() instanceof SurfaceLevel.Rib || o.level() instanceof SurfaceLevel.IntercostalSpace)) {
+			Optional<BodyPart> pleura = body.part("parietal-pleura:" + o.line().side().key());
+			if (pleura.isPresent()) {
+				return pleura.get().hierarchy().closestPoint(entry).point().minus(entry).normalized();
+			}
+		}
+		return body.inward(entry);
+	}
+
 	/** The place that an expression means on a body, mm; empty when it is no expression or there is no such place. */
 	public static Optional<Vec3> find(Body body, String text) {
 		try {

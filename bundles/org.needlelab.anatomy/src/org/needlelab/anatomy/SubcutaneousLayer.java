@@ -20,21 +20,30 @@ final class SubcutaneousLayer {
 	/** Width of the bend in which a site's fat approaches its floor, mm. */
 	private static final double FLOOR_BEND_MM = 1;
 
-	private final List<FatSite> sites;
+	/**
+	 * What lies over the deep fascia at a place.
+	 *
+	 * @param fatMm subcutaneous fat, mm
+	 * @param dermisMm epidermis and dermis, mm
+	 */
+	record Thickness(double fatMm, double dermisMm) {
+	}
+
+	private final FatSite[] sites;
 	private final List<FatPad> pads;
 	private final double[] padMm;
 	private final double[] fatMm;
 	private final double[] dermisMm;
 
 	SubcutaneousLayer(PopulationModel population, Patient patient) {
-		sites = population.fatSites();
+		sites = population.fatSites().toArray(FatSite[]::new);
 		pads = population.fatPads();
 		padMm = pads.stream().mapToDouble(pad -> pad.mm(patient)).toArray();
-		fatMm = new double[sites.size()];
-		dermisMm = new double[sites.size()];
+		fatMm = new double[sites.length];
+		dermisMm = new double[sites.length];
 		for (int i = 0; i < fatMm.length; i++) {
-			fatMm[i] = fatAt(sites.get(i), patient);
-			dermisMm[i] = dermisAt(population, sites.get(i), patient);
+			fatMm[i] = fatAt(sites[i], patient);
+			dermisMm[i] = dermisAt(population, sites[i], patient);
 		}
 	}
 
@@ -51,29 +60,24 @@ final class SubcutaneousLayer {
 		return site.dermisMm() * (patient.sex() == Sex.FEMALE ? population.dermisFemaleFactor() : 1);
 	}
 
-	double fatMm(Vec3 point, Vec3 normal) {
-		double mm = mean(fatMm, point, normal);
+	/** Fat and dermis at a place: both with the same weights, which are what costs. */
+	Thickness at(Vec3 point, Vec3 normal) {
+		double fat = 0;
+		double dermis = 0;
+		double weights = 0;
+		for (int i = 0; i < sites.length; i++) {
+			FatSite site = sites[i];
+			double weight = weight(site, point.x(), point, normal.x(), normal)
+					+ weight(site, -point.x(), point, -normal.x(), normal);
+			fat += weight * fatMm[i];
+			dermis += weight * dermisMm[i];
+			weights += weight;
+		}
+		double mm = fat / weights;
 		for (int i = 0; i < padMm.length; i++) {
 			mm += padMm[i] * pads.get(i).share(Math.abs(point.x()), point.y(), point.z());
 		}
-		return mm;
-	}
-
-	double dermisMm(Vec3 point, Vec3 normal) {
-		return mean(dermisMm, point, normal);
-	}
-
-	private double mean(double[] values, Vec3 point, Vec3 normal) {
-		double sum = 0;
-		double weights = 0;
-		for (int i = 0; i < values.length; i++) {
-			FatSite site = sites.get(i);
-			double weight = weight(site, point.x(), point, normal.x(), normal)
-					+ weight(site, -point.x(), point, -normal.x(), normal);
-			sum += weight * values[i];
-			weights += weight;
-		}
-		return sum / weights;
+		return new Thickness(mm, dermis / weights);
 	}
 
 	/** Weight of a site for a point, whose x and normal's x are given apart so that they can be mirrored. */

@@ -18,9 +18,7 @@ final class SurfaceGrid {
 
 	/** Outside every body, mm. */
 	private static final double OUTSIDE_MM = 1000;
-	/** How far down the armpit is looked for where a line runs into it (less than from one rib to the next), in what steps, and what step is an arm's, mm. */
-	private static final double DEEPEST_ARMPIT_MM = 16;
-	private static final double ARMPIT_STEP_MM = 4;
+	/** How much farther out than the nearest skin the flank's may lie: what is farther is an arm's, mm. */
 	private static final double THINNEST_ARM_MM = 30;
 	/** How many landmarks are named when one is not known. */
 	private static final int SUGGESTIONS = 3;
@@ -107,51 +105,66 @@ final class SurfaceGrid {
 			return landmark(l.id()).z();
 		}
 		if (level instanceof SurfaceLevel.Rib r) {
-			double[] rib = ribHeights(r.number(), line, across);
-			return (rib[0] + rib[1]) / 2;
+			Cut rib = rib(r.number(), line, across);
+			return (rib.lowest + rib.highest) / 2;
 		}
 		int space = ((SurfaceLevel.IntercostalSpace) level).number();
-		return (ribHeights(space, line, across)[0] + ribHeights(space + 1, line, across)[1]) / 2;
+		return (rib(space, line, across).lowest + rib(space + 1, line, across).highest) / 2;
 	}
 
-	/** Lower and upper border of a rib, its cartilage included, where a line's plane cuts it on the line's face. */
-	private double[] ribHeights(int rib, SurfaceLine line, double across) throws InputException {
+	/** Where a line's plane cuts a rib, its cartilage included, on the line's face. */
+	private Cut rib(int rib, SurfaceLine line, double across) throws InputException {
 		List<Side> sides = line.side() == Side.MEDIAN ? List.of(Side.LEFT, Side.RIGHT) : List.of(line.side());
-		double[] range = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
 		double coronal = (landmark("sternal-angle").y() + landmark("spinous-process-tip-T7").y()) / 2;
+		Cut cut = new Cut(line.kind().face(), across, coronal);
 		for (Side side : sides) {
 			for (String id : List.of("rib-" + rib + ":" + side.key(), "costal-cartilage-" + rib + ":" + side.key())) {
-				Optional<BodyPart> part = body.part(id);
-				if (part.isPresent()) {
-					cut(part.get().mesh(), line.kind().face(), across, coronal, range);
-				}
+				body.part(id).ifPresent(part -> cut.add(part.mesh()));
 			}
 		}
-		if (range[0] > range[1]) {
+		if (cut.lowest > cut.highest) {
 			throw new InputException(
 					Finding.of(Severity.ERROR, "place.no-rib", Map.of("rib", rib, "line", line.kind().key())));
 		}
-		return range;
+		return cut;
 	}
 
-	private static void cut(TriangleMesh mesh, SurfaceLine.Face face, double across, double coronal, double[] range) {
-		float[] v = mesh.xyz();
-		int[] t = mesh.ijk();
-		int axis = face == SurfaceLine.Face.LATERAL ? 1 : 0;
-		for (int i = 0; i < t.length; i++) {
-			int a = 3 * t[i];
-			int b = 3 * t[i % 3 == 2 ? i - 2 : i + 1];
-			if (v[a + axis] < across == v[b + axis] < across) {
-				continue;
+	/** How far a rib reaches in a line's plane, mm. */
+	private static final class Cut {
+
+		private final SurfaceLine.Face face;
+		private final double across;
+		private final double coronal;
+		private double lowest = Double.POSITIVE_INFINITY;
+		private double highest = Double.NEGATIVE_INFINITY;
+		private double outermost;
+
+		Cut(SurfaceLine.Face face, double across, double coronal) {
+			this.face = face;
+			this.across = across;
+			this.coronal = coronal;
+		}
+
+		void add(TriangleMesh mesh) {
+			float[] v = mesh.xyz();
+			int[] t = mesh.ijk();
+			int axis = face == SurfaceLine.Face.LATERAL ? 1 : 0;
+			for (int i = 0; i < t.length; i++) {
+				int a = 3 * t[i];
+				int b = 3 * t[i % 3 == 2 ? i - 2 : i + 1];
+				if (v[a + axis] < across == v[b + axis] < across) {
+					continue;
+				}
+				double share = (across - v[a + axis]) / (v[b + axis] - v[a + axis]);
+				double y = v[a + 1] + share * (v[b + 1] - v[a + 1]);
+				if (face == SurfaceLine.Face.ANTERIOR && y > coronal || face == SurfaceLine.Face.POSTERIOR && y < coronal) {
+					continue;
+				}
+				double z = v[a + 2] + share * (v[b + 2] - v[a + 2]);
+				lowest = Math.min(lowest, z);
+				highest = Math.max(highest, z);
+				outermost = Math.max(outermost, Math.abs(v[a] + share * (v[b] - v[a])));
 			}
-			double share = (across - v[a + axis]) / (v[b + axis] - v[a + axis]);
-			double y = v[a + 1] + share * (v[b + 1] - v[a + 1]);
-			if (face == SurfaceLine.Face.ANTERIOR && y > coronal || face == SurfaceLine.Face.POSTERIOR && y < coronal) {
-				continue;
-			}
-			double z = v[a + 2] + share * (v[b + 2] - v[a + 2]);
-			range[0] = Math.min(range[0], z);
-			range[1] = Math.max(range[1], z);
 		}
 	}
 
@@ -159,7 +172,7 @@ final class SurfaceGrid {
 		Optional<Vec3> found = switch (line.kind().face()) {
 			case ANTERIOR -> fromOutside(new Vec3(across, -OUTSIDE_MM, z), new Vec3(0, 1, 0));
 			case POSTERIOR -> fromOutside(new Vec3(across, OUTSIDE_MM, z), new Vec3(0, -1, 0));
-			case LATERAL -> flank(new Vec3(0, across, z), new Vec3(line.side() == Side.LEFT ? 1 : -1, 0, 0));
+			case LATERAL -> flank(level, line, across, z);
 		};
 		return found.orElseThrow(() -> new InputException(Finding.of(Severity.ERROR, "place.no-skin",
 				Map.of("level", level.toString(), "line", line.kind().key()))));
@@ -171,20 +184,28 @@ final class SurfaceGrid {
 	}
 
 	/**
-	 * The flank's skin; where the arm joins the trunk there is none, and the highest under the armpit is taken: it shows in a sudden
-	 * step of the way out.
+	 * The flank's skin straight out. Where the arm joins the trunk that is the arm's, and the skin of the armpit that is nearest to the
+	 * wall of the thorax is taken, which a finger feels the rib through.
 	 */
-	private Optional<Vec3> flank(Vec3 origin, Vec3 direction) {
-		Optional<Vec3> asked = fromInside(origin, direction);
-		Optional<Vec3> above = asked;
-		for (double down = ARMPIT_STEP_MM; down <= DEEPEST_ARMPIT_MM && above.isPresent(); down += ARMPIT_STEP_MM) {
-			Optional<Vec3> here = fromInside(origin.plus(new Vec3(0, 0, -down)), direction);
-			if (here.isPresent() && Math.abs(above.get().x()) - Math.abs(here.get().x()) > THINNEST_ARM_MM) {
-				return here;
-			}
-			above = here;
+	private Optional<Vec3> flank(SurfaceLevel level, SurfaceLine line, double across, double z) throws InputException {
+		double side = line.side() == Side.LEFT ? 1 : -1;
+		Optional<Vec3> out = fromInside(new Vec3(0, across, z), new Vec3(side, 0, 0));
+		double outermost = outermost(level, line, across);
+		if (out.isEmpty() || outermost == 0) {
+			return out;
 		}
-		return asked;
+		Vec3 wall = new Vec3(side * outermost, across, z);
+		Vec3 nearest = body.nearestSkinPoint(wall);
+		return wall.distance(out.get()) > wall.distance(nearest) + THINNEST_ARM_MM ? Optional.of(nearest) : out;
+	}
+
+	/** How far from the median plane the thorax reaches where a level that is told by ribs meets a line, mm; else 0. */
+	private double outermost(SurfaceLevel level, SurfaceLine line, double across) throws InputException {
+		if (level instanceof SurfaceLevel.Rib r) {
+			return rib(r.number(), line, across).outermost;
+		}
+		return level instanceof SurfaceLevel.IntercostalSpace s
+				? (rib(s.number(), line, across).outermost + rib(s.number() + 1, line, across).outermost) / 2 : 0;
 	}
 
 	/** The first exit: an arm that hangs before the flank comes after it. */

@@ -48,36 +48,49 @@ public final class VariationModel {
 	private static final double FRONT_MM = 150;
 	private static final double FADE_MM = 80;
 
+	/** How far the pleura reaches: what fades out beside the thorax is told by it. */
+	record Thorax(double topZ, double bottomZ, double backY, double halfX) {
+
+		/** Of the vertices of both pleurae, or of those of them that lie farthest out. */
+		static Thorax of(List<float[]> pleura) {
+			double top = Double.NEGATIVE_INFINITY;
+			double bottom = Double.POSITIVE_INFINITY;
+			double back = Double.NEGATIVE_INFINITY;
+			double half = 0;
+			for (float[] xyz : pleura) {
+				for (int i = 0; i < xyz.length; i += 3) {
+					half = Math.max(half, Math.abs(xyz[i]));
+					back = Math.max(back, xyz[i + 1]);
+					top = Math.max(top, xyz[i + 2]);
+					bottom = Math.min(bottom, xyz[i + 2]);
+				}
+			}
+			return new Thorax(top, bottom, back, half);
+		}
+
+		private boolean isNone() {
+			return topZ == Double.NEGATIVE_INFINITY;
+		}
+	}
+
 	private final Body body;
-	private final double spineY;
-	private final double thoraxTopZ;
-	private final double thoraxBottomZ;
-	private final double thoraxHalfX;
+	private final Thorax thorax;
 	private final Map<BodyPart, float[]> depths = new ConcurrentHashMap<>();
 
-	private VariationModel(Body body) {
+	private VariationModel(Body body, Thorax thorax) {
 		this.body = body;
-		double top = Double.NEGATIVE_INFINITY;
-		double bottom = Double.POSITIVE_INFINITY;
-		double back = Double.NEGATIVE_INFINITY;
-		double half = 0;
-		for (BodyPart part : body.parts()) {
-			if (part.structure().tissue() == Tissue.PLEURA && part.mesh().triangleCount() > 0) {
-				top = Math.max(top, part.max().z());
-				bottom = Math.min(bottom, part.min().z());
-				back = Math.max(back, part.max().y());
-				half = Math.max(half, Math.max(part.max().x(), -part.min().x()));
-			}
-		}
-		thoraxTopZ = top;
-		thoraxBottomZ = bottom;
-		spineY = back;
-		thoraxHalfX = half;
+		this.thorax = thorax;
 	}
 
 	/** Draws around a body. */
 	public static VariationModel around(Body body) {
-		return new VariationModel(body);
+		return around(body, Thorax.of(body.parts().stream().filter(p -> p.structure().tissue() == Tissue.PLEURA)
+				.map(p -> p.mesh().xyz()).toList()));
+	}
+
+	/** Draws around a part of a body that may lack its pleura. */
+	static VariationModel around(Body body, Thorax thorax) {
+		return new VariationModel(body, thorax);
 	}
 
 	/** A person; the same seed gives the same person. */
@@ -100,17 +113,17 @@ public final class VariationModel {
 
 	/** How much of the ribs' height a place takes part in: none at the spine, all in front, none beyond the thorax. */
 	double front(double x, double y, double z) {
-		if (thoraxTopZ == Double.NEGATIVE_INFINITY) {
+		if (thorax.isNone()) {
 			return 0;
 		}
-		return SmoothSteps.step(0, FRONT_MM, spineY - y) * SmoothSteps.step(0, FADE_MM, thoraxTopZ - z)
-				* SmoothSteps.step(-FADE_MM, 0, z - thoraxBottomZ)
-				* (1 - SmoothSteps.step(0, FADE_MM, Math.abs(x) - thoraxHalfX));
+		return SmoothSteps.step(0, FRONT_MM, thorax.backY() - y) * SmoothSteps.step(0, FADE_MM, thorax.topZ() - z)
+				* SmoothSteps.step(-FADE_MM, 0, z - thorax.bottomZ())
+				* (1 - SmoothSteps.step(0, FADE_MM, Math.abs(x) - thorax.halfX()));
 	}
 
 	/** How much of the dome's height a place of pleura or lung takes part in. */
 	double dome(double z) {
-		return thoraxTopZ == Double.NEGATIVE_INFINITY ? 0 : SmoothSteps.step(-DOME_MM, 0, z - thoraxTopZ);
+		return thorax.isNone() ? 0 : SmoothSteps.step(-DOME_MM, 0, z - thorax.topZ());
 	}
 
 	/** A part of this body as a person has it; what was not asked for costs nothing. */

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
+import org.needlelab.anatomy.Side;
+import org.needlelab.exercise.Position;
 import org.needlelab.geometry.Box;
 import org.needlelab.geometry.Vec3;
 
@@ -44,6 +46,15 @@ public enum ViewPreset {
 	/** The preset of that {@link #key()}. */
 	public static Optional<ViewPreset> ofKey(String key) {
 		return Arrays.stream(values()).filter(p -> p.key().equals(key)).findFirst();
+	}
+
+	/** From where one looks at a patient who is treated on that side: from where the body lies uppermost. */
+	public static ViewPreset of(Position position, Side side) {
+		return switch (position) {
+		case PRONE, SITTING -> POSTERIOR;
+		case SUPINE -> ANTERIOR;
+		case SIDE_LYING -> side == Side.RIGHT ? RIGHT : LEFT;
+		};
 	}
 
 	/** Unit direction from the patient to the viewer. */

@@ -1,16 +1,10 @@
 package org.needlelab.store;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-
-import javax.sql.DataSource;
 
 import org.needlelab.exam.evidence.Digest;
 import org.needlelab.exam.evidence.Json;
@@ -18,13 +12,6 @@ import org.needlelab.exam.evidence.MalformedJson;
 import org.needlelab.exam.result.Decision;
 import org.needlelab.exam.session.Journal;
 import org.needlelab.exercise.Keyed;
-import org.postgresql.ds.PGSimpleDataSource;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteDataSource;
-
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 
 /**
  * Exams and results. On the disk of a seat or an office it is a SQLite file in WAL mode with {@code synchronous=FULL}, so that what was
@@ -33,17 +20,10 @@ import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
  */
 public final class ExamStore implements AutoCloseable {
 
-	private static final String POSTGRESQL = "jdbc:postgresql:";
-	/** So long another program may hold the file before we give up. */
-	private static final int BUSY_TIMEOUT_MS = 10_000;
+	private final Database data;
 
-	private static final int POOL = 4;
-	private static final long CONNECT_TIMEOUT_MS = 15_000;
-
-	private final HikariDataSource pool;
-
-	private ExamStore(HikariDataSource pool) {
-		this.pool = pool;
+	private ExamStore(Database data) {
+		this.data = data;
 	}
 
 	/**
@@ -52,15 +32,7 @@ public final class ExamStore implements AutoCloseable {
 	 * @throws StoreException when the file cannot be used, or is of a newer version
 	 */
 	public static ExamStore open(Path file) throws StoreException {
-		SQLiteConfig config = new SQLiteConfig();
-		config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-		config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-		config.setBusyTimeout(BUSY_TIMEOUT_MS);
-		config.enforceForeignKeys(true);
-		config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
-		SQLiteDataSource source = new SQLiteDataSource(config);
-		source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
-		return open(file.toString(), source, 1);
+		return new ExamStore(Database.open(file));
 	}
 
 	/**
@@ -71,73 +43,7 @@ public final class ExamStore implements AutoCloseable {
 	 * @throws StoreException when it cannot be used, or is of a newer version
 	 */
 	public static ExamStore open(String where, Optional<String> password) throws StoreException {
-		if (!where.startsWith(POSTGRESQL)) {
-			if (where.startsWith("jdbc:")) {
-				throw new StoreException("a store is a file, or begins with " + POSTGRESQL);
-			}
-			return open(Path.of(where));
-		}
-		PGSimpleDataSource source = new PGSimpleDataSource();
-		try {
-			source.setUrl(where);
-		} catch (IllegalArgumentException e) {
-			throw new StoreException(where + " is no address of a database", e);
-		}
-		password.ifPresent(source::setPassword);
-		return open(source.getServerNames()[0] + "/" + source.getDatabaseName(), source, POOL);
-	}
-
-	private static ExamStore open(String name, DataSource source, int connections) throws StoreException {
-		HikariConfig config = new HikariConfig();
-		config.setDataSource(source);
-		config.setMaximumPoolSize(connections);
-		config.setMinimumIdle(1);
-		config.setConnectionTimeout(CONNECT_TIMEOUT_MS);
-		config.setInitializationFailTimeout(1);
-		HikariDataSource pool = null;
-		try {
-			pool = new HikariDataSource(config);
-			migrate(pool, source instanceof SQLiteDataSource);
-			return new ExamStore(pool);
-		} catch (SQLException | StoreException | PoolInitializationException e) {
-			if (pool != null) {
-				pool.close();
-			}
-			Throwable why = e instanceof PoolInitializationException && e.getCause() != null ? e.getCause() : e;
-			throw new StoreException(name + ": " + why.getMessage(), e);
-		}
-	}
-
-	private static void migrate(HikariDataSource pool, boolean file) throws SQLException, StoreException {
-		try (Connection connection = pool.getConnection()) {
-			if (file) {
-				int version;
-				try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery("PRAGMA user_version")) {
-					version = row.getInt(1);
-				}
-				if (version > Schema.VERSION) {
-					throw new StoreException("version " + version + " is newer than " + Schema.VERSION);
-				}
-				if (version == Schema.VERSION) {
-					return;
-				}
-			}
-			Schema.update(connection);
-		}
-	}
-
-	/** What a statement needs to know. */
-	@FunctionalInterface
-	private interface Use<T> {
-		T of(PreparedStatement statement) throws SQLException;
-	}
-
-	private <T> T with(String sql, Use<T> use) throws StoreException {
-		try (Connection connection = pool.getConnection(); PreparedStatement statement = connection.prepareStatement(sql)) {
-			return use.of(statement);
-		} catch (SQLException e) {
-			throw new StoreException(String.valueOf(e.getMessage()), e);
-		}
+		return new ExamStore(Database.open(where, password));
 	}
 
 	/**
@@ -147,7 +53,7 @@ public final class ExamStore implements AutoCloseable {
 	 * @throws StoreException also when the attempt is there already
 	 */
 	public void begin(String attempt, byte[] header) throws StoreException {
-		with("INSERT INTO attempt (id, header) VALUES (?, ?)", s -> {
+		data.with("INSERT INTO attempt (id, header) VALUES (?, ?)", s -> {
 			s.setString(1, attempt);
 			s.setBytes(2, header);
 			return s.executeUpdate();
@@ -160,17 +66,17 @@ public final class ExamStore implements AutoCloseable {
 	}
 
 	private Optional<byte[]> blob(String sql, String id) throws StoreException {
-		return blobs(sql, id).stream().findFirst();
+		return data.blobs(sql, id).stream().findFirst();
 	}
 
 	/** All attempts, in order of their identifiers. */
 	public List<String> attempts() throws StoreException {
-		return texts("SELECT id FROM attempt ORDER BY id");
+		return data.texts("SELECT id FROM attempt ORDER BY id");
 	}
 
 	/** Where the lines of an attempt go: a line is on the disk when {@code append} returns. */
 	public Journal journal(String attempt) {
-		return (number, line) -> with("INSERT INTO journal (attempt, number, line) VALUES (?, ?, ?)", s -> {
+		return (number, line) -> data.with("INSERT INTO journal (attempt, number, line) VALUES (?, ?, ?)", s -> {
 			s.setString(1, attempt);
 			s.setInt(2, number);
 			s.setBytes(3, line);
@@ -180,12 +86,12 @@ public final class ExamStore implements AutoCloseable {
 
 	/** The lines of an attempt, in order. */
 	public List<byte[]> lines(String attempt) throws StoreException {
-		return blobs("SELECT line FROM journal WHERE attempt = ? ORDER BY number", attempt);
+		return data.blobs("SELECT line FROM journal WHERE attempt = ? ORDER BY number", attempt);
 	}
 
 	/** Keeps a signature on a line of the journal. */
 	public void checkpoint(String attempt, int number, String signature) throws StoreException {
-		with("INSERT INTO checkpoint (attempt, number, signature) VALUES (?, ?, ?)", s -> {
+		data.with("INSERT INTO checkpoint (attempt, number, signature) VALUES (?, ?, ?)", s -> {
 			s.setString(1, attempt);
 			s.setInt(2, number);
 			s.setString(3, signature);
@@ -195,7 +101,7 @@ public final class ExamStore implements AutoCloseable {
 
 	/** Signatures by the number of their line, in order. */
 	public List<java.util.Map.Entry<Integer, String>> checkpoints(String attempt) throws StoreException {
-		return with("SELECT number, signature FROM checkpoint WHERE attempt = ? ORDER BY number", s -> {
+		return data.with("SELECT number, signature FROM checkpoint WHERE attempt = ? ORDER BY number", s -> {
 			s.setString(1, attempt);
 			List<java.util.Map.Entry<Integer, String>> signatures = new ArrayList<>();
 			try (ResultSet row = s.executeQuery()) {
@@ -215,7 +121,7 @@ public final class ExamStore implements AutoCloseable {
 	 */
 	public boolean importResult(String attempt, byte[] file) throws StoreException {
 		String sha256 = Digest.hex(file);
-		int added = with("INSERT INTO result (attempt, sha256, file) VALUES (?, ?, ?) ON CONFLICT (attempt) DO NOTHING", s -> {
+		int added = data.with("INSERT INTO result (attempt, sha256, file) VALUES (?, ?, ?) ON CONFLICT (attempt) DO NOTHING", s -> {
 			s.setString(1, attempt);
 			s.setString(2, sha256);
 			s.setBytes(3, file);
@@ -234,7 +140,7 @@ public final class ExamStore implements AutoCloseable {
 
 	/** Attempts that have a result, in order of their identifiers. */
 	public List<String> results() throws StoreException {
-		return texts("SELECT attempt FROM result ORDER BY attempt");
+		return data.texts("SELECT attempt FROM result ORDER BY attempt");
 	}
 
 	/**
@@ -248,7 +154,7 @@ public final class ExamStore implements AutoCloseable {
 			throw new StoreException("another result of " + decision.attempt());
 		}
 		int number = decisions(decision.attempt()).size() + 1;
-		add("INSERT INTO decision (attempt, number, content) VALUES (?, ?, ?)", s -> {
+		data.add("INSERT INTO decision (attempt, number, content) VALUES (?, ?, ?)", s -> {
 			s.setString(1, decision.attempt());
 			s.setInt(2, number);
 			s.setBytes(3, decision.json().canonical());
@@ -258,7 +164,7 @@ public final class ExamStore implements AutoCloseable {
 	/** Decisions on a result, in order; the last one holds. */
 	public List<Decision> decisions(String attempt) throws StoreException {
 		List<Decision> decisions = new ArrayList<>();
-		for (byte[] content : blobs("SELECT content FROM decision WHERE attempt = ? ORDER BY number", attempt)) {
+		for (byte[] content : data.blobs("SELECT content FROM decision WHERE attempt = ? ORDER BY number", attempt)) {
 			try {
 				decisions.add(Decision.of(Json.EMPTY.with("decision", Json.parse(content)).object("decision")));
 			} catch (MalformedJson e) {
@@ -281,7 +187,7 @@ public final class ExamStore implements AutoCloseable {
 
 	/** Keeps a certificate. */
 	public void issue(Certificate certificate) throws StoreException {
-		add("INSERT INTO certificate (id, attempt, pdf, credential) VALUES (?, ?, ?, ?)", s -> {
+		data.add("INSERT INTO certificate (id, attempt, pdf, credential) VALUES (?, ?, ?, ?)", s -> {
 			s.setString(1, certificate.id());
 			s.setString(2, certificate.attempt());
 			s.setBytes(3, certificate.pdf());
@@ -291,7 +197,7 @@ public final class ExamStore implements AutoCloseable {
 
 	/** Certificates that were issued, in order of their identifiers. */
 	public List<Certificate> certificates() throws StoreException {
-		return with("SELECT id, attempt, pdf, credential FROM certificate ORDER BY id", s -> {
+		return data.with("SELECT id, attempt, pdf, credential FROM certificate ORDER BY id", s -> {
 			List<Certificate> found = new ArrayList<>();
 			try (ResultSet row = s.executeQuery()) {
 				while (row.next()) {
@@ -322,7 +228,7 @@ public final class ExamStore implements AutoCloseable {
 		if (newest > 0 && java.util.Arrays.equals(document(kind, name).orElseThrow(), content)) {
 			return newest;
 		}
-		add("INSERT INTO document (kind, name, number, content) VALUES (?, ?, ?, ?)", s -> {
+		data.add("INSERT INTO document (kind, name, number, content) VALUES (?, ?, ?, ?)", s -> {
 			s.setString(1, kind.key());
 			s.setString(2, name);
 			s.setInt(3, newest + 1);
@@ -333,17 +239,17 @@ public final class ExamStore implements AutoCloseable {
 
 	/** Names of the documents of a kind, in order. */
 	public List<String> documents(Kind kind) throws StoreException {
-		return texts("SELECT DISTINCT name FROM document WHERE kind = ? ORDER BY name", kind.key());
+		return data.texts("SELECT DISTINCT name FROM document WHERE kind = ? ORDER BY name", kind.key());
 	}
 
 	/** How many versions of a document there are. */
 	public int versions(Kind kind, String name) throws StoreException {
-		return blobs("SELECT content FROM document WHERE kind = ? AND name = ? ORDER BY number", kind.key(), name).size();
+		return data.blobs("SELECT content FROM document WHERE kind = ? AND name = ? ORDER BY number", kind.key(), name).size();
 	}
 
 	/** The newest version of a document. */
 	public Optional<byte[]> document(Kind kind, String name) throws StoreException {
-		List<byte[]> found = blobs("SELECT content FROM document WHERE kind = ? AND name = ? ORDER BY number DESC", kind.key(), name);
+		List<byte[]> found = data.blobs("SELECT content FROM document WHERE kind = ? AND name = ? ORDER BY number DESC", kind.key(), name);
 		return found.stream().findFirst();
 	}
 
@@ -358,8 +264,8 @@ public final class ExamStore implements AutoCloseable {
 
 	/** Keeps an account; of several of one name the last holds. */
 	public void keep(Account account) throws StoreException {
-		int number = texts("SELECT name FROM account WHERE name = ?", account.name()).size() + 1;
-		add("INSERT INTO account (name, number, roles, password) VALUES (?, ?, ?, ?)", s -> {
+		int number = data.texts("SELECT name FROM account WHERE name = ?", account.name()).size() + 1;
+		data.add("INSERT INTO account (name, number, roles, password) VALUES (?, ?, ?, ?)", s -> {
 			s.setString(1, account.name());
 			s.setInt(2, number);
 			s.setString(3, account.roles());
@@ -369,7 +275,7 @@ public final class ExamStore implements AutoCloseable {
 
 	/** All accounts as they hold now, in order of their names. */
 	public List<Account> accounts() throws StoreException {
-		return with("SELECT name, roles, password FROM account a WHERE number = (SELECT MAX(number) FROM account b WHERE b.name = a.name)"
+		return data.with("SELECT name, roles, password FROM account a WHERE number = (SELECT MAX(number) FROM account b WHERE b.name = a.name)"
 				+ " ORDER BY name", s -> {
 			List<Account> found = new ArrayList<>();
 			try (ResultSet row = s.executeQuery()) {
@@ -381,51 +287,9 @@ public final class ExamStore implements AutoCloseable {
 		});
 	}
 
-	/** Puts values into a statement. */
-	@FunctionalInterface
-	private interface Values {
-		void into(PreparedStatement statement) throws SQLException;
-	}
-
-	private void add(String sql, Values values) throws StoreException {
-		with(sql, s -> {
-			values.into(s);
-			return s.executeUpdate();
-		});
-	}
-
-	private List<String> texts(String sql, String... values) throws StoreException {
-		return column(sql, row -> row.getString(1), values);
-	}
-
-	private List<byte[]> blobs(String sql, String... values) throws StoreException {
-		return column(sql, row -> row.getBytes(1), values);
-	}
-
-	/** Reads the first column of a row. */
-	@FunctionalInterface
-	private interface First<T> {
-		T of(ResultSet row) throws SQLException;
-	}
-
-	private <T> List<T> column(String sql, First<T> first, String... values) throws StoreException {
-		return with(sql, s -> {
-			for (int i = 0; i < values.length; i++) {
-				s.setString(i + 1, values[i]);
-			}
-			List<T> found = new ArrayList<>();
-			try (ResultSet row = s.executeQuery()) {
-				while (row.next()) {
-					found.add(first.of(row));
-				}
-			}
-			return found;
-		});
-	}
-
 	/** @throws StoreException when what was begun could not be ended */
 	@Override
 	public void close() throws StoreException {
-		pool.close();
+		data.close();
 	}
 }

@@ -73,6 +73,7 @@ public final class BackgroundWork {
 			String what = switch (key) {
 			case "progress.atlas" -> Messages.progress_atlas;
 			case "progress.body" -> Messages.progress_body;
+			case "progress.patients" -> Messages.progress_patients;
 			default -> Messages.progress_other;
 			};
 			return total > 0 ? what + " \u00B7 " + done + " / " + total : what;

@@ -52,6 +52,7 @@ public final class Messages {
 	public static String progress_atlas;
 	public static String progress_body;
 	public static String progress_other;
+	public static String progress_patients;
 
 	static {
 		Translations.load(Messages.class);

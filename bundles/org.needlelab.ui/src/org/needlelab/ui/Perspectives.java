@@ -24,6 +24,11 @@ public final class Perspectives {
 	/** Context variable: the identifier of the perspective that is shown; for {@code @Evaluate} methods of menu contributions. */
 	public static final String SHOWN = "org.needlelab.perspective";
 
+	/** Event: a scenario is to be done as an exercise; the data is what was read from its file, {@code Loaded<Scenario>}. */
+	public static final String PRACTISE = "org/needlelab/practise";
+	/** Event: course packs were installed; the data is the shelf they are on, {@code PackShelf}. */
+	public static final String INSTALLED = "org/needlelab/installed";
+
 	private final MApplication application;
 	private final EModelService models;
 

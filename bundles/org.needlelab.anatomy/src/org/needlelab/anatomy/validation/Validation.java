@@ -1,11 +1,14 @@
 package org.needlelab.anatomy.validation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 import org.needlelab.anatomy.BaseBody;
 import org.needlelab.anatomy.Body;
@@ -14,7 +17,7 @@ import org.needlelab.anatomy.Patient;
 import org.needlelab.anatomy.PlaceExpression;
 import org.needlelab.anatomy.PopulationModel;
 import org.needlelab.anatomy.Structure;
-import org.needlelab.anatomy.VariationModel;
+import org.needlelab.anatomy.SurfaceLevel;
 import org.needlelab.base.Cancellation;
 import org.needlelab.base.InputException;
 import org.needlelab.base.Progress;
@@ -32,6 +35,9 @@ public final class Validation {
 	private static final long SEED = 20240;
 	/** What lies farther from the measured places than this is not made, mm. */
 	private static final double REGION_MM = 110;
+	/** A straight path's surroundings: how far they reach, and in what steps the path is walked, mm. */
+	private static final double PATH_MM = 60;
+	private static final double PATH_STEP_MM = 20;
 	private static final String PROGRESS = "progress.validate";
 
 	private final BaseBody base;
@@ -56,32 +62,75 @@ public final class Validation {
 	 * @throws java.util.concurrent.CancellationException when cancelled
 	 */
 	public List<RowResult> run(List<PublishedRow> rows, Progress progress, Cancellation cancellation) {
-		RowResult[] results = new RowResult[rows.size()];
-		AtomicInteger done = new AtomicInteger();
-		IntStream.range(0, results.length).parallel().forEach(i -> {
+		Map<Series, List<PublishedRow>> series = rows.stream()
+				.collect(Collectors.groupingBy(Series::of, LinkedHashMap::new, Collectors.toList()));
+		Map<PublishedRow, RowResult> results = new ConcurrentHashMap<>();
+		series.entrySet().parallelStream().forEach(one -> {
 			cancellation.check();
-			results[i] = run(rows.get(i));
-			progress.report(PROGRESS, done.incrementAndGet(), results.length);
+			Optional<RowResult> obstacle = Optional.empty();
+			List<OptionalDouble> values = List.of();
+			PublishedRow first = one.getValue().get(0);
+			try {
+				obstacle = missing(first);
+				values = obstacle.isEmpty() ? measure(one.getKey()) : values;
+			} catch (InputException e) {
+				obstacle = Optional.of(RowResult.not(first, RowResult.Obstacle.PLACE_MISSING, missing(e)));
+			}
+			for (PublishedRow row : one.getValue()) {
+				results.put(row, obstacle.isPresent() ? RowResult.not(row, obstacle.get().obstacle(), obstacle.get().detail())
+						: result(row, values));
+			}
+			progress.report(PROGRESS, results.size(), rows.size());
 		});
-		return List.of(results);
+		return rows.stream().map(results::get).toList();
+	}
+
+	/** The same measurement in the same people: one study's figures often differ in their limits alone. */
+	private record Series(Population population, Measurement measurement, boolean persons) {
+
+		/** A share tells of the people at the margin: beside sex, age and build they differ as people of one build do. */
+		static Series of(PublishedRow row) {
+			return new Series(row.population(), row.measurement(), row.share().isPresent());
+		}
 	}
 
 	/** Measures one row. */
 	public RowResult run(PublishedRow row) {
-		Measurement how = row.measurement();
-		for (List<StructureSelector> group : how.structures()) {
-			if (measured.parts().stream().noneMatch(p -> StructureSelector.any(group, p.structure()))) {
-				return RowResult.not(row, RowResult.Obstacle.STRUCTURE_MISSING, group.get(0).pattern());
-			}
+		return run(List.of(row), Progress.NONE, Cancellation.NEVER).get(0);
+	}
+
+	private Optional<RowResult> missing(PublishedRow row) {
+		return row.measurement().structures().stream()
+				.filter(group -> measured.parts().stream().noneMatch(p -> StructureSelector.any(group, p.structure())))
+				.map(group -> RowResult.not(row, RowResult.Obstacle.STRUCTURE_MISSING, group.get(0).pattern())).findFirst();
+	}
+
+	private List<OptionalDouble> measure(Series series) throws InputException {
+		Measurement how = series.measurement();
+		BodyRegion.Extent wall = new BodyRegion.Extent(centres(how), REGION_MM);
+		Optional<BodyRegion.Extent> deep = how.needsWhole() ? Optional.empty() : Optional.of(deep(how, wall));
+		BodyRegion region = BodyRegion.around(base, model, wall, deep, s -> isNeeded(how, s));
+		List<OptionalDouble> values = new ArrayList<>();
+		List<Patient> people = series.population().sample(PEOPLE, SEED);
+		for (int i = 0; i < people.size(); i++) {
+			Patient patient = people.get(i);
+			values.add(how.on(series.persons() ? region.person(patient, SEED + i) : region.body(Optional.of(patient))));
 		}
-		try {
-			List<Vec3> centres = centres(how);
-			BodyRegion region = BodyRegion.around(base, model, centres, REGION_MM, s -> isNeeded(how, s),
-					how.needsWhole() || row.share().isPresent());
-			return measure(row, region);
-		} catch (InputException e) {
-			return RowResult.not(row, RowResult.Obstacle.PLACE_MISSING, missing(e));
+		return values;
+	}
+
+	/** Of what lies deep a straight path needs only what is about it, as far as it may lie elsewhere in a patient. */
+	private BodyRegion.Extent deep(Measurement how, BodyRegion.Extent wall) throws InputException {
+		if (!(how instanceof Measurement.Depth depth) || needsRibs(how)) {
+			return wall;
 		}
+		Vec3 entry = measured.nearestSkinPoint(depth.at().on(measured));
+		Vec3 direction = depth.heading().at(measured, entry);
+		List<Vec3> path = new ArrayList<>();
+		for (double mm = 0; mm < Measurement.LONGEST_MM; mm += PATH_STEP_MM) {
+			path.add(entry.plus(mm, direction));
+		}
+		return new BodyRegion.Extent(path, PATH_MM);
 	}
 
 	/** Where on the base subject a row is measured. */
@@ -109,41 +158,31 @@ public final class Validation {
 
 	private static boolean isNeeded(Measurement how, Structure structure) {
 		boolean wall = structure.id().startsWith("rib-") || structure.id().startsWith("costal-cartilage-");
-		return wall && how.places().stream().anyMatch(p -> p.anchor() instanceof PlaceExpression.Anchor.OnLine)
-				|| how.structures().stream().anyMatch(group -> StructureSelector.any(group, structure));
+		return wall && needsRibs(how) || how.structures().stream().anyMatch(group -> StructureSelector.any(group, structure));
 	}
 
-	private static RowResult measure(PublishedRow row, BodyRegion region) throws InputException {
-		List<Double> values = new ArrayList<>();
-		int counted = 0;
-		List<Patient> people = row.population().sample(PEOPLE, SEED);
-		for (int i = 0; i < people.size(); i++) {
-			Body body = region.body(Optional.of(people.get(i)));
-			OptionalDouble value = row.measurement().on(row.share().isPresent() ? varied(body, i) : body);
-			OptionalDouble scaled = value.isPresent() ? OptionalDouble.of(row.factor() * value.getAsDouble()) : value;
-			scaled.ifPresent(values::add);
-			counted += row.share().isPresent() && row.share().get().counts(scaled) ? 1 : 0;
-		}
-		return result(row, values, counted, people.size());
+	/** Ribs and their spaces are found where the line crosses them. */
+	private static boolean needsRibs(Measurement how) {
+		return how.places().stream().anyMatch(p -> p.anchor() instanceof PlaceExpression.Anchor.OnLine on
+				&& (on.level() instanceof SurfaceLevel.Rib || on.level() instanceof SurfaceLevel.IntercostalSpace));
 	}
 
-	/** A share tells of the people at the margin: beside sex, age and build they differ as people of one build do. */
-	static Body varied(Body body, int person) {
-		VariationModel people = VariationModel.around(body);
-		return people.body(people.draw(SEED + person));
-	}
-
-	private static RowResult result(PublishedRow row, List<Double> values, int counted, int people) {
-		int unmet = people - values.size();
+	private static RowResult result(PublishedRow row, List<OptionalDouble> measured) {
+		List<OptionalDouble> scaled = measured.stream()
+				.map(v -> v.isPresent() ? OptionalDouble.of(row.factor() * v.getAsDouble()) : v).toList();
+		double[] values = scaled.stream().filter(OptionalDouble::isPresent).mapToDouble(OptionalDouble::getAsDouble).toArray();
+		int people = scaled.size();
+		int unmet = people - values.length;
 		if (row.share().isPresent()) {
+			long counted = scaled.stream().filter(row.share().get()::counts).count();
 			return new RowResult(row, RowResult.Obstacle.NONE, "", 100.0 * counted / people, 0, people, unmet);
 		}
 		if (2 * unmet > people) {
 			return RowResult.not(row, RowResult.Obstacle.SELDOM_MET, "");
 		}
-		double mean = values.stream().mapToDouble(Double::doubleValue).sum() / values.size();
-		double squares = values.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum();
-		return new RowResult(row, RowResult.Obstacle.NONE, "", mean, Math.sqrt(squares / Math.max(1, values.size() - 1)),
+		double mean = Arrays.stream(values).sum() / values.length;
+		double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
+		return new RowResult(row, RowResult.Obstacle.NONE, "", mean, Math.sqrt(squares / Math.max(1, values.length - 1)),
 				people, unmet);
 	}
 }

@@ -8,12 +8,16 @@ import org.needlelab.base.Cancellation;
 import org.needlelab.base.InputException;
 import org.needlelab.base.Progress;
 import org.needlelab.files.atlas.BodyStore;
-import org.needlelab.ui.practice.BodySource;
+import org.needlelab.ui.BodySource;
 
 /** Gives the window the bodies of the shipped atlas, ready to be needled. */
 final class CompiledBodies implements BodySource {
 
-	private final BodyStore bodies = Installation.here().bodies();
+	private final BodyStore bodies;
+
+	CompiledBodies(BodyStore bodies) {
+		this.bodies = bodies;
+	}
 
 	@Override
 	public Body body(Patient patient, Progress progress, Cancellation cancellation) throws InputException {

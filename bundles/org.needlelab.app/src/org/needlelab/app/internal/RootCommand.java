@@ -27,6 +27,7 @@ public final class RootCommand implements Runnable {
 	public static CommandLine commandLine(Installation installation) {
 		CommandLine root = new CommandLine(new RootCommand());
 		Commands.addTo(root, installation);
+		root.setCaseInsensitiveEnumValuesAllowed(true);
 		return root;
 	}
 

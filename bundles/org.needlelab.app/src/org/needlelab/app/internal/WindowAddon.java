@@ -9,8 +9,9 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Monitor;
 import org.needlelab.anatomy.PlaceExpression;
-import org.needlelab.ui.practice.BodySource;
-import org.needlelab.ui.practice.Places;
+import org.needlelab.files.atlas.BodyStore;
+import org.needlelab.ui.BodySource;
+import org.needlelab.ui.Places;
 
 import jakarta.annotation.PostConstruct;
 
@@ -20,7 +21,9 @@ public final class WindowAddon {
 	/** Puts the services into the application's context, and the window onto the screen. */
 	@PostConstruct
 	void start(IEclipseContext context, MApplication application) {
-		context.set(BodySource.class, new CompiledBodies());
+		BodyStore store = Installation.here().bodies();
+		context.set(BodyStore.class, store);
+		context.set(BodySource.class, new CompiledBodies(store));
 		context.set(Places.class, PlaceExpression::find);
 		Rectangle screen = Display.getDefault().getPrimaryMonitor().getClientArea();
 		for (MWindow window : application.getChildren()) {

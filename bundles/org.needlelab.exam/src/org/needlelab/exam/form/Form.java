@@ -27,9 +27,10 @@ import org.needlelab.geometry.Vec3;
  * @param items in the order of delivery
  * @param placesMm the place that an item's key is a distance from, by item, resolved when the form was frozen; body frame, mm
  * @param materials SHA-256 of the files that items show or work with (pictures, views, scenarios), by path
+ * @param domainTitles names of the domains, for reports; a form that was frozen without them shows the identifiers
  */
 public record Form(String id, LocalText title, String blueprintSha256, long seed, ExamRules rules, List<Entry> items,
-		Map<String, Vec3> placesMm, Map<String, String> materials) {
+		Map<String, Vec3> placesMm, Map<String, String> materials, Map<String, LocalText> domainTitles) {
 
 	/**
 	 * An item of a form.
@@ -48,6 +49,7 @@ public record Form(String id, LocalText title, String blueprintSha256, long seed
 	public Form {
 		items = List.copyOf(items);
 		materials = java.util.Collections.unmodifiableMap(new TreeMap<>(materials));
+		domainTitles = java.util.Collections.unmodifiableMap(new TreeMap<>(domainTitles));
 		placesMm = java.util.Collections.unmodifiableMap(new TreeMap<>(placesMm));
 		if (items.stream().map(Entry::item).distinct().count() != items.size()) {
 			throw new IllegalArgumentException("an item twice in " + id);
@@ -56,12 +58,22 @@ public record Form(String id, LocalText title, String blueprintSha256, long seed
 
 	/** A form without places and materials. */
 	public Form(String id, LocalText title, String blueprintSha256, long seed, ExamRules rules, List<Entry> items) {
-		this(id, title, blueprintSha256, seed, rules, items, Map.of(), Map.of());
+		this(id, title, blueprintSha256, seed, rules, items, Map.of(), Map.of(), Map.of());
 	}
 
 	/** The same with what belongs to its items frozen beside them. */
 	public Form with(Map<String, Vec3> places, Map<String, String> files) {
-		return new Form(id, title, blueprintSha256, seed, rules, items, places, files);
+		return new Form(id, title, blueprintSha256, seed, rules, items, places, files, domainTitles);
+	}
+
+	/** The same with names for its domains. */
+	public Form named(Map<String, LocalText> titles) {
+		return new Form(id, title, blueprintSha256, seed, rules, items, placesMm, materials, titles);
+	}
+
+	/** The name of a domain in a language; its identifier where it has none. */
+	public String domainTitle(String domain, String language) {
+		return domainTitles.containsKey(domain) ? domainTitles.get(domain).in(language) : domain;
 	}
 
 	/** The entry of an item. */
@@ -106,6 +118,11 @@ public record Form(String id, LocalText title, String blueprintSha256, long seed
 		Json.Obj json = Json.EMPTY.with("id", id).with("title", Json.texts(title.byLanguage())).with("blueprint_sha256", blueprintSha256)
 				.with("seed", Long.toString(seed)).with("rules", rules.json()).with("items", new Json.Arr(entries))
 				.with("places_mm", new Json.Obj(places));
+		if (!domainTitles.isEmpty()) {
+			SortedMap<String, Json> titles = new TreeMap<>();
+			domainTitles.forEach((domain, text) -> titles.put(domain, Json.texts(text.byLanguage())));
+			json = json.with("domain_titles", new Json.Obj(titles));
+		}
 		return materials.isEmpty() ? json : json.with("materials", Json.texts(materials));
 	}
 
@@ -130,10 +147,21 @@ public record Form(String id, LocalText title, String blueprintSha256, long seed
 				places.put(name, vector(named.list(name)));
 			}
 			return new Form(json.text("id"), new LocalText(texts(json, "title")), json.text("blueprint_sha256"), Long.parseLong(json.text("seed")),
-					ExamRules.of(json.object("rules")), entries, places, texts(json, "materials"));
+					ExamRules.of(json.object("rules")), entries, places, texts(json, "materials"), titles(json));
 		} catch (IllegalArgumentException e) {
 			throw new MalformedJson("form: " + e.getMessage(), 0);
 		}
+	}
+
+	private static Map<String, LocalText> titles(Json.Obj json) throws MalformedJson {
+		Map<String, LocalText> titles = new TreeMap<>();
+		if (json.fields().containsKey("domain_titles")) {
+			Json.Obj named = json.object("domain_titles");
+			for (String domain : named.fields().keySet()) {
+				titles.put(domain, new LocalText(texts(named, domain)));
+			}
+		}
+		return titles;
 	}
 
 	private static Map<String, String> texts(Json.Obj json, String field) throws MalformedJson {

@@ -2,10 +2,13 @@ package org.needlelab.exam.form;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 import org.needlelab.base.Finding;
@@ -13,6 +16,7 @@ import org.needlelab.base.Severity;
 import org.needlelab.exam.item.Item;
 import org.needlelab.exam.item.ItemBank;
 import org.needlelab.exam.item.ItemStatus;
+import org.needlelab.exercise.LocalText;
 
 /**
  * Puts forms together: a draw among all choices that keep every constraint of the blueprint. The same bank, blueprint, earlier forms,
@@ -75,7 +79,7 @@ public record FormAssembly(List<Form> earlier, Map<String, Double> difficulty, F
 		}
 		Collections.shuffle(entries, new Random(seed));
 		return new Outcome.Assembled(
-				new Form(id, blueprint.title(), blueprint.json().sha256(), seed, blueprint.rules(), entries));
+				new Form(id, blueprint.title(), blueprint.json().sha256(), seed, blueprint.rules(), entries).named(titles(bank, entries)));
 	}
 
 	private Selection.Result search(List<Slots> slots, Blueprint blueprint, long seed) {
@@ -126,16 +130,24 @@ public record FormAssembly(List<Form> earlier, Map<String, Double> difficulty, F
 	private List<Slots> slots(ItemBank bank, Blueprint blueprint) {
 		List<Slots> slots = new ArrayList<>();
 		for (Blueprint.Quota quota : blueprint.quotas()) {
-			slots.add(new Slots(quota.domain(), quota.items(), true, bank.newest().stream()
+			slots.add(new Slots(quota.domain(), quota.items(), true, bank.standing().stream()
 					.filter(i -> i.about().domain().equals(quota.domain()) && !i.about().pretest()
 							&& blueprint.statuses().contains(i.about().status())
 							&& (blueprint.difficulty().isEmpty() || difficulty.containsKey(i.id())))
 					.toList()));
 		}
 		if (blueprint.pretest() > 0) {
-			slots.add(new Slots("", blueprint.pretest(), false, bank.newest().stream().filter(FormAssembly::triedOut).toList()));
+			slots.add(new Slots("", blueprint.pretest(), false, bank.standing().stream().filter(FormAssembly::triedOut).toList()));
 		}
 		return slots;
+	}
+
+	private static Map<String, LocalText> titles(ItemBank bank, List<Form.Entry> entries) {
+		Set<String> named = new HashSet<>();
+		entries.forEach(e -> named.add(e.domain()));
+		Map<String, LocalText> titles = new TreeMap<>();
+		bank.domains().stream().filter(d -> named.contains(d.id())).forEach(d -> titles.put(d.id(), d.title()));
+		return titles;
 	}
 
 	private static boolean triedOut(Item item) {

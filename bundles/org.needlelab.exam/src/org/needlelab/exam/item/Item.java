@@ -81,7 +81,9 @@ public record Item(String id, int version, About about, double points, LocalText
 		if (change.version() != version + 1) {
 			throw new IllegalArgumentException("history says version " + change.version() + ", not " + (version + 1));
 		}
-		return new Item(id, version + 1, about.after(change, ItemStatus.DRAFT), points, newStem, media, newQuestion,
+		About next = new About(about.title(), about.domain(), about.topic(), ItemStatus.DRAFT, about.level(), about.pretest(), about.enemies(),
+				Exposure.NONE, about.after(change, ItemStatus.DRAFT).history());
+		return new Item(id, version + 1, next, points, newStem, media, newQuestion,
 				newRationale, references);
 	}
 
@@ -95,6 +97,18 @@ public record Item(String id, int version, About about, double points, LocalText
 			throw new IllegalStateException(about.status() + " to " + next);
 		}
 		return new Item(id, version, about.after(step, next), points, stem, media, question, rationale, references);
+	}
+
+	/** The same version with one step more in its history. */
+	public Item noted(HistoryEntry step) {
+		return new Item(id, version, about.after(step, about.status()), points, stem, media, question, rationale, references);
+	}
+
+	/** The same with other counts of how often it was shown. */
+	public Item withExposure(Exposure exposure) {
+		About changed = new About(about.title(), about.domain(), about.topic(), about.status(), about.level(), about.pretest(),
+				about.enemies(), exposure, about.history());
+		return new Item(id, version, changed, points, stem, media, question, rationale, references);
 	}
 
 	/** The same with other enemies. */

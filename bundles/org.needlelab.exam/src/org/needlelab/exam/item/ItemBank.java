@@ -1,6 +1,7 @@
 package org.needlelab.exam.item;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,5 +58,36 @@ public record ItemBank(String id, LocalText title, Purpose purpose, List<Domain>
 	/** The newest version of an item. */
 	public Optional<Item> newest(String item) {
 		return newest().stream().filter(i -> i.id().equals(item)).findFirst();
+	}
+
+	/**
+	 * The version of every item that forms are made of, in order of the bank: the newest, but while that is a draft or in review, the
+	 * newest earlier one that is in use.
+	 */
+	public List<Item> standing() {
+		return newest().stream().map(item -> {
+			boolean coming = item.about().status() == ItemStatus.DRAFT || item.about().status() == ItemStatus.REVIEW;
+			return !coming ? item
+					: items.stream()
+							.filter(i -> i.id().equals(item.id())
+									&& (i.about().status() == ItemStatus.LIVE || i.about().status() == ItemStatus.PILOT))
+							.max(Comparator.comparingInt(Item::version)).orElse(item);
+		}).toList();
+	}
+
+	/** The bank with another item in the place of one. */
+	public ItemBank replacing(Item item, Item other) {
+		return new ItemBank(id, title, purpose, domains, sources, items.stream().map(i -> i.equals(item) ? other : i).toList());
+	}
+
+	/** The bank with a new version of an item behind its earlier ones. */
+	public ItemBank with(Item next) {
+		List<Item> longer = new ArrayList<>(items);
+		int at = items.size();
+		for (int i = 0; i < items.size(); i++) {
+			at = items.get(i).id().equals(next.id()) ? i + 1 : at;
+		}
+		longer.add(at, next);
+		return new ItemBank(id, title, purpose, domains, sources, longer);
 	}
 }

@@ -57,7 +57,7 @@ public final class Practice {
 		if (bank.purpose() != ItemBank.Purpose.TRAINING) {
 			throw new IllegalArgumentException("the bank " + bank.id() + " is for " + bank.purpose().key());
 		}
-		List<Item> usable = new ArrayList<>(bank.newest().stream()
+		List<Item> usable = new ArrayList<>(bank.standing().stream()
 				.filter(i -> i.about().status() != ItemStatus.RETIRED && i.about().status() != ItemStatus.DRAFT)
 				.filter(i -> domains.isEmpty() || domains.contains(i.about().domain())).toList());
 		Collections.shuffle(usable, new Random(seed));

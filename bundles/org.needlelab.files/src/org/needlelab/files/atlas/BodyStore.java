@@ -7,12 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.needlelab.anatomy.Atlas;
 import org.needlelab.anatomy.AtlasCompiler;
@@ -31,6 +35,7 @@ import org.needlelab.base.Finding;
 import org.needlelab.base.InputException;
 import org.needlelab.base.Progress;
 import org.needlelab.base.SourceLocation;
+import org.needlelab.files.Checker;
 import org.needlelab.files.internal.Sha256;
 
 /**
@@ -50,11 +55,22 @@ public final class BodyStore {
 	 * @param structures all structures, the layers of the body wall first
 	 * @param landmarks all landmarks of the base subject
 	 */
-	public record Contents(List<Structure> structures, List<Landmark> landmarks) {
+	public record Contents(List<Structure> structures, List<Landmark> landmarks) implements Checker.Catalogue {
 		/** Copies the lists. */
 		public Contents {
 			structures = List.copyOf(structures);
 			landmarks = List.copyOf(landmarks);
+		}
+
+		@Override
+		public Set<String> structureIds() {
+			return structures.stream().map(Structure::id).collect(Collectors.toCollection(LinkedHashSet::new));
+		}
+
+		@Override
+		public Set<String> landmarkIds() {
+			return landmarks.stream().flatMap(l -> Stream.concat(Stream.of(l.id()), l.aliasIds().stream()))
+					.collect(Collectors.toCollection(LinkedHashSet::new));
 		}
 	}
 

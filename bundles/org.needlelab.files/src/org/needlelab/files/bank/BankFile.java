@@ -154,9 +154,7 @@ public final class BankFile {
 
 	/** A bank as the bytes of a file. */
 	public static byte[] format(ItemBank bank, boolean json) {
-		ObjectMapper mapper = json ? new ObjectMapper()
-				: new ObjectMapper(YAMLFactory.builder().disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
-						.disable(YAMLGenerator.Feature.SPLIT_LINES).build());
+		ObjectMapper mapper = json ? new ObjectMapper() : yaml(false);
 		try {
 			String text = json ? mapper.writerWithDefaultPrettyPrinter().writeValueAsString(tree(bank)) + "\n"
 					: mapper.writeValueAsString(tree(bank));
@@ -191,6 +189,20 @@ public final class BankFile {
 		ArrayNode items = root.putArray("items");
 		bank.items().forEach(item -> items.add(ItemWriter.tree(item)));
 		return root;
+	}
+
+	/** An item as YAML, for its readers. */
+	public static String itemText(Item item) {
+		try {
+			return yaml(true).writeValueAsString(ItemWriter.tree(item));
+		} catch (JsonProcessingException e) {
+			throw new IllegalStateException(e);
+		}
+	}
+
+	private static ObjectMapper yaml(boolean fewQuotes) {
+		return new ObjectMapper(YAMLFactory.builder().disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+				.disable(YAMLGenerator.Feature.SPLIT_LINES).configure(YAMLGenerator.Feature.MINIMIZE_QUOTES, fewQuotes).build());
 	}
 
 	/** An item as a tree, for formats that carry it beside their own. */

@@ -2,6 +2,7 @@ package org.needlelab.files.bank;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.needlelab.base.Finding;
@@ -33,6 +35,8 @@ import org.needlelab.exercise.LocalText;
 public final class Intake {
 
 	private static final int MAX_ID = 100;
+	/** Paths that stay in the bank's folder, and name nothing hidden. */
+	private static final Pattern WITHIN = Pattern.compile("(?:[^./\\\\:\\p{Cntrl}][^/\\\\:\\p{Cntrl}]*/)*[^./\\\\:\\p{Cntrl}][^/\\\\:\\p{Cntrl}]*");
 
 	private final ImportSettings settings;
 	private final List<Item> items = new ArrayList<>();
@@ -191,9 +195,35 @@ public final class Intake {
 			return text.isBlank() ? Optional.empty() : Optional.of(text(text));
 		}
 
-		/** Keeps a picture or film. */
-		public void file(String path, byte[] bytes) {
-			ownFiles.put(path, bytes);
+		/**
+		 * Keeps a picture or film beside the bank.
+		 *
+		 * @param path where it would lie best
+		 * @return where it lies: elsewhere when another file has that path
+		 */
+		public String file(String path, byte[] bytes) {
+			int end = path.lastIndexOf('.') > path.lastIndexOf('/') ? path.lastIndexOf('.') : path.length();
+			String free = path;
+			for (int i = 2; taken(free, bytes); i++) {
+				free = path.substring(0, end) + "-" + i + path.substring(end);
+			}
+			ownFiles.put(free, bytes);
+			return free;
+		}
+
+		private boolean taken(String path, byte[] bytes) {
+			byte[] other = ownFiles.getOrDefault(path, files.get(path));
+			return other != null && !Arrays.equals(other, bytes);
+		}
+
+		/** Keeps a picture or film of an item of ours where it lay; one that cannot lie there is told. */
+		public void medium(Medium medium, Optional<byte[]> bytes) {
+			boolean can = bytes.isPresent() && WITHIN.matcher(medium.file()).matches() && !taken(medium.file(), bytes.get());
+			if (can) {
+				ownFiles.put(medium.file(), bytes.get());
+			} else {
+				loss("exchange.picture", Map.of("name", medium.file()));
+			}
 		}
 
 		/** Takes in what was read, as a draft of version 1. */

@@ -18,6 +18,7 @@ import org.needlelab.exam.item.Key;
 import org.needlelab.exam.item.Medium;
 import org.needlelab.exam.item.Question;
 import org.needlelab.exam.item.View;
+import org.needlelab.files.bank.ItemMedia;
 import org.needlelab.geometry.Vec3;
 
 /**
@@ -30,15 +31,9 @@ public final class FormFreezing {
 	private static final String SCENARIOS = "scenario/";
 
 	/** Where the needed things come from. */
-	public interface Origin {
-		/** A file beside the bank; empty when it is not there. */
-		Optional<byte[]> medium(String path) throws IOException;
-
+	public interface Origin extends ItemMedia {
 		/** The text of a scenario; empty when there is none of that name. */
 		Optional<byte[]> scenario(String id) throws IOException;
-
-		/** A view of the body as PNG. @throws InputException when it names what is not there */
-		byte[] picture(View.Rendered view) throws InputException;
 
 		/** A body; of the base subject where no patient is named. */
 		Body body(Optional<Patient> patient) throws InputException;

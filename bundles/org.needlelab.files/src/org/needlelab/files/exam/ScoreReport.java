@@ -29,10 +29,10 @@ public record ScoreReport(Form form, String candidate, ExamScore score) {
 	/** As lines of text. */
 	public List<String> lines(Wording wording) {
 		List<String> lines = new ArrayList<>();
-		lines.add(wording.text("exam.report.head", Map.of("title", form.title().in("en"), "candidate", candidate)));
+		lines.add(wording.text("exam.report.head", Map.of("title", form.title().in(wording.language()), "candidate", candidate)));
 		lines.add(verdict(wording));
 		for (ExamScore.DomainScore d : score.domains()) {
-			lines.add(wording.text("exam.report.domain", Map.of("domain", d.domain(), "points", shown(d.points()), "max",
+			lines.add(wording.text("exam.report.domain", Map.of("domain", form.domainTitle(d.domain(), wording.language()), "points", shown(d.points()), "max",
 					shown(d.maxPoints()), "items", d.items())));
 		}
 		lines.add(wording.text("exam.report.decision"));
@@ -41,7 +41,7 @@ public record ScoreReport(Form form, String candidate, ExamScore score) {
 
 	/** As a page. */
 	public String html(Wording wording) {
-		StringBuilder page = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\"><title>");
+		StringBuilder page = new StringBuilder("<!DOCTYPE html>\n<html lang=\"" + wording.language() + "\">\n<head><meta charset=\"utf-8\"><title>");
 		List<String> lines = lines(wording);
 		page.append(escaped(lines.get(0))).append("</title></head>\n<body>\n<h1>").append(escaped(lines.get(0))).append("</h1>\n<p>")
 				.append(escaped(lines.get(1))).append("</p>\n<ul>\n");

@@ -34,8 +34,8 @@ public final class BankImport {
 
 	private static final Pattern AIKEN = Pattern.compile("(?m)^\\s*ANSWER\\s*:\\s*[A-Za-z][.)]?\\s*$");
 	private static final Pattern QTI_ROOT = Pattern
-			.compile("<(?:\\w+:)?(?:qti-)?assessment-?(?:item|test|section|Item|Test|Section)[\\s>]");
-	private static final int HEAD = 4096;
+			.compile("<(?:[\\w.-]+:)?(?:(?:qti-)?assessment-?(?:item|test|section|Item|Test|Section)|manifest|questestinterop)[\\s>/]");
+	private static final int HEAD = 1 << 16;
 
 	private final BankFile banks;
 

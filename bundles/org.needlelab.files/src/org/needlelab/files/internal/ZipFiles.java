@@ -44,7 +44,8 @@ public final class ZipFiles {
 				if (!entry.isDirectory()) {
 					byte[] content = content(zip, name, path, MAX_TOTAL - total);
 					total += content.length;
-					if (files.put(path, content) != null) {
+					// some writers part folders with backslashes
+					if (files.put(path.replace('\\', '/'), content) != null) {
 						throw error("file.zip.twice", name, Map.of("path", path));
 					}
 				}

@@ -2,9 +2,11 @@ package org.needlelab.files.moodle;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.needlelab.base.Finding;
 import org.needlelab.base.InputException;
@@ -71,16 +73,39 @@ public final class MoodleReader {
 				ticket.refuse("exchange.element", Map.of("name", node.name()));
 				return;
 			}
+			Optional<Item> own = node.first("needlelab").flatMap(n -> Carried.item(files, n.content(), ticket));
+			if (own.isPresent() && unchanged(node, own.get())) {
+				ticket.accept(own.get());
+				Map<String, byte[]> bytes = bytes(node);
+				own.get().media().forEach(m -> ticket.medium(m, Optional.ofNullable(bytes.get(m.file()))));
+				return;
+			}
 			if (node.attribute("type").equals("cloze") || node.attribute("type").equals("multianswer")) {
 				new ClozeReader(ticket).read(node, title, category);
 				return;
 			}
-			draft(node, title, ticket).ifPresent(draft -> accept(node, draft, ticket));
+			draft(node, title, ticket).ifPresent(draft -> accept(own, draft, ticket));
 		});
 	}
 
-	private void accept(XmlNode node, Intake.Draft draft, Intake.Ticket ticket) {
-		Optional<Item> own = node.first("needlelab").flatMap(n -> Carried.item(files, n.content(), ticket));
+	/** Whether a question is what we write of an item, whatever its files hold. */
+	private boolean unchanged(XmlNode node, Item own) {
+		try {
+			return node.saysTheSame(XmlReader.read(name, MoodleWriter.one(own, bytes(node))), Set.of());
+		} catch (InputException e) {
+			return false;
+		}
+	}
+
+	/** The files within a question, by path. */
+	private static Map<String, byte[]> bytes(XmlNode node) {
+		Map<String, byte[]> bytes = new LinkedHashMap<>();
+		node.all("file").forEach(file -> Hotspots.decoded(file)
+				.ifPresent(b -> bytes.put(file.attribute("path").replaceFirst("^/", "") + file.attribute("name"), b)));
+		return bytes;
+	}
+
+	private void accept(Optional<Item> own, Intake.Draft draft, Intake.Ticket ticket) {
 		if (own.isEmpty()) {
 			ticket.accept(draft);
 			return;
@@ -93,7 +118,7 @@ public final class MoodleReader {
 		List<Intake.Draft> drafts = new ArrayList<>();
 		Intake scratch = new Intake(intake.settings());
 		try {
-			XmlNode written = XmlReader.read(name, MoodleWriter.one(item));
+			XmlNode written = XmlReader.read(name, MoodleWriter.one(item, Map.of()));
 			scratch.item(item.id(), SourceLocation.of(name),
 					ticket -> draft(written, item.id(), ticket).ifPresent(drafts::add));
 		} catch (InputException e) {
@@ -186,6 +211,9 @@ public final class MoodleReader {
 		}
 		case "ordering" -> {
 			return ordering(node, texts, ticket);
+		}
+		case "ddmarker" -> {
+			return Hotspots.read(node, texts, ticket);
 		}
 		default -> {
 			String why = switch (type) {

@@ -1,10 +1,13 @@
 package org.needlelab.files.moodle;
 
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.needlelab.exam.item.Medium;
 import org.needlelab.files.bank.Intake;
@@ -15,7 +18,7 @@ import org.needlelab.files.xml.XmlNode;
 /** Texts of Moodle XML with the files that lie beside them. */
 final class MoodleText {
 
-	private static final String PLUGIN = "@@PLUGINFILE@@/";
+	static final String PLUGIN = "@@PLUGINFILE@@/";
 
 	private final Intake.Ticket ticket;
 	private final List<Medium> media = new ArrayList<>();
@@ -59,7 +62,7 @@ final class MoodleText {
 			ticket.loss("exchange.formatting", Map.of("elements", String.join(", ", rich.lost())));
 		}
 		Map<String, XmlNode> files = new LinkedHashMap<>();
-		node.elements("file").forEach(file -> files.put(file.attribute("name"), file));
+		node.elements("file").forEach(file -> files.put(file.attribute("path").replaceFirst("^/", "") + file.attribute("name"), file));
 		for (RichText.Image image : rich.images()) {
 			picture(image, files);
 		}
@@ -68,24 +71,35 @@ final class MoodleText {
 
 	private void picture(RichText.Image image, Map<String, XmlNode> files) {
 		String name = image.source().startsWith(PLUGIN) ? image.source().substring(PLUGIN.length()) : "";
-		XmlNode file = files.get(name);
-		byte[] bytes = null;
-		try {
-			bytes = file == null ? null : Base64.getMimeDecoder().decode(file.content());
-		} catch (IllegalArgumentException e) {
+		XmlNode file = files.getOrDefault(name, files.get(URLDecoder.decode(name.replace("+", "%2B").replaceAll("%(?![0-9A-Fa-f]{2})", "%25"),
+				StandardCharsets.UTF_8)));
+		if (file == null) {
+			ticket.loss("exchange.picture", Map.of("name", image.source().length() > 80 ? image.source().substring(0, 80) : image.source()));
+		} else {
+			file(file, image.alternative());
+		}
+	}
+
+	/** Keeps a file within the question as a medium; empty, and told, where it cannot be read. */
+	Optional<Medium> file(XmlNode file, String alternative) {
+		String name = file.attribute("name");
+		Optional<byte[]> bytes = Hotspots.decoded(file);
+		if (bytes.isEmpty()) {
 			ticket.loss("exchange.picture", Map.of("name", name));
-			return;
+			return Optional.empty();
 		}
-		if (bytes == null || bytes.length == 0) {
-			ticket.loss("exchange.picture", Map.of("name", image.source()));
-			return;
-		}
-		String path = "media/" + name.replaceAll("[^A-Za-z0-9._-]", "_");
-		if (image.alternative().isBlank()) {
+		if (alternative.isBlank()) {
 			ticket.loss("exchange.no-alternative", Map.of("name", name));
 		}
-		ticket.file(path, bytes);
-		media.add(new Medium("m" + (media.size() + 1), path, type(name), ticket.text(image.alternative())));
+		String kept = ticket.file("media/" + name.replaceAll("[^A-Za-z0-9._-]", "_").replaceAll("^\\.+", ""), bytes.get());
+		Medium medium = new Medium("m" + (media.size() + 1), kept, type(name), ticket.text(alternative));
+		media.add(medium);
+		return Optional.of(medium);
+	}
+
+	/** A path as the address of a file within the question. */
+	static String address(String path) {
+		return URLEncoder.encode(path, StandardCharsets.UTF_8).replace("+", "%20").replace("%2F", "/");
 	}
 
 	private static String type(String name) {

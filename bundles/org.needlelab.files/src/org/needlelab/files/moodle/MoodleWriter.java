@@ -2,16 +2,20 @@ package org.needlelab.files.moodle;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import org.needlelab.base.Finding;
+import org.needlelab.base.InputException;
 import org.needlelab.base.Severity;
 import org.needlelab.base.SourceLocation;
 import org.needlelab.exam.item.Item;
 import org.needlelab.exam.item.ItemBank;
 import org.needlelab.exam.item.Key;
+import org.needlelab.exam.item.Medium;
 import org.needlelab.exam.item.NumberAnswer;
 import org.needlelab.exam.item.Option;
 import org.needlelab.exam.item.Pair;
@@ -20,7 +24,9 @@ import org.needlelab.exam.item.SetRule;
 import org.needlelab.exam.item.TextAnswer;
 import org.needlelab.exercise.LocalText;
 import org.needlelab.files.bank.Carried;
+import org.needlelab.files.bank.ItemMedia;
 import org.needlelab.files.bank.LossReport;
+import org.needlelab.files.xml.RichText;
 import org.needlelab.files.xml.XmlWriter;
 
 /** Writes Moodle XML. What Moodle has no place for is carried along in an element {@code needlelab}, which Moodle skips. */
@@ -48,8 +54,9 @@ public final class MoodleWriter {
 	 * Writes a bank.
 	 *
 	 * @param name what to call the bank in the report
+	 * @param media the pictures and films of its items
 	 */
-	public static Written write(String name, ItemBank bank) {
+	public static Written write(String name, ItemBank bank, ItemMedia media) {
 		MoodleWriter writer = new MoodleWriter();
 		List<LossReport.Entry> entries = new ArrayList<>();
 		writer.xml.start("quiz").line();
@@ -57,7 +64,11 @@ public final class MoodleWriter {
 				.element("needlelab", Carried.header(bank)).end().line();
 		for (Item item : bank.items()) {
 			writer.notes.clear();
-			boolean can = writer.question(item);
+			Map<String, byte[]> files = writer.files(item, media);
+			boolean can = writer.notes.stream().noneMatch(n -> n.severity() == Severity.ERROR);
+			if (can) {
+				writer.question(item, files);
+			}
 			entries.add(new LossReport.Entry(
 					!can ? LossReport.Outcome.REFUSED
 							: writer.notes.stream().noneMatch(n -> n.severity() == Severity.WARNING) ? LossReport.Outcome.IMPORTED : LossReport.Outcome.APPROXIMATED,
@@ -68,10 +79,10 @@ public final class MoodleWriter {
 				new LossReport(name, "Moodle XML", List.of(), entries));
 	}
 
-	/** One item as a document. */
-	static byte[] one(Item item) {
+	/** One item as a document, with its files by path. */
+	static byte[] one(Item item, Map<String, byte[]> files) {
 		MoodleWriter writer = new MoodleWriter();
-		writer.question(item);
+		writer.question(item, files);
 		return writer.xml.result().getBytes(StandardCharsets.UTF_8);
 	}
 
@@ -84,15 +95,29 @@ public final class MoodleWriter {
 		notes.add(Finding.of(severity, key, arguments));
 	}
 
-	private boolean question(Item item) {
-		String type = type(item.question());
-		if (type.isEmpty()) {
-			note(Severity.ERROR, "exchange.kind", Map.of("kind", item.question().kind()));
-			return false;
+	/** The item's files by path; one that is missing is told, and a hotspot without its picture is refused. */
+	private Map<String, byte[]> files(Item item, ItemMedia media) {
+		Map<String, byte[]> files = new LinkedHashMap<>();
+		for (Medium medium : ItemMedia.shown(item)) {
+			try {
+				Optional<byte[]> bytes = media.bytes(item, medium);
+				bytes.ifPresent(b -> files.put(medium.file(), b));
+				if (bytes.isEmpty()) {
+					boolean needed = Hotspots.background(item).filter(medium::equals).isPresent();
+					note(needed ? Severity.ERROR : Severity.WARNING, "exchange.media-missing", Map.of("name", medium.file()));
+				}
+			} catch (InputException e) {
+				notes.addAll(e.findings());
+			}
 		}
-		xml.start("question", "type", type).line();
+		return files;
+	}
+
+	private void question(Item item, Map<String, byte[]> files) {
+		xml.start("question", "type", type(item.question())).line();
 		xml.start("name").element("text", item.about().title().isEmpty() ? item.id() : item.about().title()).end().line();
-		formatted("questiontext", text(item.stem()));
+		Optional<Medium> background = Hotspots.background(item);
+		stem(item, ItemMedia.shown(item).stream().filter(m -> background.filter(m::equals).isEmpty()).toList(), files);
 		item.rationale().ifPresent(r -> formatted("generalfeedback", text(r)));
 		xml.element("defaultgrade", Double.toString(item.points())).line();
 		xml.element("hidden", "0").line();
@@ -100,13 +125,13 @@ public final class MoodleWriter {
 		if (item.stem().byLanguage().size() > 1) {
 			note(Severity.INFO, "exchange.one-language", Map.of("languages", String.join(", ", item.stem().byLanguage().keySet())));
 		}
-		if (!item.media().isEmpty()) {
-			note(Severity.WARNING, "exchange.media-not-written", Map.of("count", item.media().size()));
+		if (item.question() instanceof Question.Hotspot q) {
+			Hotspots.write(xml, item, q, files, this::note);
+		} else {
+			body(item.question());
 		}
-		body(item.question());
 		xml.element("needlelab", Carried.text(item)).line();
 		xml.end().line();
-		return true;
 	}
 
 	private static String type(Question question) {
@@ -115,7 +140,39 @@ public final class MoodleWriter {
 		}
 		return question instanceof Question.TrueFalse ? "truefalse" : question instanceof Question.Ordering ? "ordering"
 				: question instanceof Question.Matching ? "matching" : question instanceof Question.Numeric ? "numerical"
-						: question instanceof Question.ShortText ? "shortanswer" : "";
+						: question instanceof Question.ShortText ? "shortanswer" : question instanceof Question.Hotspot ? "ddmarker" : "essay";
+	}
+
+	/** The stem; with pictures it is HTML, and the pictures lie beside it. */
+	private void stem(Item item, List<Medium> media, Map<String, byte[]> files) {
+		if (media.isEmpty()) {
+			formatted("questiontext", text(item.stem()));
+			return;
+		}
+		StringBuilder html = new StringBuilder();
+		for (List<String> lines : RichText.paragraphs(text(item.stem()))) {
+			html.append("<p>").append(String.join("<br>", lines.stream().map(MoodleWriter::html).toList())).append("</p>");
+		}
+		for (Medium medium : media) {
+			String address = MoodleText.PLUGIN + MoodleText.address(medium.file());
+			String words = html(text(medium.alternative()));
+			html.append(medium.type().startsWith("image/") ? "<p><img src=\"" + html(address) + "\" alt=\"" + words + "\"></p>"
+					: "<p><object data=\"" + html(address) + "\" type=\"" + html(medium.type()) + "\">" + words + "</object></p>");
+		}
+		xml.start("questiontext", "format", "html").element("text", html.toString());
+		media.stream().filter(m -> files.containsKey(m.file())).forEach(m -> file(xml, m, files.get(m.file())));
+		xml.end().line();
+	}
+
+	/** A file within a question. */
+	static void file(XmlWriter xml, Medium medium, byte[] bytes) {
+		int slash = medium.file().lastIndexOf('/') + 1;
+		xml.element("file", Base64.getEncoder().encodeToString(bytes), "name", medium.file().substring(slash), "path",
+				"/" + medium.file().substring(0, slash), "encoding", "base64");
+	}
+
+	private static String html(String text) {
+		return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
 	}
 
 	private void formatted(String name, String text) {
@@ -161,6 +218,10 @@ public final class MoodleWriter {
 			for (TextAnswer a : q.accepted()) {
 				answer(a.credit(), a.text(), "moodle_auto_format", a.feedback(), "");
 			}
+		} else {
+			// read by a person there: the task's text is all that can be shown
+			xml.element("responseformat", "editor").element("responserequired", "1").line();
+			note(Severity.WARNING, "exchange.moodle.essay", Map.of("kind", question.kind()));
 		}
 	}
 

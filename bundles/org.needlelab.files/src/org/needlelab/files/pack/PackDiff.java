@@ -132,7 +132,7 @@ public final class PackDiff {
 	}
 
 	/** Whether all entries of a list have an id, each its own. */
-	private static boolean named(JsonNode list) {
+	static boolean named(JsonNode list) {
 		Set<String> ids = new LinkedHashSet<>();
 		for (Iterator<JsonNode> each = list.elements(); list.isArray() && each.hasNext();) {
 			JsonNode entry = each.next();
@@ -143,7 +143,8 @@ public final class PackDiff {
 		return !ids.isEmpty();
 	}
 
-	private static JsonNode entry(JsonNode list, String id) {
+	/** The entry of that identifier; missing where there is none. */
+	static JsonNode entry(JsonNode list, String id) {
 		for (JsonNode each : list) {
 			if (each.get("id").asText().equals(id)) {
 				return each;
@@ -152,7 +153,8 @@ public final class PackDiff {
 		return MissingNode.getInstance();
 	}
 
-	private static String shown(JsonNode value) {
+	/** A value in a line, shortened where it is long; empty where it is missing. */
+	static String shown(JsonNode value) {
 		String text = value.isMissingNode() ? "" : value.isValueNode() ? value.asText() : value.toString();
 		return text.length() > SHOWN ? text.substring(0, SHOWN - 1) + "…" : text;
 	}

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -22,6 +24,7 @@ import org.needlelab.exam.evidence.Ed25519;
 import org.needlelab.exam.evidence.Json;
 import org.needlelab.exam.evidence.MalformedJson;
 import org.needlelab.exercise.Scenario;
+import org.needlelab.files.AtomicFile;
 import org.needlelab.files.Loaded;
 import org.needlelab.files.Schemas;
 import org.needlelab.files.internal.FileBytes;
@@ -186,6 +189,41 @@ public final class PackFile {
 		all.put(MANIFEST, read.manifest());
 		all.put(SIGNATURE, read.signature().getBytes(StandardCharsets.US_ASCII));
 		return all;
+	}
+
+	/**
+	 * Writes the files of a pack into a folder of its own, whole or not at all.
+	 *
+	 * @param target must not exist, or be an empty folder
+	 * @throws java.nio.file.FileAlreadyExistsException when it exists
+	 * @throws java.nio.file.DirectoryNotEmptyException when it holds something
+	 * @throws IOException when the folder cannot be made
+	 * @throws InputException when a file cannot be written
+	 */
+	public static void writeFolder(Path target, SortedMap<String, byte[]> files) throws IOException, InputException {
+		Path parent = target.toAbsolutePath().getParent();
+		Files.createDirectories(parent);
+		Path temporary = Files.createTempDirectory(parent, ".part");
+		try {
+			for (Map.Entry<String, byte[]> file : files.entrySet()) {
+				Path to = temporary.resolve(file.getKey());
+				Files.createDirectories(to.getParent());
+				AtomicFile.write(to, file.getValue());
+			}
+			Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+		} finally {
+			discard(temporary);
+		}
+	}
+
+	private static void discard(Path folder) throws IOException {
+		if (Files.isDirectory(folder)) {
+			try (Stream<Path> all = Files.walk(folder)) {
+				for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+					Files.deleteIfExists(each);
+				}
+			}
+		}
 	}
 
 	/** A pack that was installed, checked against its signature again. */

@@ -5,7 +5,6 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,7 +16,6 @@ import org.needlelab.base.Finding;
 import org.needlelab.base.InputException;
 import org.needlelab.base.SourceLocation;
 import org.needlelab.exercise.Scenario;
-import org.needlelab.files.AtomicFile;
 import org.needlelab.files.Loaded;
 import org.needlelab.files.Schemas;
 
@@ -156,36 +154,14 @@ public final class PackShelf {
 		if (plan.state() != State.NEW && plan.state() != State.UPDATE) {
 			throw refused(pack, plan);
 		}
-		Path folder = root.resolve(pack.pack().id());
-		Path target = folder.resolve(Integer.toString(pack.pack().revision()));
+		Path target = root.resolve(pack.pack().id()).resolve(Integer.toString(pack.pack().revision()));
 		try {
-			Files.createDirectories(folder);
-			Path temporary = Files.createTempDirectory(folder, ".part");
-			try {
-				for (Map.Entry<String, byte[]> file : PackFile.laidOut(pack).entrySet()) {
-					Path to = temporary.resolve(file.getKey());
-					Files.createDirectories(to.getParent());
-					AtomicFile.write(to, file.getValue());
-				}
-				Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-			} catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
-				// somebody else installed this revision meanwhile
-				throw refused(pack, new Plan(State.SAME_REVISION, plan.before(), plan.changes(), plan.frozen()));
-			} finally {
-				discard(temporary);
-			}
+			PackFile.writeFolder(target, PackFile.laidOut(pack));
+		} catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
+			// somebody else installed this revision meanwhile
+			throw refused(pack, new Plan(State.SAME_REVISION, plan.before(), plan.changes(), plan.frozen()));
 		} catch (IOException e) {
 			throw failed("file.unwritable", target, e);
-		}
-	}
-
-	private static void discard(Path folder) throws IOException {
-		if (Files.isDirectory(folder)) {
-			try (Stream<Path> all = Files.walk(folder)) {
-				for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-					Files.deleteIfExists(each);
-				}
-			}
 		}
 	}
 

@@ -2,6 +2,7 @@ package org.needlelab.files.qti;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import org.needlelab.exam.item.Area;
 import org.needlelab.exam.item.Response;
@@ -46,6 +47,26 @@ final class Areas {
 		case "poly" -> new Area.Polygon(id, c.size() % 2 == 0 ? c : c.subList(0, c.size() - 1));
 		default -> new Area.Rectangle(id, 0, 0, widthPx, heightPx);
 		};
+	}
+
+	/** The name of an area's shape. */
+	static String shape(Area area) {
+		return area instanceof Area.Circle ? "circle" : area instanceof Area.Ellipse ? "ellipse" : area instanceof Area.Rectangle ? "rect"
+				: "poly";
+	}
+
+	/** The coordinates of an area. */
+	static String coords(Area area) {
+		List<Double> coords = area instanceof Area.Circle c ? List.of(c.xPx(), c.yPx(), c.radiusPx())
+				: area instanceof Area.Ellipse e ? List.of(e.xPx(), e.yPx(), e.radiusXPx(), e.radiusYPx())
+						: area instanceof Area.Rectangle r ? List.of(r.leftPx(), r.topPx(), r.rightPx(), r.bottomPx())
+								: ((Area.Polygon) area).pointsPx();
+		return coords.stream().map(c -> Value.of(c).text()).collect(Collectors.joining(","));
+	}
+
+	/** A point as responses write it. */
+	static String written(Response.Point point) {
+		return Value.of(point.xPx()).text() + " " + Value.of(point.yPx()).text();
 	}
 
 	/** A point within an area: its middle, or the first point of a grid over it that lies within. */

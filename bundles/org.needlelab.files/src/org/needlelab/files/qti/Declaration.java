@@ -40,17 +40,28 @@ record Declaration(String id, String cardinality, String baseType, Value correct
 	static Declaration of(XmlNode node) {
 		String cardinality = node.attribute("cardinality", "single");
 		List<String> correct = new ArrayList<>();
-		node.first("correctResponse").ifPresent(c -> c.elements("value").forEach(v -> correct.add(v.content().strip())));
+		String type = node.attribute("baseType", "string");
+		node.first("correctResponse").ifPresent(c -> c.elements("value").forEach(v -> correct.add(plain(type, v.content()))));
 		Optional<XmlNode> areas = node.first("areaMapping");
-		return new Declaration(node.attribute("identifier"), cardinality, node.attribute("baseType", "string"),
-				new Value(correct, cardinality.equals("ordered")), node.first("mapping").map(Declaration::mapping),
-				areas.map(a -> a.elements("areaMapEntry")).orElse(List.of()), areas.map(Declaration::mapping));
+		return new Declaration(node.attribute("identifier"), cardinality, type,
+				new Value(correct, cardinality.equals("ordered")), node.first("mapping").map(m -> mapping(type, m)),
+				areas.map(a -> a.elements("areaMapEntry")).orElse(List.of()), areas.map(a -> mapping(type, a)));
 	}
 
-	private static Mapping mapping(XmlNode node) {
+	/** A written value; the ends of a pair without direction in one order, whichever way it was written. */
+	static String plain(String type, String value) {
+		return type.equals("pair") ? sorted(value) : value.strip();
+	}
+
+	/** Both ends of a pair in the order of the alphabet. */
+	static String sorted(String pair) {
+		return java.util.Arrays.stream(pair.strip().split("\\s+")).sorted().collect(java.util.stream.Collectors.joining(" "));
+	}
+
+	private static Mapping mapping(String type, XmlNode node) {
 		List<Mapping.Entry> entries = new ArrayList<>();
 		for (XmlNode entry : node.elements("mapEntry")) {
-			entries.add(new Mapping.Entry(entry.attribute("mapKey"), number(entry.attribute("mappedValue"), 0),
+			entries.add(new Mapping.Entry(plain(type, entry.attribute("mapKey")), number(entry.attribute("mappedValue"), 0),
 					!entry.attribute("caseSensitive", "true").equals("false")));
 		}
 		return new Mapping(number(node.attribute("lowerBound"), Double.NEGATIVE_INFINITY),

@@ -3,6 +3,8 @@ package org.needlelab.files.qti;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 import org.needlelab.exam.item.Area;
 import org.needlelab.files.xml.XmlNode;
@@ -12,8 +14,11 @@ final class Expression {
 
 	private final Map<String, Declaration> responses;
 	private final Map<String, Value> variables;
+	private final Map<String, Value> defaults;
 
-	Expression(Map<String, Declaration> responses, Map<String, Value> variables) {
+	/** @param defaults what outcomes are before the processing */
+	Expression(Map<String, Declaration> responses, Map<String, Value> variables, Map<String, Value> defaults) {
+		this.defaults = defaults;
 		this.responses = responses;
 		this.variables = variables;
 	}
@@ -22,7 +27,7 @@ final class Expression {
 	Value value(XmlNode node) {
 		String id = node.attribute("identifier");
 		return switch (node.name()) {
-		case "baseValue" -> Value.of(node.content().strip());
+		case "baseValue" -> Value.of(Declaration.plain(node.attribute("baseType"), node.content()));
 		case "variable" -> variable(id);
 		case "correct" -> declaration(id).correct();
 		case "mapResponse" -> mapped(id);
@@ -30,14 +35,34 @@ final class Expression {
 		case "null" -> Value.NULL;
 		case "multiple", "ordered" -> new Value(arguments(node).stream().flatMap(v -> v.items().stream()).toList(),
 				node.is("ordered"));
+		case "default" -> defaults.getOrDefault(id, Value.NULL);
 		case "isNull" -> Value.of(one(node).isNull() || one(node).items().equals(List.of("")));
-		case "not" -> Value.of(!one(node).isTrue());
-		case "and" -> Value.of(arguments(node).stream().allMatch(Value::isTrue));
-		case "or" -> Value.of(arguments(node).stream().anyMatch(Value::isTrue));
+		case "not" -> one(node).isNull() ? Value.NULL : Value.of(!one(node).isTrue());
+		case "and" -> decided(arguments(node), false);
+		case "or" -> decided(arguments(node), true);
+		case "inside" -> inside(node);
+		case "mathConstant" -> Value.of(node.attribute("name").equals("pi") ? Math.PI : node.attribute("name").equals("e") ? Math.E : Double.NaN);
 		case "anyN" -> anyN(node);
 		case "containerSize" -> Value.of(one(node).items().size());
 		default -> compared(node);
 		};
+	}
+
+	/** And, or, over truths that may be unknown: one that decides does, whatever the others. */
+	private static Value decided(List<Value> truths, boolean by) {
+		if (truths.stream().anyMatch(t -> !t.isNull() && t.isTrue() == by)) {
+			return Value.of(by);
+		}
+		return truths.stream().anyMatch(Value::isNull) ? Value.NULL : Value.of(!by);
+	}
+
+	private Value inside(XmlNode node) {
+		Value point = one(node);
+		Area area = Areas.of("a", node, Integer.MAX_VALUE, Integer.MAX_VALUE);
+		return point.isNull() ? Value.NULL : Value.of(point.items().stream().anyMatch(p -> {
+			String[] xy = p.split(" ");
+			return area.contains(Value.of(xy[0]).number(), Value.of(xy[xy.length - 1]).number());
+		}));
 	}
 
 	private Declaration declaration(String id) {
@@ -76,7 +101,7 @@ final class Expression {
 			boolean hit = false;
 			for (XmlNode entry : List.copyOf(left)) {
 				Area area = Areas.of("a", entry, 0, 0);
-				if (area.contains(Double.parseDouble(xy[0]), Double.parseDouble(xy[1]))) {
+				if (area.contains(Value.of(xy[0]).number(), Value.of(xy[xy.length - 1]).number())) {
 					// each area counts once
 					sum += Declaration.number(entry.attribute("mappedValue"), 0);
 					left.remove(entry);
@@ -118,7 +143,13 @@ final class Expression {
 			}
 			return nothing ? Value.NULL : two(node, arguments.get(0), arguments.get(1));
 		}
-		case "sum", "product", "min", "max" -> {
+		case "roundTo" -> {
+			return nothing || arguments.size() != 1 ? Value.NULL : finite(rounded(node, arguments.get(0).number()));
+		}
+		case "patternMatch" -> {
+			return nothing || arguments.size() != 1 ? Value.NULL : patternMatch(node, arguments.get(0).text());
+		}
+		case "sum", "product", "min", "max", "gcd", "lcm" -> {
 			return nothing || arguments.isEmpty() ? Value.NULL : many(node.name(), arguments);
 		}
 		case "round", "truncate", "integerToFloat" -> {
@@ -129,7 +160,8 @@ final class Expression {
 			return Value.of(node.is("round") ? Math.floor(number + 0.5) : node.is("truncate") ? (double) (long) number : number);
 		}
 		case "index" -> {
-			int n = (int) Declaration.number(node.attribute("n"), 0);
+			String place = node.attribute("n");
+			int n = (int) (variables.containsKey(place) ? variables.get(place).number() : Declaration.number(place, 0));
 			List<String> items = arguments.get(0).items();
 			return n < 1 || n > items.size() ? Value.NULL : Value.of(items.get(n - 1));
 		}
@@ -211,10 +243,28 @@ final class Expression {
 		return node.attribute("substring", "false").equals("true") ? x.contains(y) : x.equals(y);
 	}
 
+	/** Whether a text fits a pattern of XML Schema; one that Java reads in another way, or that could take long, is not tried. */
+	private static Value patternMatch(XmlNode node, String text) {
+		String pattern = node.attribute("pattern");
+		boolean plain = pattern.length() <= 200 && text.length() <= 200 && !pattern.matches("(?s).*(\\\\[icIC]|\\[[^]]*-\\[|[*+}]\\s*\\)\\s*[*+{]|\\(\\?).*");
+		try {
+			if (plain) {
+				return Value.of(Pattern.matches(pattern.replaceAll("(?<!\\\\)([\\^$])", "\\\\$1"), text));
+			}
+		} catch (PatternSyntaxException e) {
+			// told below
+		}
+		throw new Unsupported("the pattern " + ItemText.brief(pattern));
+	}
+
+	private static double divisor(double a, double b) {
+		return b == 0 ? Math.abs(a) : divisor(b, a % b);
+	}
+
 	private static Value many(String name, List<Value> arguments) {
 		double result = switch (name) {
-		case "sum" -> 0;
-		case "product" -> 1;
+		case "sum", "gcd" -> 0;
+		case "product", "lcm" -> 1;
 		case "min" -> Double.POSITIVE_INFINITY;
 		default -> Double.NEGATIVE_INFINITY;
 		};
@@ -225,6 +275,8 @@ final class Expression {
 				case "sum" -> result + number;
 				case "product" -> result * number;
 				case "min" -> Math.min(result, number);
+				case "gcd" -> divisor(result, Math.rint(number));
+				case "lcm" -> number == 0 ? 0 : Math.abs(result * number) / divisor(result, Math.rint(number));
 				default -> Math.max(result, number);
 				};
 			}

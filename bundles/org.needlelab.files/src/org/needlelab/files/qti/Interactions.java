@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 import org.needlelab.exam.item.Area;
@@ -22,6 +21,11 @@ import org.needlelab.files.xml.XmlNode;
 
 /** Makes questions of interactions in which something is chosen, ordered, matched or pointed at. */
 final class Interactions {
+
+	/** Interactions that become questions. */
+	static final Set<String> KINDS = Set.of("choiceInteraction", "inlineChoiceInteraction", "hottextInteraction", "orderInteraction",
+			"matchInteraction", "gapMatchInteraction", "associateInteraction", "hotspotInteraction", "selectPointInteraction",
+			"textEntryInteraction", "sliderInteraction");
 
 	private static final int ALL_SUBSETS = 8;
 	private static final int ALL_ORDERS = 5;
@@ -45,26 +49,34 @@ final class Interactions {
 		this.feedback = feedback;
 	}
 
-	/** The question; empty when there is no such kind with us, which then is told. */
-	Optional<Question> question() {
+	/** The question of an interaction of one of the {@link #KINDS}. */
+	Question question() {
+		restrictions();
 		boolean single = declaration.cardinality().equals("single");
 		return switch (interaction.name()) {
-		case "choiceInteraction", "inlineChoiceInteraction", "hottextInteraction" -> Optional
-				.of(single || maxChoices() == 1 ? one() : several());
-		case "orderInteraction" -> Optional.of(ordering());
-		case "matchInteraction", "gapMatchInteraction" -> single ? none() : Optional.of(matching());
-		case "hotspotInteraction" -> Optional.of(hotspot());
-		case "selectPointInteraction" -> Optional.of(selectPoint());
-		case "textEntryInteraction", "sliderInteraction" -> Optional
-				.of(new TypedInteraction(declaration, worth, ticket).question());
-		default -> none();
+		case "choiceInteraction", "inlineChoiceInteraction", "hottextInteraction" -> single || maxChoices() == 1 ? one() : several();
+		case "orderInteraction" -> ordering();
+		case "matchInteraction", "gapMatchInteraction", "associateInteraction" -> matching();
+		case "hotspotInteraction" -> hotspot();
+		case "selectPointInteraction" -> selectPoint();
+		default -> new TypedInteraction(declaration, worth, ticket).question();
 		};
 	}
 
-	private Optional<Question> none() {
-		boolean essay = interaction.is("extendedTextInteraction");
-		ticket.refuse(essay ? "exchange.essay" : "exchange.kind", Map.of("kind", interaction.name()));
-		return Optional.empty();
+	/** What an interaction demands or fixes, and our questions do not: said, since nobody is scored by it. */
+	private void restrictions() {
+		for (String name : List.of("minChoices", "minAssociations", "patternMask", "minStrings")) {
+			String value = interaction.attribute(name, "0");
+			if (!value.equals("0")) {
+				ticket.note("exchange.left-out", Map.of("name", name + " " + value));
+			}
+		}
+		if (shuffle() && interaction.elements().stream().anyMatch(c -> c.attribute("fixed").equals("true"))) {
+			ticket.loss("exchange.left-out", Map.of("name", "fixed"));
+		}
+		if (interaction.is("sliderInteraction")) {
+			ticket.loss("exchange.qti.slider", Map.of("from", interaction.attribute("lowerBound"), "to", interaction.attribute("upperBound")));
+		}
 	}
 
 	private List<Option> options(String element) {
@@ -240,6 +252,15 @@ final class Interactions {
 			prompts = options("gap");
 			answers = new ArrayList<>(options("gapText"));
 			answers.addAll(options("gapImg"));
+		} else if (interaction.is("associateInteraction")) {
+			// one set, each with each: those that come first in a right pair are asked for, the others are offered
+			List<Option> all = options("simpleAssociableChoice");
+			Set<String> firsts = new LinkedHashSet<>();
+			rightPairs(false).forEach(pair -> firsts.add(pair.prompt()));
+			prompts = all.stream().filter(o -> firsts.contains(o.id())).toList();
+			answers = all.stream().filter(o -> !firsts.contains(o.id()) || rightPairs(false).stream().anyMatch(p -> p.answer().equals(o.id())))
+					.toList();
+			ticket.loss("exchange.qti.associate", Map.of());
 		} else {
 			List<Option> all = options("simpleAssociableChoice");
 			List<XmlNode> sets = interaction.elements("simpleMatchSet");
@@ -247,10 +268,7 @@ final class Interactions {
 			prompts = all.subList(0, first);
 			answers = all.subList(first, all.size());
 		}
-		Set<Pair> right = pairs(declaration.correct().items(), gaps);
-		if (right.isEmpty() && declaration.mapping().isPresent()) {
-			right = pairs(declaration.mapping().get().entries().stream().filter(e -> e.score() > 0).map(e -> e.key()).toList(), gaps);
-		}
+		Set<Pair> right = rightPairs(gaps);
 		Map<String, Double> weights = new LinkedHashMap<>();
 		probeMatches(prompts, answers, right, gaps);
 		for (Option prompt : prompts) {
@@ -266,7 +284,17 @@ final class Interactions {
 		return worth.fitting(candidates, ticket);
 	}
 
-	private static String written(Pair pair, boolean gaps) {
+	/** The right pairs: the declared ones, else those that the mapping pays. */
+	private Set<Pair> rightPairs(boolean gaps) {
+		Set<Pair> right = pairs(declaration.correct().items(), gaps);
+		return !right.isEmpty() || declaration.mapping().isEmpty() ? right
+				: pairs(declaration.mapping().get().entries().stream().filter(e -> e.score() > 0).map(e -> e.key()).toList(), gaps);
+	}
+
+	private String written(Pair pair, boolean gaps) {
+		if (declaration.baseType().equals("pair")) {
+			return Declaration.sorted(pair.toString());
+		}
 		return gaps ? pair.answer() + " " + pair.prompt() : pair.prompt() + " " + pair.answer();
 	}
 
@@ -303,19 +331,25 @@ final class Interactions {
 			}
 		}
 		for (Set<Pair> pairs : tried) {
-			if (!pairs.isEmpty()) {
+			boolean possible = !pairs.isEmpty() && (!declaration.cardinality().equals("single") || pairs.size() == 1);
+			if (possible) {
 				worth.probe(new Response.Paired(pairs), new Value(pairs.stream().map(p -> written(p, gaps)).toList(), false));
 			}
 		}
 	}
 
 	private View.Picture picture() {
-		XmlNode object = interaction.first("object").or(() -> interaction.first("img"))
+		XmlNode object = interaction.first("object").or(() -> interaction.all("img").stream().findFirst())
 				.orElseThrow(() -> new Unsupported("a hotspot without a picture"));
-		Medium medium = texts.medium(object.attribute("data", object.attribute("src")), object.attribute("type"),
-				object.attribute("alt", object.content().strip()));
-		return new View.Picture(medium.id(), (int) Declaration.number(object.attribute("width"), 1),
-				(int) Declaration.number(object.attribute("height"), 1));
+		String source = object.attribute("data", object.attribute("src"));
+		Medium medium = texts.medium(source, object.attribute("type"), object.attribute("alt", object.content().strip()));
+		int width = (int) Declaration.number(object.attribute("width"), 0);
+		int height = (int) Declaration.number(object.attribute("height"), 0);
+		if (width > 0 && height > 0) {
+			return new View.Picture(medium.id(), width, height);
+		}
+		return texts.size(source).map(size -> new View.Picture(medium.id(), size.widthPx(), size.heightPx()))
+				.orElseThrow(() -> new Unsupported("a picture of unknown size"));
 	}
 
 	private Question hotspot() {
@@ -344,26 +378,48 @@ final class Interactions {
 		for (SetRule rule : rules(false, weights)) {
 			candidates.add(new Question.Hotspot(view, areas, right, rule, Math.max(1, max)));
 		}
+		declaration.areaBounds().ifPresent(bounds -> {
+			SetRule.Weighted rule = new SetRule.Weighted(weights, worth.credit(bounds.otherwise()), Math.max(-1, worth.credit(Math.max(-1e9, bounds.lower()))), 1);
+			candidates.add(new Question.Hotspot(view, areas, right, rule, Math.max(1, max)));
+		});
 		return worth.fitting(candidates, ticket);
 	}
 
 	private Question selectPoint() {
 		View.Picture view = picture();
 		List<Area> areas = new ArrayList<>();
-		List<String> values = new ArrayList<>();
+		Map<String, Response.Point> points = new LinkedHashMap<>();
 		Set<String> right = new LinkedHashSet<>();
 		for (XmlNode entry : declaration.areas()) {
 			Area area = Areas.of("area" + (areas.size() + 1), entry, view.widthPx(), view.heightPx());
-			Response.Point point = Areas.inside(area);
 			areas.add(area);
-			values.add(point.xPx() + " " + point.yPx());
-			worth.probe(new Response.Pointed(List.of(point)), Value.of(values.get(values.size() - 1)));
-		}
-		for (int i = 0; i < areas.size(); i++) {
-			if (worth.score(Value.of(values.get(i))) > 0) {
-				right.add(areas.get(i).id());
+			points.put(area.id(), Areas.inside(area));
+			boolean pays = Declaration.number(entry.attribute("mappedValue"), 0) > 0;
+			if (pays) {
+				right.add(area.id());
 			}
 		}
-		return pointed(view, areas, right, maxChoices() == 0 ? Math.max(1, areas.size()) : maxChoices(), values);
+		if (areas.isEmpty()) {
+			throw new Unsupported("points without areas");
+		}
+		int max = declaration.cardinality().equals("single") ? 1 : maxChoices() == 0 ? areas.size() : maxChoices();
+		points.put("", beside(areas, view));
+		for (Set<String> set : subsets(List.copyOf(points.keySet()), List.copyOf(right), max)) {
+			List<Response.Point> pointed = set.stream().map(points::get).toList();
+			worth.probe(new Response.Pointed(pointed), new Value(pointed.stream().map(Areas::written).toList(), false));
+		}
+		return pointed(view, areas, right, max, areas.stream().map(a -> Areas.written(points.get(a.id()))).toList());
+	}
+
+	/** A point that no area holds; where they hold all corners, one off the picture. */
+	private static Response.Point beside(List<Area> areas, View.Picture view) {
+		for (int i = 0; i < 100; i++) {
+			double x = view.widthPx() * (i % 10) / 9.0;
+			double y = view.heightPx() * (i / 10) / 9.0;
+			if (areas.stream().noneMatch(area -> area.contains(x, y))) {
+				return new Response.Point(x, y);
+			}
+		}
+		return new Response.Point(-1e6, -1e6);
 	}
 }

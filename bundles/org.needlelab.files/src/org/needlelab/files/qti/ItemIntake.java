@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.needlelab.base.InputException;
 import org.needlelab.exam.item.Question;
 import org.needlelab.files.bank.Intake;
 import org.needlelab.files.xml.XmlNode;
+import org.needlelab.files.xml.XmlReader;
 
 /** Takes in one QTI item: each of its interactions becomes an item of ours. */
 final class ItemIntake {
@@ -17,6 +19,9 @@ final class ItemIntake {
 	private final Siblings siblings;
 	private final Intake.Ticket ticket;
 	private final Map<String, Declaration> responses = new LinkedHashMap<>();
+	private final List<XmlNode> stimuli = new ArrayList<>();
+	private boolean alone;
+	private int taken;
 
 	/** @param item with names of QTI 2.x */
 	ItemIntake(XmlNode item, Siblings siblings, Intake.Ticket ticket) {
@@ -39,10 +44,32 @@ final class ItemIntake {
 		Optional<XmlNode> body = item.first("itemBody");
 		List<XmlNode> interactions = new ArrayList<>();
 		body.ifPresent(b -> collect(b, interactions));
+		interactions.removeIf(i -> {
+			boolean button = i.is("endAttemptInteraction");
+			if (button) {
+				ticket.note("exchange.left-out", Map.of("name", i.name()));
+			}
+			return button;
+		});
 		if (interactions.isEmpty()) {
 			ticket.refuse("exchange.no-question", Map.of());
 			return;
 		}
+		boolean some = interactions.stream().anyMatch(i -> Interactions.KINDS.contains(i.name()));
+		interactions.removeIf(i -> {
+			boolean left = some && !Interactions.KINDS.contains(i.name());
+			if (left) {
+				ticket.loss("exchange.qti.part", Map.of("kind", i.name()));
+			}
+			return left;
+		});
+		if (!some) {
+			interactions.stream().map(XmlNode::name).distinct()
+					.forEach(kind -> ticket.refuse(kind.equals("extendedTextInteraction") ? "exchange.essay" : "exchange.kind", Map.of("kind", kind)));
+			return;
+		}
+		item.elements("assessmentStimulusRef").forEach(this::stimulus);
+		alone = interactions.size() == 1;
 		if (interactions.size() > 1) {
 			ticket.loss("exchange.split", Map.of("count", interactions.size()));
 		}
@@ -50,6 +77,25 @@ final class ItemIntake {
 		for (int i = 0; i < interactions.size() && !ticket.refused(); i++) {
 			interaction(body.get(), interactions.get(i), interactions.size() == 1 ? "" : "-" + (i + 1), feedback);
 		}
+		if (taken == 0 && !ticket.refused()) {
+			ticket.refuse("exchange.no-key", Map.of());
+		}
+	}
+
+	/** A text that several items share lies in a file of its own. */
+	private void stimulus(XmlNode reference) {
+		String href = reference.attribute("href");
+		try {
+			Optional<byte[]> bytes = siblings.bytes(href);
+			if (bytes.isPresent()) {
+				XmlNode root = QtiNames.normal(XmlReader.read(href, bytes.get()));
+				stimuli.addAll(root.all("stimulusBody"));
+				return;
+			}
+		} catch (InputException e) {
+			// told below
+		}
+		ticket.loss("exchange.qti.missing", Map.of("name", href));
 	}
 
 	private static void collect(XmlNode node, List<XmlNode> interactions) {
@@ -80,31 +126,46 @@ final class ItemIntake {
 	}
 
 	private void interaction(XmlNode body, XmlNode interaction, String suffix, Map<String, String> feedback) {
-		if (interaction.is("endAttemptInteraction")) {
-			return;
-		}
 		Declaration own = responses.get(interaction.attribute("responseIdentifier"));
 		if (own == null) {
-			ticket.refuse("exchange.qti.undeclared", Map.of("name", interaction.attribute("responseIdentifier")));
+			unusable("exchange.qti.undeclared", Map.of("name", interaction.attribute("responseIdentifier")));
 			return;
 		}
-		Processing processing = new Processing(item, responses);
+		Processing processing = new Processing(item, responses, siblings);
 		ItemText texts = new ItemText(ticket, siblings);
 		try {
-			accept(body, interaction, suffix, worth(processing, own), texts, own, feedback);
+			if (accept(body, interaction, suffix, worth(processing, own), texts, own, feedback)) {
+				return;
+			}
+			if (own.correct().isNull()) {
+				unusable("exchange.no-key", Map.of());
+				return;
+			}
+			ticket.loss("exchange.qti.no-score", Map.of());
 		} catch (Unsupported rule) {
 			if (own.correct().isNull()) {
-				ticket.refuse("exchange.qti.rule", Map.of("name", rule.getMessage()));
+				unusable("exchange.qti.rule", Map.of("name", rule.getMessage()));
 				return;
 			}
 			ticket.loss("exchange.qti.correct-only", Map.of("name", rule.getMessage()));
-			try {
-				Processing plain = new Processing(new XmlNode("assessmentItem", "", Map.of(), List.of(), "", 0, 0),
-						Map.of(own.id(), own));
-				accept(body, interaction, suffix, new Worth(plain, own, Map.of()), texts, own, feedback);
-			} catch (Unsupported again) {
-				ticket.refuse("exchange.qti.rule", Map.of("name", again.getMessage()));
+		}
+		try {
+			Processing plain = new Processing(new XmlNode("assessmentItem", "", Map.of(), List.of(), "", 0, 0), Map.of(own.id(), own),
+					Siblings.NONE);
+			if (!accept(body, interaction, suffix, new Worth(plain, own, Map.of()), new ItemText(ticket, siblings), own, feedback)) {
+				unusable("exchange.no-key", Map.of());
 			}
+		} catch (Unsupported again) {
+			unusable("exchange.qti.rule", Map.of("name", again.getMessage()));
+		}
+	}
+
+	/** An item that asks one thing is refused; of one that asks several, a part is left out. */
+	private void unusable(String key, Map<String, Object> arguments) {
+		if (alone) {
+			ticket.refuse(key, arguments);
+		} else {
+			ticket.loss(key, arguments);
 		}
 	}
 
@@ -121,22 +182,24 @@ final class ItemIntake {
 		return new Worth(processing, own, others);
 	}
 
-	private void accept(XmlNode body, XmlNode interaction, String suffix, Worth worth, ItemText texts, Declaration own,
+	/** Takes in the question of an interaction, unless nothing scores. */
+	private boolean accept(XmlNode body, XmlNode interaction, String suffix, Worth worth, ItemText texts, Declaration own,
 			Map<String, String> feedback) {
-		String stem = texts.stem(body, interaction);
-		Optional<Question> question = new Interactions(interaction, own, worth, texts, ticket, feedback).question();
-		if (question.isEmpty() || ticket.refused()) {
-			return;
+		String stem = texts.stem(stimuli, body, interaction);
+		Question question = new Interactions(interaction, own, worth, texts, ticket, feedback).question();
+		if (ticket.refused()) {
+			return true;
 		}
 		if (!(worth.most() > 0)) {
-			ticket.refuse("exchange.no-key", Map.of());
-			return;
+			return false;
 		}
 		if (stem.isBlank()) {
 			ticket.loss("exchange.no-stem", Map.of());
 		}
 		String id = item.attribute("identifier");
 		ticket.accept(new Intake.Draft(id + suffix, item.attribute("title"), "", worth.most(), ticket.text(stem), texts.media(),
-				question.get(), Optional.empty()));
+				question, Optional.empty()));
+		taken++;
+		return true;
 	}
 }

@@ -1,11 +1,14 @@
 package org.needlelab.files.qti;
 
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.needlelab.exam.item.Medium;
 import org.needlelab.files.bank.Intake;
+import org.needlelab.files.internal.PictureSize;
 import org.needlelab.files.xml.RichText;
 import org.needlelab.files.xml.XmlNode;
 
@@ -29,9 +32,11 @@ final class ItemText {
 		return media;
 	}
 
-	/** The text around an interaction, with its prompt; other interactions are dots. */
-	String stem(XmlNode body, XmlNode interaction) {
-		return plain(replaced(body, interaction));
+	/** The text of a stimulus that the item refers to, and of its body around an interaction. */
+	String stem(List<XmlNode> stimuli, XmlNode body, XmlNode interaction) {
+		List<XmlNode> all = new ArrayList<>(stimuli.stream().map(s -> replaced(new XmlNode("div", "", Map.of(), s.children(), "", 0, 0), interaction)).toList());
+		all.add(replaced(body, interaction));
+		return plain(new XmlNode("div", "", Map.of(), all, "", body.line(), body.column()));
 	}
 
 	/** The text of a node. */
@@ -49,10 +54,22 @@ final class ItemText {
 		if (node.isText()) {
 			return node;
 		}
+		if (node.is("mediaInteraction")) {
+			return with(node, node.elements().stream().filter(c -> !c.is("prompt")).toList());
+		}
 		if (node.name().endsWith("Interaction")) {
 			return node == interaction ? shown(node) : XmlNode.text(" " + OTHER_GAP + " ", node.line(), node.column());
 		}
-		if (List.of("feedbackBlock", "feedbackInline", "rubricBlock", "templateBlock", "templateInline").contains(node.name())) {
+		boolean instruction = node.is("rubricBlock") && (" " + node.attribute("view", "candidate") + " ").contains(" candidate ");
+		if (node.is("rubricBlock") && !instruction) {
+			ticket.loss("exchange.qti.rubric", Map.of("view", node.attribute("view"), "text", brief(node.content())));
+			return XmlNode.text("", node.line(), node.column());
+		}
+		if (node.is("printedVariable")) {
+			ticket.loss("exchange.qti.printed", Map.of("name", node.attribute("identifier")));
+			return XmlNode.text(" " + OTHER_GAP + " ", node.line(), node.column());
+		}
+		if (List.of("feedbackBlock", "feedbackInline", "templateBlock", "templateInline").contains(node.name())) {
 			ticket.loss("exchange.feedback", Map.of("text", brief(node.content())));
 			return XmlNode.text("", node.line(), node.column());
 		}
@@ -60,7 +77,7 @@ final class ItemText {
 	}
 
 	private static XmlNode with(XmlNode node, List<XmlNode> children) {
-		return new XmlNode(node.name(), node.namespace(), node.attributes(), children, "", node.line(), node.column());
+		return new XmlNode(node.is("mediaInteraction") || node.is("rubricBlock") ? "div" : node.name(), node.namespace(), node.attributes(), children, "", node.line(), node.column());
 	}
 
 	private static XmlNode shown(XmlNode interaction) {
@@ -91,16 +108,44 @@ final class ItemText {
 
 	/** Keeps a picture, where it can be had; the medium is made in any case, so that the item can name it. */
 	Medium medium(String source, String type, String alternative) {
-		String path = source.startsWith("data:") ? "inline" : source;
-		siblings.bytes(source).ifPresentOrElse(bytes -> ticket.file("media/" + safe(path), bytes),
-				() -> ticket.loss("exchange.picture", Map.of("name", brief(path))));
+		boolean inline = source.startsWith("data:");
+		String given = inline && type.isBlank() ? source.substring(5).replaceFirst("[;,].*$", "") : type;
+		String path = inline ? "inline" + ending(given) : Paths.resolve("", source).isEmpty() ? safe(source) : Paths.resolve("", source);
+		Optional<byte[]> bytes = inline ? data(source) : siblings.bytes(source);
+		String kept = safe(path).startsWith("media/") ? safe(path) : "media/" + safe(path);
+		if (bytes.isPresent()) {
+			kept = ticket.file(kept, bytes.get());
+		} else {
+			ticket.loss("exchange.picture", Map.of("name", brief(path)));
+		}
 		if (alternative.isBlank()) {
 			ticket.loss("exchange.no-alternative", Map.of("name", brief(path)));
 		}
-		Medium medium = new Medium("m" + (media.size() + 1), "media/" + safe(path), type.isBlank() ? type(path) : type,
-				ticket.text(alternative));
+		Medium medium = new Medium("m" + (media.size() + 1), kept, given.isBlank() ? type(path) : given, ticket.text(alternative));
 		media.add(medium);
 		return medium;
+	}
+
+	/** The size of a picture as its file says; empty when it is not there or says nothing. */
+	Optional<PictureSize> size(String source) {
+		return (source.startsWith("data:") ? data(source) : siblings.bytes(source)).flatMap(PictureSize::of);
+	}
+
+	/** The bytes of a picture that is written into its address. */
+	private static Optional<byte[]> data(String source) {
+		int comma = source.indexOf(',');
+		if (comma < 0 || !source.substring(0, comma).endsWith(";base64")) {
+			return Optional.empty();
+		}
+		try {
+			return Optional.of(Base64.getMimeDecoder().decode(source.substring(comma + 1)));
+		} catch (IllegalArgumentException e) {
+			return Optional.empty();
+		}
+	}
+
+	private static String ending(String type) {
+		return type.matches("image/[a-z]{3,4}") ? "." + type.substring(6) : "";
 	}
 
 	private static String safe(String path) {

@@ -6,22 +6,28 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.needlelab.base.InputException;
 import org.needlelab.exam.item.Grading;
 import org.needlelab.files.xml.XmlNode;
+import org.needlelab.files.xml.XmlReader;
 
 /** Runs an item's response processing, standard template or rules, and says what a response scores. */
 final class Processing {
 
 	private static final int MAX_STEPS = 200_000;
+	private static final Set<String> STANDARD = Set.of("match_correct", "CC2_match", "CC2_match_basic", "map_response", "CC2_map_response",
+			"map_response_point");
 
 	private final Map<String, Declaration> responses;
 	private final Map<String, Value> defaults = new LinkedHashMap<>();
 	/** Outcomes that are identifiers: they choose what is said. */
 	private final Set<String> labels = new LinkedHashSet<>();
+	private final Map<String, XmlNode> tables = new LinkedHashMap<>();
 	private final List<XmlNode> rules;
 	private final String template;
 	private final boolean declared;
@@ -37,10 +43,13 @@ final class Processing {
 		}
 	}
 
-	/** @param item an item with names of QTI 2.x */
-	Processing(XmlNode item, Map<String, Declaration> responses) {
+	/**
+	 * @param item an item with names of QTI 2.x
+	 * @param siblings files beside it, for templates of its own
+	 */
+	Processing(XmlNode item, Map<String, Declaration> responses, Siblings siblings) {
 		this.responses = responses;
-		String first = "";
+		List<String> numbers = new ArrayList<>();
 		for (XmlNode outcome : item.elements("outcomeDeclaration")) {
 			Value value = outcome.first("defaultValue").map(d -> new Value(d.elements("value").stream().map(v -> v.content().strip()).toList(),
 					outcome.attribute("cardinality").equals("ordered"))).orElse(Value.NULL);
@@ -49,16 +58,43 @@ final class Processing {
 				labels.add(outcome.attribute("identifier"));
 			}
 			defaults.put(outcome.attribute("identifier"), value.isNull() && number ? Value.of(0) : value);
-			if (number && first.isEmpty() && outcome.attribute("identifier").startsWith("SCORE")) {
-				first = outcome.attribute("identifier");
+			if (number) {
+				numbers.add(outcome.attribute("identifier"));
 			}
+			outcome.first("matchTable").or(() -> outcome.first("interpolationTable")).ifPresent(table -> tables.put(outcome.attribute("identifier"), table));
 		}
 		Optional<XmlNode> processing = item.first("responseProcessing");
 		this.declared = processing.isPresent();
-		this.rules = processing.map(XmlNode::elements).orElse(List.of());
 		String named = processing.map(p -> p.attribute("template", p.attribute("templateLocation"))).orElse("");
 		this.template = named.replaceFirst("^.*/", "").replaceFirst("\\.xml$", "");
-		this.score = defaults.containsKey("SCORE") || first.isEmpty() ? "SCORE" : first;
+		List<XmlNode> own = processing.map(XmlNode::elements).orElse(List.of());
+		this.rules = own.isEmpty() && !STANDARD.contains(template) && !named.isEmpty() ? template(named, siblings) : own;
+		this.score = scored(numbers);
+	}
+
+	/** The rules of a template that lies beside the item. */
+	private static List<XmlNode> template(String named, Siblings siblings) {
+		try {
+			Optional<byte[]> bytes = siblings.bytes(named);
+			return bytes.isEmpty() ? List.of() : QtiNames.normal(XmlReader.read(named, bytes.get())).elements();
+		} catch (InputException e) {
+			return List.of();
+		}
+	}
+
+	/** The outcome that holds the score: SCORE, else one that is called so, else the only number that is set. */
+	private String scored(List<String> numbers) {
+		if (numbers.contains("SCORE")) {
+			return "SCORE";
+		}
+		Optional<String> called = numbers.stream().filter(n -> n.toUpperCase(Locale.ROOT).startsWith("SCORE")).findFirst();
+		Set<String> set = new LinkedHashSet<>();
+		rules.forEach(rule -> {
+			set.add(rule.attribute("identifier"));
+			rule.all("setOutcomeValue").forEach(s -> set.add(s.attribute("identifier")));
+		});
+		List<String> candidates = numbers.stream().filter(set::contains).toList();
+		return called.orElse(candidates.size() == 1 ? candidates.get(0) : "SCORE");
 	}
 
 	/** Whether the item says how it is scored; without it only the correct response tells. */
@@ -97,7 +133,7 @@ final class Processing {
 		Map<String, Value> variables = new HashMap<>(defaults);
 		responses.keySet().forEach(id -> variables.put(id, given.getOrDefault(id, Value.NULL)));
 		steps = 0;
-		Expression expression = new Expression(responses, variables);
+		Expression expression = new Expression(responses, variables, defaults);
 		if (!declared()) {
 			return correct(variables) ? 1 : 0;
 		}
@@ -148,10 +184,30 @@ final class Processing {
 			}
 		}
 		case "setOutcomeValue" -> set(rule, expression, variables);
+		case "lookupOutcomeValue" -> variables.put(rule.attribute("identifier"), looked(rule, expression));
 		case "responseProcessingFragment" -> rule.elements().forEach(part -> run(part, expression, variables));
 		case "exitResponse" -> throw new Exit();
 		default -> throw new Unsupported(rule.name());
 		}
+	}
+
+	private Value looked(XmlNode rule, Expression expression) {
+		XmlNode table = tables.get(rule.attribute("identifier"));
+		if (table == null || rule.elements().size() != 1) {
+			throw new Unsupported("lookupOutcomeValue without a table");
+		}
+		Value source = expression.value(rule.elements().get(0));
+		if (source.isNull()) {
+			return Value.NULL;
+		}
+		for (XmlNode entry : table.elements()) {
+			double at = Value.of(entry.attribute("sourceValue")).number();
+			boolean least = source.number() > at || source.number() == at && !entry.attribute("includeBoundary").equals("false");
+			if (table.is("matchTable") ? source.number() == at : least) {
+				return Value.of(entry.attribute("targetValue"));
+			}
+		}
+		return table.attribute("defaultValue").isEmpty() ? Value.NULL : Value.of(table.attribute("defaultValue"));
 	}
 
 	private void set(XmlNode rule, Expression expression, Map<String, Value> variables) {

@@ -5,17 +5,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.needlelab.base.Finding;
 import org.needlelab.base.Severity;
+import org.needlelab.exam.item.Area;
 import org.needlelab.exam.item.Item;
 import org.needlelab.exam.item.Key;
+import org.needlelab.exam.item.Medium;
 import org.needlelab.exam.item.NumberAnswer;
 import org.needlelab.exam.item.Option;
 import org.needlelab.exam.item.Question;
 import org.needlelab.exam.item.SetRule;
 import org.needlelab.exam.item.TextAnswer;
 import org.needlelab.exercise.LocalText;
+import org.needlelab.files.bank.ItemMedia;
 import org.needlelab.files.xml.RichText;
 import org.needlelab.files.xml.XmlWriter;
 
@@ -76,9 +80,6 @@ final class QtiItemWriter {
 				item.about().title().isEmpty() ? item.id() : item.about().title(), "adaptive", "false", "timeDependent", "false");
 		xml.line();
 		Question question = item.question();
-		if (!item.media().isEmpty()) {
-			note(Severity.WARNING, "exchange.media-not-written", Map.of("count", item.media().size()));
-		}
 		if (item.rationale().isPresent()) {
 			note(Severity.INFO, "exchange.carried-only", Map.of("name", "rationale"));
 		}
@@ -98,8 +99,12 @@ final class QtiItemWriter {
 			numeric(q);
 		} else if (question instanceof Question.ShortText q) {
 			text(q);
-		} else {
-			note(Severity.ERROR, "exchange.kind", Map.of("kind", question.kind()));
+		} else if (question instanceof Question.Hotspot q) {
+			hotspot(q);
+		} else if (question instanceof Question.Locate) {
+			custom("This is answered by pointing at the body in NeedleLab.");
+		} else if (question instanceof Question.Station q) {
+			custom("This is a practical station, done in NeedleLab: " + q.scenario() + ".");
 		}
 		end();
 		return xml.result();
@@ -113,28 +118,55 @@ final class QtiItemWriter {
 		return number(credit * item.points());
 	}
 
-	private void declare(String cardinality, String type, List<String> correct, Map<String, Double> mapping, String lower,
-			String upper, double otherwise) {
+	/** Scores by value or area, added up within bounds; null: no bound. */
+	private record Sum(Map<String, Double> credit, Double lower, Double upper, double otherwise) {
+		static final Sum NONE = of(Map.of());
+
+		static Sum of(Map<String, Double> credit) {
+			return new Sum(credit, null, null, 0);
+		}
+	}
+
+	private void declare(String cardinality, String type, List<String> correct, Sum sum) {
 		start("responseDeclaration", "identifier", RESPONSE, "cardinality", cardinality, "baseType", type);
 		if (!correct.isEmpty()) {
 			start("correctResponse");
 			correct.forEach(value -> leaf("value", value));
 			end();
 		}
-		if (!mapping.isEmpty()) {
-			boolean fold = item.question() instanceof Question.ShortText q && !q.caseSensitive();
-			start("mapping", "lowerBound", lower, "upperBound", upper, "defaultValue", points(otherwise));
-			mapping.forEach((key, credit) -> start("mapEntry", "mapKey", key, "mappedValue", points(credit), "caseSensitive",
-					fold ? "false" : null).end());
-			end();
+		if (!sum.credit().isEmpty()) {
+			mapping(sum);
 		}
 		end();
 		xml.line();
+		boolean external = item.question() instanceof Question.Locate || item.question() instanceof Question.Station;
 		start("outcomeDeclaration", "identifier", "SCORE", "cardinality", "single", "baseType", "float", "normalMaximum",
-				number(item.points())).start("defaultValue");
+				number(item.points()), "externalScored", external ? "externalMachine" : null).start("defaultValue");
 		leaf("value", "0");
 		end().end();
 		xml.line();
+		body();
+	}
+
+	private void mapping(Sum sum) {
+		boolean fold = item.question() instanceof Question.ShortText q && !q.caseSensitive();
+		boolean areas = item.question() instanceof Question.Hotspot;
+		start(areas ? "areaMapping" : "mapping", "lowerBound", sum.lower() == null ? null : points(sum.lower()), "upperBound",
+				sum.upper() == null ? null : points(sum.upper()), "defaultValue", points(sum.otherwise()));
+		if (item.question() instanceof Question.Hotspot q) {
+			for (Area area : q.areas()) {
+				start("areaMapEntry", "shape", Areas.shape(area), "coords", Areas.coords(area), "mappedValue",
+						points(sum.credit().getOrDefault(area.id(), sum.otherwise()))).end();
+			}
+		} else {
+			sum.credit().forEach((key, credit) -> start("mapEntry", "mapKey", key, "mappedValue", points(credit), "caseSensitive",
+					fold ? "false" : null).end());
+		}
+		end();
+	}
+
+	/** Begins the body: the stem, and what the item shows beside the picture that is pointed at. */
+	private void body() {
 		start("itemBody");
 		for (List<String> lines : RichText.paragraphs(item.stem().in("en"))) {
 			xml.start("p");
@@ -149,6 +181,24 @@ final class QtiItemWriter {
 		if (item.stem().byLanguage().size() > 1) {
 			note(Severity.INFO, "exchange.one-language", Map.of("languages", String.join(", ", item.stem().byLanguage().keySet())));
 		}
+		Optional<String> background = QtiWriter.background(item);
+		for (Medium medium : ItemMedia.shown(item)) {
+			if (background.filter(medium.id()::equals).isPresent()) {
+				continue;
+			}
+			xml.start("p");
+			String alternative = medium.alternative().in("en");
+			if (medium.type().startsWith("image/")) {
+				xml.start("img", "src", source(medium), "alt", alternative).end();
+			} else {
+				xml.start("object", "data", source(medium), "type", medium.type()).text(alternative).end();
+			}
+			xml.end();
+		}
+	}
+
+	private static String source(Medium medium) {
+		return "../" + Paths.written(QtiWriter.MEDIA + medium.file());
 	}
 
 	private void interaction(String element, String choice, List<Option> options, boolean shuffle, int max) {
@@ -170,18 +220,36 @@ final class QtiItemWriter {
 		}
 	}
 
+	private String mapResponse() {
+		return item.question() instanceof Question.Hotspot ? "mapResponsePoint" : "mapResponse";
+	}
+
 	/** Ends the body and scores by the mapping. */
 	private void mapped() {
 		end();
 		xml.line();
-		String template = third() ? "https://purl.imsglobal.org/spec/qti/v3p0/rptemplates/map_response.xml"
-				: "http://www.imsglobal.org/question/qti_v2p2/rptemplates/map_response";
+		String name = item.question() instanceof Question.Hotspot ? "map_response_point" : "map_response";
+		String template = third() ? "https://purl.imsglobal.org/spec/qti/v3p0/rptemplates/" + name + ".xml"
+				: "http://www.imsglobal.org/question/qti_v2p2/rptemplates/" + name;
 		start("responseProcessing", "template", template).end();
+	}
+
+	/** Ends the body and scores by the mapping and points that any answer gets. */
+	private void mappedFrom(double base) {
+		end();
+		xml.line();
+		start("responseProcessing").start("responseCondition").start("responseIf").start("isNull");
+		start("variable", "identifier", RESPONSE).end().end();
+		score("0");
+		end().start("responseElse").start("setOutcomeValue", "identifier", "SCORE").start("sum");
+		start(mapResponse(), "identifier", RESPONSE).end();
+		leaf("baseValue", points(base), "baseType", "float");
+		end().end().end().end().end();
 	}
 
 	private void one(List<Option> options, Map<String, Double> credit, boolean shuffle) {
 		List<String> best = credit.entrySet().stream().filter(e -> e.getValue() >= 1).map(Map.Entry::getKey).limit(1).toList();
-		declare("single", "identifier", best, credit, null, null, 0);
+		declare("single", "identifier", best, Sum.of(credit));
 		interaction("choiceInteraction", "simpleChoice", options, shuffle, 1);
 		mapped();
 	}
@@ -204,28 +272,38 @@ final class QtiItemWriter {
 
 	private void set(String type, List<String> right, List<String> offered, SetRule rule, Runnable body) {
 		if (rule == SetRule.Plain.ALL_OR_NOTHING) {
-			declare("multiple", type, right, Map.of(), null, null, 0);
+			declare("multiple", type, right, Sum.NONE);
 			body.run();
 			matched();
 			return;
 		}
-		Map<String, Double> mapping = new LinkedHashMap<>();
-		double share = right.isEmpty() ? 0 : 1.0 / right.size();
-		double wrong = rule == SetRule.Plain.SHARE_OF_RIGHT ? 0 : -share;
-		if (rule == SetRule.Plain.EACH_DECISION) {
-			note(Severity.WARNING, "exchange.scoring", Map.of("name", rule.toString()));
-		}
-		for (String id : offered) {
-			mapping.put(id, right.contains(id) ? share : wrong);
-		}
-		if (rule instanceof SetRule.Weighted weighted) {
-			mapping.replaceAll((id, credit) -> weighted.credit().getOrDefault(id, weighted.others()));
-			declare("multiple", type, right, mapping, points(weighted.min()), points(weighted.max()), weighted.others());
-		} else {
-			declare("multiple", type, right, mapping, "0", null, wrong);
-		}
+		double base = base(rule, right.size(), offered.size());
+		declare("multiple", type, right, sum(rule, right, offered));
 		body.run();
-		mapped();
+		if (base == 0) {
+			mapped();
+		} else {
+			mappedFrom(base);
+		}
+	}
+
+	/** What an answer gets for leaving all wrong ones. */
+	private static double base(SetRule rule, int right, int offered) {
+		return rule == SetRule.Plain.EACH_DECISION && offered > 0 ? (double) (offered - right) / offered : 0;
+	}
+
+	private static Sum sum(SetRule rule, List<String> right, List<String> offered) {
+		if (rule instanceof SetRule.Weighted weighted) {
+			Map<String, Double> credit = new LinkedHashMap<>();
+			offered.forEach(id -> credit.put(id, weighted.credit().getOrDefault(id, weighted.others())));
+			return new Sum(credit, weighted.min(), weighted.max(), weighted.others());
+		}
+		double share = rule == SetRule.Plain.EACH_DECISION ? 1.0 / Math.max(1, offered.size()) : right.isEmpty() ? 0 : 1.0 / right.size();
+		double wrong = rule == SetRule.Plain.SHARE_OF_RIGHT ? 0 : -share;
+		Map<String, Double> credit = new LinkedHashMap<>();
+		offered.forEach(id -> credit.put(id, right.contains(id) ? share : wrong));
+		double base = base(rule, right.size(), offered.size());
+		return new Sum(credit, base == 0 ? 0.0 : -base, null, wrong);
 	}
 
 	private void several(Question.MultipleResponse q) {
@@ -247,12 +325,97 @@ final class QtiItemWriter {
 	}
 
 	private void ordering(Question.Ordering q) {
-		declare("ordered", "identifier", q.right(), Map.of(), null, null, 0);
+		declare("ordered", "identifier", q.right(), Sum.NONE);
 		interaction("orderInteraction", "simpleChoice", q.options(), q.shuffle(), -1);
-		if (q.rule() != Key.OrderRule.ALL_OR_NOTHING) {
-			note(Severity.WARNING, "exchange.scoring", Map.of("name", q.rule().key()));
+		int n = q.right().size();
+		if (q.rule() == Key.OrderRule.ALL_OR_NOTHING || n < 2) {
+			matched();
+			return;
 		}
-		matched();
+		end();
+		xml.line();
+		boolean neighbours = q.rule() == Key.OrderRule.NEIGHBOURS;
+		start("responseProcessing");
+		for (int i = 0; i + (neighbours ? 1 : 0) < n; i++) {
+			start("responseCondition").start("responseIf");
+			if (neighbours) {
+				start("or");
+				for (int at = 1; at < n; at++) {
+					start("and");
+					at(at, q.right().get(i));
+					at(at + 1, q.right().get(i + 1));
+					end();
+				}
+				end();
+			} else {
+				at(i + 1, q.right().get(i));
+			}
+			start("setOutcomeValue", "identifier", "SCORE").start("sum").start("variable", "identifier", "SCORE").end();
+			leaf("baseValue", points(1.0 / (neighbours ? n - 1 : n)), "baseType", "float");
+			end().end().end().end();
+		}
+		end();
+	}
+
+	/** Whether an option is at a place of the answer, counted from 1. */
+	private void at(int place, String id) {
+		start("match").start("index", "n", Integer.toString(place)).start("variable", "identifier", RESPONSE).end().end();
+		leaf("baseValue", id, "baseType", "identifier");
+		end();
+	}
+
+	/** Points are set into a picture whose areas are not seen; where several areas are to be hit, the points are counted. */
+	private void hotspot(Question.Hotspot q) {
+		List<String> right = List.copyOf(q.right());
+		List<String> offered = q.areas().stream().map(Area::id).toList();
+		List<String> inside = q.areas().stream().filter(a -> right.contains(a.id())).map(a -> Areas.written(Areas.inside(a))).toList();
+		boolean all = q.rule() == SetRule.Plain.ALL_OR_NOTHING;
+		boolean besideCountsOnce = q.rule() == SetRule.Plain.RIGHT_MINUS_WRONG || q.rule() == SetRule.Plain.EACH_DECISION
+				|| q.rule() instanceof SetRule.Weighted w && w.others() != 0;
+		if (besideCountsOnce && q.maxPoints() > 2) {
+			note(Severity.WARNING, "exchange.qti.beside", Map.of("count", q.maxPoints()));
+		}
+		// a right area counts 1 and all else -1: only all right ones alone add up to their number
+		Map<String, Double> count = new LinkedHashMap<>();
+		right.forEach(id -> count.put(id, 1 / item.points()));
+		declare(q.maxPoints() == 1 ? "single" : "multiple", "point", q.maxPoints() == 1 ? inside.stream().limit(1).toList() : inside,
+				all ? new Sum(count, null, null, -1 / item.points()) : sum(q.rule(), right, offered));
+		start("selectPointInteraction", "responseIdentifier", RESPONSE, "maxChoices", Integer.toString(q.maxPoints()));
+		String background = QtiWriter.background(item).orElseThrow();
+		Medium medium = ItemMedia.shown(item).stream().filter(m -> m.id().equals(background)).findFirst().orElseThrow();
+		xml.start("object", "data", source(medium), "type", medium.type(), "width", Integer.toString(q.view().widthPx()), "height",
+				Integer.toString(q.view().heightPx())).text(medium.alternative().in("en")).end();
+		end();
+		double base = base(q.rule(), right.size(), offered.size());
+		if (all) {
+			counted(right.size());
+		} else if (base == 0) {
+			mapped();
+		} else {
+			mappedFrom(base);
+		}
+	}
+
+	/** Ends the body and gives the points where the mapping adds up to a number. */
+	private void counted(int number) {
+		end();
+		xml.line();
+		start("responseProcessing").start("responseCondition").start("responseIf").start("equal", "toleranceMode", "absolute", "tolerance", "0.01");
+		start("mapResponsePoint", "identifier", RESPONSE).end();
+		leaf("baseValue", Integer.toString(number), "baseType", "float");
+		end();
+		score(points(1));
+		end().end().end();
+	}
+
+	/** What only this program can ask and score: elsewhere the task's text is seen. */
+	private void custom(String instead) {
+		declare("single", "string", List.of(), Sum.NONE);
+		start("customInteraction", "responseIdentifier", RESPONSE, "class", "needlelab-" + item.question().kind());
+		xml.element("p", instead);
+		end().end();
+		xml.line();
+		note(Severity.WARNING, "exchange.only-here", Map.of("kind", item.question().kind()));
 	}
 
 	private void entry() {
@@ -266,7 +429,7 @@ final class QtiItemWriter {
 
 	private void numeric(Question.Numeric q) {
 		List<String> correct = q.accepted().stream().filter(a -> a.credit() >= 1).map(a -> a.value().toPlainString()).limit(1).toList();
-		declare("single", "float", correct, Map.of(), null, null, 0);
+		declare("single", "float", correct, Sum.NONE);
 		entry();
 		end();
 		xml.line();
@@ -301,7 +464,7 @@ final class QtiItemWriter {
 			mapping.putIfAbsent(answer.text().replaceAll("\\\\([*\\\\])", "$1"), answer.credit());
 		}
 		List<String> correct = mapping.entrySet().stream().filter(e -> e.getValue() >= 1).map(Map.Entry::getKey).limit(1).toList();
-		declare("single", "string", correct, mapping, null, null, 0);
+		declare("single", "string", correct, Sum.of(mapping));
 		entry();
 		mapped();
 	}

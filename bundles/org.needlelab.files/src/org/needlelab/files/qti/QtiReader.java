@@ -2,12 +2,17 @@ package org.needlelab.files.qti;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 import org.needlelab.base.Finding;
 import org.needlelab.base.InputException;
@@ -24,10 +29,17 @@ import org.needlelab.files.xml.XmlReader;
 /** Reads QTI: an item, a test with the items beside it, or a package of them. */
 public final class QtiReader {
 
+	private static final Pattern QTI_RESOURCE = Pattern.compile("item|test|assessment|section");
+	/** What belongs to a test and not to its items. */
+	private static final List<String> OF_TESTS = List.of("selection", "ordering", "weight", "timeLimits", "itemSessionControl", "preCondition",
+			"branchRule", "templateDefault", "variableMapping", "adaptiveSelection", "rubricBlock", "outcomeProcessing", "testFeedback");
+
 	private final Intake intake;
 	private final Set<String> done = new LinkedHashSet<>();
 
 	private final BankFile banks;
+	/** Packages made where case does not count name their files as it happens. */
+	private UnaryOperator<String> actual = path -> path;
 
 	private QtiReader(Intake intake, BankFile banks) {
 		this.intake = intake;
@@ -66,17 +78,19 @@ public final class QtiReader {
 	public static void archive(String name, byte[] bytes, Intake intake, BankFile banks) throws InputException {
 		Map<String, byte[]> files = ZipFiles.read(name, bytes);
 		QtiReader reader = new QtiReader(intake, banks);
-		Siblings siblings = path -> Optional.ofNullable(files.get(path));
+		Map<String, String> folded = new HashMap<>();
+		files.keySet().forEach(path -> folded.putIfAbsent(path.toLowerCase(Locale.ROOT), path));
+		reader.actual = path -> files.containsKey(path) ? path : folded.getOrDefault(path.toLowerCase(Locale.ROOT), path);
+		Siblings siblings = path -> Optional.ofNullable(files.get(reader.actual.apply(path)));
 		siblings.bytes(QtiWriter.OWN + "bank.json").ifPresent(header -> Carried.takeHeader(banks, header, intake));
-		for (String path : order(name, files)) {
-			if (!reader.done.contains(path)) {
-				reader.file(name + "!" + path, path, siblings);
-			}
+		Optional<String> manifest = files.keySet().stream().filter(QtiReader::isManifest)
+				.min(Comparator.comparingInt((String path) -> path.split("/").length));
+		if (manifest.isPresent()) {
+			reader.manifest(name, manifest.get(), XmlReader.read(name + "!" + manifest.get(), files.get(manifest.get())), siblings);
 		}
 		// an item that the manifest does not name is an item all the same
 		for (String path : files.keySet()) {
-			if (path.toLowerCase(java.util.Locale.ROOT).endsWith(".xml") && !reader.done.contains(path)
-					&& !path.endsWith("imsmanifest.xml")) {
+			if (path.toLowerCase(Locale.ROOT).endsWith(".xml") && !reader.done.contains(path) && !isManifest(path)) {
 				reader.unnamed(name + "!" + path, path, files.get(path), siblings);
 			}
 		}
@@ -85,19 +99,24 @@ public final class QtiReader {
 		}
 	}
 
-	private static List<String> order(String name, Map<String, byte[]> files) throws InputException {
-		byte[] bytes = files.get("imsmanifest.xml");
-		if (bytes == null) {
-			return List.of();
-		}
-		Set<String> items = new LinkedHashSet<>();
-		for (XmlNode resource : XmlReader.read(name + "!imsmanifest.xml", bytes).all("resource")) {
+	private static boolean isManifest(String path) {
+		return path.substring(path.lastIndexOf('/') + 1).equalsIgnoreCase("imsmanifest.xml");
+	}
+
+	/** Reads what a manifest calls an item, a section or a test, in its order. */
+	private void manifest(String name, String path, XmlNode root, Siblings siblings) {
+		done.add(path);
+		for (XmlNode resource : root.all("resource")) {
 			String type = resource.attribute("type");
-			if (type.contains("imsqti_item") || type.contains("imsqti_test")) {
-				items.add(resolve("", resource.attribute("href")));
+			if (type.startsWith("imsqti") && QTI_RESOURCE.matcher(type).find()) {
+				String base = root.attribute("base") + root.first("resources").map(r -> r.attribute("base")).orElse("") + resource.attribute("base");
+				String href = resource.attribute("href", resource.first("file").map(f -> f.attribute("href")).orElse(""));
+				String item = actual.apply(Paths.resolve(Paths.folder(path), base + href));
+				if (!done.contains(item)) {
+					file(name.endsWith(path) ? beside(name, path, item) : name + "!" + item, item, siblings);
+				}
 			}
 		}
-		return List.copyOf(items);
 	}
 
 	private void unnamed(String name, String path, byte[] bytes, Siblings siblings) {
@@ -128,41 +147,56 @@ public final class QtiReader {
 
 	private boolean take(String name, XmlNode root, String path, Siblings siblings) {
 		SourceLocation where = new SourceLocation(name, root.line(), root.column());
-		String folder = path.contains("/") ? path.substring(0, path.lastIndexOf('/') + 1) : "";
+		String folder = Paths.folder(path);
 		if (root.is("assessmentItem")) {
 			done.add(path);
-			Siblings beside = href -> siblings.bytes(resolve(folder, href));
-			intake.item(root.attribute("identifier", name), where, ticket -> item(root, beside, siblings.bytes(QtiWriter.OWN + path + ".json"), ticket));
+			Siblings beside = href -> siblings.bytes(Paths.resolve(folder, href));
+			intake.item(root.attribute("identifier", name), where, ticket -> item(root, beside, path, siblings, ticket));
 			return true;
 		}
 		if (root.is("assessmentTest") || root.is("assessmentSection")) {
 			done.add(path);
 			intake.note(new Finding(Severity.INFO, "exchange.qti.test", Map.of("name", root.attribute("title", root.attribute("identifier"))),
 					Optional.of(where)));
+			List<String> left = OF_TESTS.stream().filter(part -> !root.all(part).isEmpty()).map(part -> part + " (" + root.all(part).size() + ")")
+					.toList();
+			if (!left.isEmpty()) {
+				intake.note(new Finding(Severity.WARNING, "exchange.qti.test-parts", Map.of("parts", String.join(", ", left)), Optional.of(where)));
+			}
 			Map<String, String> named = new LinkedHashMap<>();
 			for (XmlNode ref : root.all("assessmentItemRef")) {
-				named.putIfAbsent(resolve(folder, ref.attribute("href")), ref.attribute("identifier"));
+				named.putIfAbsent(actual.apply(Paths.resolve(folder, ref.attribute("href"))), ref.attribute("identifier"));
 			}
 			named.keySet().stream().filter(item -> !done.contains(item)).forEach(item -> file(beside(name, path, item), item, siblings));
 			for (XmlNode section : root.all("assessmentSectionRef")) {
-				String href = resolve(folder, section.attribute("href"));
+				String href = actual.apply(Paths.resolve(folder, section.attribute("href")));
 				if (!done.contains(href)) {
 					file(beside(name, path, href), href, siblings);
 				}
 			}
 			return true;
 		}
+		if (root.is("manifest")) {
+			manifest(name, path, root, siblings);
+			return true;
+		}
+		if (root.is("questestinterop")) {
+			done.add(path);
+			intake.item(path.isEmpty() ? name : path, where, ticket -> ticket.refuse("exchange.qti.one", Map.of()));
+			return true;
+		}
 		return false;
 	}
 
 	/** Takes in an item; one of ours that nobody changed comes back as it was. */
-	private void item(XmlNode root, Siblings beside, Optional<byte[]> carried, Intake.Ticket ticket) {
-		Optional<Item> own = carried.flatMap(bytes -> Carried.item(banks, new String(bytes, StandardCharsets.UTF_8), ticket));
+	private void item(XmlNode root, Siblings beside, String path, Siblings siblings, Intake.Ticket ticket) {
+		Optional<Item> own = siblings.bytes(QtiWriter.OWN + path + ".json").flatMap(bytes -> Carried.item(banks, new String(bytes, StandardCharsets.UTF_8), ticket));
 		if (own.isPresent()) {
 			for (QtiWriter.Version version : QtiWriter.Version.values()) {
 				XmlNode written = parsed(QtiWriter.item(own.get(), version, new ArrayList<>()));
-				if (alike(root, written)) {
+				if (root.saysTheSame(written, Set.of("template"))) {
 					ticket.accept(own.get());
+					own.get().media().forEach(m -> ticket.medium(m, siblings.bytes(QtiWriter.MEDIA + m.file())));
 					return;
 				}
 			}
@@ -179,41 +213,7 @@ public final class QtiReader {
 		}
 	}
 
-	/** Same elements, attributes and texts, whatever the white space between them and the version's namespace. */
-	private static boolean alike(XmlNode a, XmlNode b) {
-		List<XmlNode> left = a.children().stream().filter(c -> !c.isText() || !c.text().isBlank()).toList();
-		List<XmlNode> right = b.children().stream().filter(c -> !c.isText() || !c.text().isBlank()).toList();
-		boolean attributes = a.attributes().entrySet().stream().filter(e -> !e.getKey().equals("template")).toList()
-				.equals(b.attributes().entrySet().stream().filter(e -> !e.getKey().equals("template")).toList());
-		if (!a.name().equals(b.name()) || !a.text().equals(b.text()) || !attributes || left.size() != right.size()) {
-			return false;
-		}
-		for (int i = 0; i < left.size(); i++) {
-			if (!alike(left.get(i), right.get(i))) {
-				return false;
-			}
-		}
-		return true;
-	}
-
 	private static String beside(String name, String path, String other) {
 		return name.endsWith(path) && !path.isEmpty() ? name.substring(0, name.length() - path.length()) + other : other;
-	}
-
-	/** A path from a folder; what leaves the package names nothing. */
-	private static String resolve(String folder, String href) {
-		String path = href.replaceAll("[?#].*$", "").replace("%20", " ");
-		java.util.ArrayDeque<String> parts = new java.util.ArrayDeque<>();
-		for (String part : (folder + path).split("/")) {
-			if (part.equals("..")) {
-				if (parts.isEmpty()) {
-					return "";
-				}
-				parts.removeLast();
-			} else if (!part.isEmpty() && !part.equals(".")) {
-				parts.addLast(part);
-			}
-		}
-		return String.join("/", parts);
 	}
 }

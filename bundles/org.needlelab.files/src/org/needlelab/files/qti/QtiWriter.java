@@ -9,15 +9,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 import org.needlelab.base.Finding;
+import org.needlelab.base.InputException;
 import org.needlelab.base.Severity;
 import org.needlelab.base.SourceLocation;
 import org.needlelab.exam.item.Item;
 import org.needlelab.exam.item.ItemBank;
+import org.needlelab.exam.item.Medium;
+import org.needlelab.exam.item.Question;
+import org.needlelab.exam.item.View;
 import org.needlelab.files.bank.Carried;
+import org.needlelab.files.bank.ItemMedia;
 import org.needlelab.files.bank.LossReport;
 import org.needlelab.files.xml.XmlWriter;
 
@@ -29,6 +35,8 @@ public final class QtiWriter {
 
 	/** Folder of the items in our own form. */
 	static final String OWN = "needlelab/";
+	/** Folder of pictures and films, by their paths beside the bank. */
+	static final String MEDIA = "media/";
 	/** Packages of the same bank are the same bytes: no clock gets in. */
 	private static final LocalDateTime DATE = LocalDateTime.of(2000, 1, 1, 0, 0);
 
@@ -73,9 +81,10 @@ public final class QtiWriter {
 	 * Writes a bank.
 	 *
 	 * @param name what to call it in the report
+	 * @param media the pictures and films of its items
 	 */
-	public static Written write(String name, ItemBank bank, Version version) {
-		Map<String, String> files = new LinkedHashMap<>();
+	public static Written write(String name, ItemBank bank, Version version, ItemMedia media) {
+		Map<String, byte[]> files = new LinkedHashMap<>();
 		List<LossReport.Entry> entries = new ArrayList<>();
 		XmlWriter manifest = new XmlWriter();
 		manifest.start("manifest", "xmlns", version.manifest, "identifier", "M-" + bank.id()).line();
@@ -85,21 +94,49 @@ public final class QtiWriter {
 			String id = item.id() + "-v" + item.version();
 			List<Finding> notes = new ArrayList<>();
 			String xml = item(item, version, notes);
+			Map<String, byte[]> pictures = pictures(item, media, notes);
 			boolean refused = notes.stream().anyMatch(n -> n.severity() == Severity.ERROR);
 			if (!refused) {
-				files.put("items/" + id + ".xml", xml);
-				files.put(OWN + "items/" + id + ".xml.json", Carried.text(item));
+				files.put("items/" + id + ".xml", xml.getBytes(StandardCharsets.UTF_8));
+				files.put(OWN + "items/" + id + ".xml.json", Carried.text(item).getBytes(StandardCharsets.UTF_8));
+				files.putAll(pictures);
 				manifest.start("resource", "identifier", "R-" + id, "type", version.resource, "href", "items/" + id + ".xml")
-						.start("file", "href", "items/" + id + ".xml").end().end().line();
+						.start("file", "href", "items/" + id + ".xml").end();
+				pictures.keySet().forEach(path -> manifest.start("file", "href", Paths.written(path)).end());
+				manifest.end().line();
 			}
 			boolean loss = notes.stream().anyMatch(n -> n.severity() == Severity.WARNING);
 			entries.add(new LossReport.Entry(
 					refused ? LossReport.Outcome.REFUSED : loss ? LossReport.Outcome.APPROXIMATED : LossReport.Outcome.IMPORTED,
 					item.id(), SourceLocation.of(name), refused ? List.of() : List.of(item.id()), notes));
 		}
-		files.put(OWN + "bank.json", Carried.header(bank));
-		files.put("imsmanifest.xml", manifest.end().end().result());
+		files.put(OWN + "bank.json", Carried.header(bank).getBytes(StandardCharsets.UTF_8));
+		files.put("imsmanifest.xml", manifest.end().end().result().getBytes(StandardCharsets.UTF_8));
 		return new Written(zip(files), new LossReport(name, "QTI " + version.number, List.of(), entries));
+	}
+
+	/** Pictures by path in the package; one that is missing is told, and a hotspot without its picture is refused. */
+	private static Map<String, byte[]> pictures(Item item, ItemMedia media, List<Finding> notes) {
+		Map<String, byte[]> pictures = new LinkedHashMap<>();
+		for (Medium medium : ItemMedia.shown(item)) {
+			boolean needed = background(item).filter(medium.id()::equals).isPresent();
+			try {
+				Optional<byte[]> bytes = media.bytes(item, medium);
+				bytes.ifPresent(b -> pictures.put(MEDIA + medium.file(), b));
+				if (bytes.isEmpty()) {
+					notes.add(Finding.of(needed ? Severity.ERROR : Severity.WARNING, "exchange.media-missing", Map.of("name", medium.file())));
+				}
+			} catch (InputException e) {
+				notes.addAll(e.findings());
+			}
+		}
+		return pictures;
+	}
+
+	/** Identifier of the medium that a hotspot is pointed at on. */
+	static Optional<String> background(Item item) {
+		return item.question() instanceof Question.Hotspot h
+				? Optional.of(h.view() instanceof View.Picture p ? p.medium() : ItemMedia.VIEW) : Optional.empty();
 	}
 
 	/** One item; what cannot be said is among the notes. */
@@ -107,14 +144,14 @@ public final class QtiWriter {
 		return new QtiItemWriter(item, version, notes).write();
 	}
 
-	private static byte[] zip(Map<String, String> files) {
+	private static byte[] zip(Map<String, byte[]> files) {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-			for (Map.Entry<String, String> file : files.entrySet()) {
+			for (Map.Entry<String, byte[]> file : files.entrySet()) {
 				ZipEntry entry = new ZipEntry(file.getKey());
 				entry.setTimeLocal(DATE);
 				zip.putNextEntry(entry);
-				zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
+				zip.write(file.getValue());
 				zip.closeEntry();
 			}
 		} catch (IOException e) {

@@ -20,10 +20,11 @@ public final class RichText {
 			"thead", "tfoot", "caption", "form", "fieldset");
 	private static final Set<String> PLAIN = Set.of("span", "a", "font", "tbody", "thead", "tfoot", "html", "body", "label", "prompt",
 			"abbr", "acronym", "cite", "q", "code", "samp", "kbd", "tt", "nobr", "wbr", "bdo", "time", "dt", "dd", "li", "br", "sub", "sup",
-			"img", "object", "math", "head", "itembody", "feedbackinline", "feedbackblock", "contentbody", "rubricblock", "td", "th", "tr");
+			"img", "object", "audio", "video", "picture", "math", "head", "itembody", "feedbackinline", "feedbackblock", "contentbody", "rubricblock", "td", "th", "tr");
 	private static final Set<String> EMPHASIS = Set.of("b", "strong", "i", "em", "u", "s", "strike", "del", "ins", "big", "small",
 			"mark", "dfn", "var");
-	private static final Set<String> UNSEEN = Set.of("script", "style", "title", "meta", "link", "stylesheet");
+	private static final Set<String> UNSEEN = Set.of("script", "style", "title", "meta", "link", "stylesheet", "annotation",
+			"annotation-xml", "annotationxml", "source", "track");
 	private static final String NORMAL = "0123456789+-=()";
 	private static final String RAISED = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079\u207a\u207b\u207c\u207d\u207e";
 	private static final String LOWERED = "\u2080\u2081\u2082\u2083\u2084\u2085\u2086\u2087\u2088\u2089\u208a\u208b\u208c\u208d\u208e";
@@ -67,6 +68,8 @@ public final class RichText {
 			}
 		}
 		case "pre" -> pre++;
+		case "audio", "video" -> image(attributes.getOrDefault("src", ""), attributes.getOrDefault("title", attributes.getOrDefault("aria-label", "")),
+				attributes.getOrDefault("type", ""));
 		case "img" -> image(attributes.getOrDefault("src", ""), attributes.getOrDefault("alt", ""), "");
 		case "object" -> image(attributes.getOrDefault("data", ""), attributes.getOrDefault("alt", ""),
 				attributes.getOrDefault("type", ""));
@@ -173,13 +176,24 @@ public final class RichText {
 			return;
 		}
 		open(node.name(), node.attributes());
-		if (node.is("object") && !node.elements().isEmpty() || !node.is("object")) {
+		if (node.is("audio") || node.is("video")) {
+			film(node);
+		} else if (node.is("object") && !node.elements().isEmpty() || !node.is("object")) {
 			node.children().forEach(this::node);
 		} else if (!images.isEmpty() && images.get(images.size() - 1).alternative().isEmpty()) {
 			Image last = images.remove(images.size() - 1);
 			images.add(new Image(last.source(), node.content().strip(), last.type()));
 		}
 		close(node.name());
+	}
+
+	/** A film or a recording that names its file within, and what it says to who cannot play it. */
+	private void film(XmlNode node) {
+		Image last = images.remove(images.size() - 1);
+		List<XmlNode> sources = node.elements("source");
+		String alternative = last.alternative().isEmpty() ? node.content().strip() : last.alternative();
+		images.add(sources.isEmpty() || !last.source().isEmpty() ? new Image(last.source(), alternative, last.type())
+				: new Image(sources.get(0).attribute("src"), alternative, sources.get(0).attribute("type")));
 	}
 
 	/** What was read, without blanks at the ends. */

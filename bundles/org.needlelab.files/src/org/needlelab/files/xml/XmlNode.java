@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An element or a piece of text, with its place. Names are local names; namespaces matter only to tell foreign elements.
@@ -102,5 +103,51 @@ public record XmlNode(String name, String namespace, Map<String, String> attribu
 	/** The text of the first child of that name, stripped; empty when there is none. */
 	public String child(String child) {
 		return first(child).map(XmlNode::content).map(String::strip).orElse("");
+	}
+
+	/**
+	 * Same elements, attributes and texts, whatever the namespace and the white space between elements.
+	 *
+	 * @param apart attributes that may differ
+	 */
+	public boolean saysTheSame(XmlNode other, Set<String> apart) {
+		List<XmlNode> left = said();
+		List<XmlNode> right = other.said();
+		if (!name.equals(other.name) || !text.equals(other.text) || !without(apart).equals(other.without(apart)) || left.size() != right.size()) {
+			return false;
+		}
+		for (int i = 0; i < left.size(); i++) {
+			if (!left.get(i).saysTheSame(right.get(i), apart)) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	/** Children without blank texts; texts that the parser cut into pieces are one. */
+	private List<XmlNode> said() {
+		List<XmlNode> said = new ArrayList<>();
+		StringBuilder run = new StringBuilder();
+		for (XmlNode child : children) {
+			if (child.isText()) {
+				run.append(child.text);
+			} else {
+				flush(run, said);
+				said.add(child);
+			}
+		}
+		flush(run, said);
+		return said;
+	}
+
+	private static void flush(StringBuilder run, List<XmlNode> said) {
+		if (!run.toString().isBlank()) {
+			said.add(text(run.toString(), 0, 0));
+		}
+		run.setLength(0);
+	}
+
+	private List<Map.Entry<String, String>> without(Set<String> apart) {
+		return attributes.entrySet().stream().filter(e -> !apart.contains(e.getKey())).toList();
 	}
 }

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -50,8 +51,10 @@ final class XmlText {
 		}
 		default -> {
 			String head = new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1);
-			Matcher declared = DECLARED.matcher(head.startsWith("\u00ef\u00bb\u00bf") ? head.substring(3) : head);
-			return declared.find() ? declared.group(1) : "UTF-8";
+			Matcher declared = DECLARED.matcher(head);
+			// a mark of UTF-8, or letters of one byte each, disprove a declared UTF-16
+			boolean plain = head.startsWith("\u00ef\u00bb\u00bf") || !declared.find() || declared.group(1).toUpperCase(Locale.ROOT).startsWith("UTF-16");
+			return plain ? "UTF-8" : declared.group(1);
 		}
 		}
 	}

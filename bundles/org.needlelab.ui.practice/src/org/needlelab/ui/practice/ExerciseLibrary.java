@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.needlelab.base.InputException;
 import org.needlelab.content.Content;
 import org.needlelab.files.ScenarioFile;
+import org.needlelab.files.pack.PackFile;
+import org.needlelab.files.pack.PackShelf;
 
 /** Reads exercises: those that are shipped, and files of the trainee's. */
 public final class ExerciseLibrary {
@@ -41,6 +45,19 @@ public final class ExerciseLibrary {
 			throw new IllegalStateException(FOLDER, e);
 		}
 		return exercises;
+	}
+
+	/**
+	 * The exercises of course packs that are installed: of each scenario that of the newest revision of its pack.
+	 *
+	 * @throws InputException when a pack was altered since it was installed
+	 */
+	public static List<Exercise> installed(PackShelf shelf) throws InputException {
+		Map<String, Exercise> newest = new LinkedHashMap<>();
+		for (PackFile.Read pack : shelf.installed()) {
+			pack.scenarios().forEach((id, scenario) -> newest.put(id, new Exercise(scenario, false)));
+		}
+		return List.copyOf(newest.values());
 	}
 
 	/**

@@ -19,6 +19,8 @@ import org.needlelab.files.Wording;
 import org.needlelab.needle.ForceModel;
 import org.needlelab.needle.Insertion;
 import org.needlelab.scene.BodySurfaces;
+import org.needlelab.ui.BodySource;
+import org.needlelab.ui.Places;
 
 /**
  * Sets exercises up and judges them. Both take their time and are asked in the background.

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 import org.needlelab.anatomy.Clearance;
-import org.needlelab.anatomy.Side;
 import org.needlelab.anatomy.Tissue;
 import org.needlelab.exercise.BoundScenario;
 import org.needlelab.exercise.Replay;
@@ -133,11 +132,7 @@ public final class PracticeScene {
 	 */
 	public static Camera camera(BoundScenario bound, double aspect) {
 		Scenario scenario = bound.scenario();
-		ViewPreset preset = switch (scenario.position()) {
-		case PRONE, SITTING -> ViewPreset.POSTERIOR;
-		case SUPINE -> ViewPreset.ANTERIOR;
-		case SIDE_LYING -> scenario.side() == Side.RIGHT ? ViewPreset.RIGHT : ViewPreset.LEFT;
-		};
+		ViewPreset preset = ViewPreset.of(scenario.position(), scenario.side());
 		Vec3 half = new Vec3(REGION_MM, REGION_MM, REGION_MM);
 		return preset.camera(new Box(bound.zoneCentre().minus(half), bound.zoneCentre().plus(half)), aspect);
 	}

@@ -64,6 +64,13 @@ class AccessibilityTest {
 		assertEquals(List.of(), nameless.stream().distinct().toList());
 	}
 
+	/** The controls below a window that a screen reader cannot name. To be called in the workbench's thread. */
+	static List<String> nameless(Shell window) {
+		List<String> nameless = new ArrayList<>();
+		walk(window, nameless, new int[1]);
+		return nameless;
+	}
+
 	private static void walk(Control control, List<String> nameless, int[] seen) {
 		boolean usable = USABLE.stream().anyMatch(type -> type.isInstance(control))
 				|| control instanceof Canvas && control.getData(Widgets.KEY) != null;

@@ -30,7 +30,7 @@ class MessagesTest {
 
 	static Stream<Class<?>> messages() {
 		return Stream.of(org.needlelab.ui.Messages.class, org.needlelab.ui.practice.internal.Messages.class,
-				org.needlelab.ui.exam.internal.Messages.class);
+				org.needlelab.ui.exam.internal.Messages.class, org.needlelab.ui.author.internal.Messages.class);
 	}
 
 	@ParameterizedTest

@@ -55,7 +55,7 @@ import org.needlelab.geometry.Vec3;
 import org.needlelab.scene.Camera;
 import org.needlelab.ui.Chart;
 import org.needlelab.ui.Perspectives;
-import org.needlelab.ui.practice.BodySource;
+import org.needlelab.ui.BodySource;
 import org.needlelab.ui.practice.History;
 import org.needlelab.ui.practice.PracticeModel;
 import org.needlelab.ui.practice.PracticeModel.Phase;

@@ -1,14 +1,22 @@
 package org.needlelab.app.internal.command;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
 
 import org.needlelab.app.CommandLine;
 import org.needlelab.app.internal.Installation;
+import org.needlelab.base.Finding;
 import org.needlelab.base.InputException;
+import org.needlelab.base.Severity;
 import org.needlelab.exam.item.ItemBank;
+import org.needlelab.exam.item.View;
+import org.needlelab.files.bank.ItemMedia;
 import org.needlelab.files.bank.LossReport;
 import org.needlelab.files.moodle.MoodleWriter;
 import org.needlelab.files.qti.QtiWriter;
+import org.needlelab.render.RenderException;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,19 +59,37 @@ final class BankExportCommand extends Subcommand {
 
 	private LossReport written(ItemBank items) throws InputException {
 		String name = chosen.name();
+		ItemMedia media = new Drawn(new FormOrigin(installation(), chosen.folder(), progress()));
 		switch (format) {
 		case "moodle" -> {
-			MoodleWriter.Written written = MoodleWriter.write(name, items);
+			MoodleWriter.Written written = MoodleWriter.write(name, items, media);
 			save(out, written.bytes());
 			return written.report();
 		}
 		case "qti-3.0", "qti-2.2" -> {
 			QtiWriter.Written written = QtiWriter.write(name, items,
-					format.equals("qti-2.2") ? QtiWriter.Version.QTI_2_2 : QtiWriter.Version.QTI_3_0);
+					format.equals("qti-2.2") ? QtiWriter.Version.QTI_2_2 : QtiWriter.Version.QTI_3_0, media);
 			save(out, written.bytes());
 			return written.report();
 		}
 		default -> throw wrongUsage("--format", "'" + format + "' is none of qti-3.0, qti-2.2, moodle.");
+		}
+	}
+
+	/** Pictures of the bank; where nothing can draw, that is why an item is left out, and no reason to stop. */
+	private record Drawn(FormOrigin origin) implements ItemMedia {
+		@Override
+		public Optional<byte[]> medium(String path) throws IOException {
+			return origin.medium(path);
+		}
+
+		@Override
+		public byte[] picture(View.Rendered view) throws InputException {
+			try {
+				return origin.picture(view);
+			} catch (RenderException e) {
+				throw new InputException(Finding.of(Severity.ERROR, "exchange.no-view", Map.of("reason", String.valueOf(e.getMessage()))));
+			}
 		}
 	}
 }

@@ -1,13 +1,18 @@
 package org.needlelab.app.internal.command;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
 import org.needlelab.app.CommandLine;
 import org.needlelab.app.internal.Installation;
+import org.needlelab.base.Finding;
 import org.needlelab.base.InputException;
+import org.needlelab.base.SourceLocation;
 import org.needlelab.exam.item.ItemBank;
 import org.needlelab.exercise.Keyed;
 import org.needlelab.exercise.LocalText;
@@ -65,8 +70,11 @@ final class BankImportCommand extends Subcommand {
 			String name = file.getFileName().toString();
 			ItemBank bank = result.bank(id(name), new LocalText(Map.of("en", name)),
 					certification ? ItemBank.Purpose.CERTIFICATION : ItemBank.Purpose.TRAINING);
-			save(out, BankFile.format(bank, out.toString().endsWith(".json")));
 			Path folder = out.toAbsolutePath().getParent();
+			for (Map.Entry<String, byte[]> picture : result.files().entrySet()) {
+				unlessOther(folder.resolve(picture.getKey()), picture.getValue());
+			}
+			save(out, BankFile.format(bank, out.toString().endsWith(".json")));
 			for (Map.Entry<String, byte[]> picture : result.files().entrySet()) {
 				save(folder.resolve(picture.getKey()), picture.getValue());
 			}
@@ -78,6 +86,17 @@ final class BankImportCommand extends Subcommand {
 			table.print(out());
 		}
 		return result.items().isEmpty() ? CommandLine.INPUT_HAS_ERRORS : CommandLine.DONE;
+	}
+
+	/** A picture takes the place of no other file. */
+	private static void unlessOther(Path file, byte[] bytes) throws InputException {
+		try {
+			if (Files.exists(file) && !Arrays.equals(Files.readAllBytes(file), bytes)) {
+				throw new InputException(Finding.error("exchange.file-there", SourceLocation.of(file.toString()), Map.of()));
+			}
+		} catch (IOException e) {
+			throw new InputException(Finding.error("file.unreadable", SourceLocation.of(file.toString()), Map.of("reason", String.valueOf(e.getMessage()))));
+		}
 	}
 
 	private Optional<Format> wanted() {

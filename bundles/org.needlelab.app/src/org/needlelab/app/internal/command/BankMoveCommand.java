@@ -2,8 +2,6 @@ package org.needlelab.app.internal.command;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
 import org.needlelab.app.CommandLine;
@@ -56,15 +54,13 @@ final class BankMoveCommand extends Subcommand {
 			throw wrongUsage(who.isBlank() ? "--by" : "--reason", "it is empty.");
 		}
 		ItemBank bank = new BankFile(installation().schemas()).read(file).value();
-		Item item = bank.newest(id).orElseThrow(() -> problem("bank.move.unknown"));
+		Item item = BankChange.newest(bank, id);
 		if (!item.about().status().mayBecome(next)) {
 			throw new InputException(Finding.of(Severity.ERROR, "bank.move.way",
 					Map.of("item", id, "from", item.about().status().key(), "to", next.key())));
 		}
-		boolean own = item.about().history().stream()
-				.anyMatch(h -> h.who().equals(who) && (h.act() == Act.WRITTEN || h.act() == Act.CHANGED));
-		if (own && (next == ItemStatus.PILOT || next == ItemStatus.LIVE)) {
-			throw problem("bank.move.own");
+		if (next == ItemStatus.PILOT || next == ItemStatus.LIVE) {
+			BankChange.notTheirOwn(item, who);
 		}
 		Act act = switch (next) {
 		case PILOT, LIVE -> Act.APPROVED;
@@ -73,13 +69,7 @@ final class BankMoveCommand extends Subcommand {
 		case RETIRED -> Act.RETIRED;
 		};
 		Item moved = item.moved(new HistoryEntry(LocalDate.now(), who, act, item.version(), reason), next);
-		List<Item> items = new ArrayList<>(bank.items());
-		items.replaceAll(i -> i.equals(item) ? moved : i);
-		BankFile.write(file, new ItemBank(bank.id(), bank.title(), bank.purpose(), bank.domains(), bank.sources(), items));
+		BankFile.write(file, bank.replacing(item, moved));
 		return CommandLine.DONE;
-	}
-
-	private InputException problem(String key) {
-		return new InputException(Finding.of(Severity.ERROR, key, Map.of("item", id, "by", who)));
 	}
 }

@@ -37,7 +37,10 @@ public final class Commands {
 				.addSubcommand("check", new CheckCommand(installation))
 				.addSubcommand(new BankListCommand(installation))
 				.addSubcommand(new BankStatCommand(installation))
-				.addSubcommand(new BankMoveCommand(installation)));
+				.addSubcommand(new BankReviewCommand(installation))
+				.addSubcommand(new BankMoveCommand(installation))
+				.addSubcommand(new BankReviseCommand(installation))
+				.addSubcommand(new BankExposureCommand(installation)));
 		root.addSubcommand(new CommandLine(new NewCommand())
 				.addSubcommand(new NewScenarioCommand(installation))
 				.addSubcommand(new NewPackCommand(installation)));
@@ -45,7 +48,7 @@ public final class Commands {
 		root.addSubcommand(new CommandLine(new PackCommand())
 				.addSubcommand(new PackBuildCommand(installation))
 				.addSubcommand(new PackVerifyCommand(installation))
-				.addSubcommand(new PackDiffCommand(installation))
+				.addSubcommand(new PackDiffCommand(installation)).addSubcommand(new PackMergeCommand(installation))
 				.addSubcommand(new PackInstallCommand(installation))
 				.addSubcommand(new PackListCommand(installation)));
 		root.addSubcommand(new CommandLine(new ExamCommand())
@@ -58,6 +61,8 @@ public final class Commands {
 				.addSubcommand(new ExamImportCommand(installation))
 				.addSubcommand(new ExamResultsCommand(installation))
 				.addSubcommand(new ExamDecideCommand(installation))
+				.addSubcommand(new ExamStandardCommand(installation))
+				.addSubcommand(new ExamEquateCommand(installation))
 				.addSubcommand(new ExamKeysCommand(installation))
 				.addSubcommand(new ExamPackCommand(installation))
 				.addSubcommand(new ExamUnpackCommand(installation))

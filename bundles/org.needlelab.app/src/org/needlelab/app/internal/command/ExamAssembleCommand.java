@@ -73,7 +73,7 @@ final class ExamAssembleCommand extends Subcommand {
 			throw new InputException(none.reasons());
 		}
 		Map<String, Item> items = new HashMap<>();
-		bank.newest().forEach(item -> items.put(item.id(), item));
+		bank.standing().forEach(item -> items.put(item.id(), item));
 		FormFreezing.Complete complete = new FormFreezing(new FormOrigin(installation(), chosen.folder(), progress()))
 				.complete(((FormAssembly.Outcome.Assembled) outcome).form(), items);
 		Form form = complete.form();

@@ -98,7 +98,7 @@ final class ExamCertificateCommand extends Subcommand {
 
 	@Override
 	public Integer call() throws InputException {
-		Identity body = Keystore.read(keystore, alias);
+		Identity body = Keys.identity(keystore, alias);
 		try (ExamStore open = store.open()) {
 			List<Decision> decisions = open.decisions(attempt);
 			if (decisions.isEmpty() || decisions.get(decisions.size() - 1).verdict() != Decision.Verdict.CERTIFIED) {

@@ -46,7 +46,7 @@ final class ExamCredentialCommand extends Subcommand {
 				throw new TrustException("trust.credential.broken");
 			}
 			Credential.Verified verified = Credential.verify(new String(Files.readAllBytes(file), StandardCharsets.UTF_8),
-					Keystore.certificate(body), Instant.now());
+					Keys.certificate(body), Instant.now());
 			if (json()) {
 				print(JsonNodeFactory.instance.objectNode().put("genuine", true).put("id", verified.id()).put("name", verified.name())
 						.put("title", verified.title()).put("issuer", verified.issuer()).put("criteria", verified.criteria())

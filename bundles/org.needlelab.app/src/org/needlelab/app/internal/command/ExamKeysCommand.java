@@ -51,8 +51,8 @@ final class ExamKeysCommand extends Subcommand {
 			throw wrongUsage("--use", "'" + use + "' is neither seat nor body.");
 		}
 		Identity made = Identity.make(name, Identity.Use.valueOf(use.toUpperCase(Locale.ROOT)), Instant.now(), VALID, new SecureRandom());
-		save(keystore, Keystore.with(keystore, alias, made));
-		save(certificate, Keystore.pem(made.certificate()).getBytes(StandardCharsets.US_ASCII));
+		save(keystore, Keys.with(keystore, alias, made));
+		save(certificate, Keys.pem(made.certificate()).getBytes(StandardCharsets.US_ASCII));
 		out().println(Ed25519.publicKey(made.certificate().getPublicKey()));
 		return CommandLine.DONE;
 	}

@@ -70,7 +70,7 @@ final class ExamPackCommand extends Subcommand {
 		FormFile.read(form);
 		try {
 			ExamPackage made = ExamPackage.seal(Files.readAllBytes(form), new ExamPackage.Session(centre, session, from, until),
-					Keystore.read(keystore, alias), Keystore.certificate(certificate), new SecureRandom());
+					Keys.identity(keystore, alias), Keys.certificate(certificate), new SecureRandom());
 			save(out, made.sealed().getBytes(StandardCharsets.US_ASCII));
 			save(release, made.release().getBytes(StandardCharsets.US_ASCII));
 			return CommandLine.DONE;

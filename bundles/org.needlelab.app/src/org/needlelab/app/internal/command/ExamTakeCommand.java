@@ -3,6 +3,7 @@ package org.needlelab.app.internal.command;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.KeyPair;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -87,11 +88,11 @@ final class ExamTakeCommand extends Subcommand {
 		}
 		FormFile.Frozen frozen = FormFile.read(form);
 		AnswersFile given = AnswersFile.read(answers);
-		SeatKey key = SeatKey.read(keystore, alias);
-		ExamHeader header = new ExamHeader(frozen.form(), frozen.contents(), Ed25519.publicKey(key.open()));
+		KeyPair key = Keys.seat(keystore, alias);
+		ExamHeader header = new ExamHeader(frozen.form(), frozen.contents(), Ed25519.publicKey(key.getPublic()));
 		String id = attempt == null ? candidate + "-" + frozen.form().id() : attempt;
 		try (ExamStore open = store.open()) {
-			ExamSeat seat = ExamSeat.open(open, id, header, key.secret(), InstantSource.system(), System::nanoTime);
+			ExamSeat seat = ExamSeat.open(open, id, header, key.getPrivate(), InstantSource.system(), System::nanoTime);
 			if (seat.state().phase() != Phase.CLOSED) {
 				take(seat, given);
 			}

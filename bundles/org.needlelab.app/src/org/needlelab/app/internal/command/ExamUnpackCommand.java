@@ -56,7 +56,7 @@ final class ExamUnpackCommand extends Subcommand {
 	@Override
 	public Integer call() throws InputException {
 		try {
-			byte[] form = new ExamPackage(text(file), text(release)).open(centre, Keystore.read(keystore, alias), Keystore.certificate(body),
+			byte[] form = new ExamPackage(text(file), text(release)).open(centre, Keys.identity(keystore, alias), Keys.certificate(body),
 					Instant.now());
 			FormFile.parse(file.toString(), form);
 			save(out, form);

@@ -1,12 +1,7 @@
 package org.needlelab.app.internal.command;
 
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-import org.needlelab.anatomy.Structure;
 import org.needlelab.app.internal.Installation;
 import org.needlelab.base.Cancellation;
 import org.needlelab.base.Finding;
@@ -19,7 +14,6 @@ import org.needlelab.files.Checker;
 import org.needlelab.files.Loaded;
 import org.needlelab.files.PlanCheck;
 import org.needlelab.files.atlas.AtlasReader;
-import org.needlelab.files.atlas.BodyStore;
 
 /** The checks of files on an installation. */
 final class FileCheck {
@@ -29,7 +23,7 @@ final class FileCheck {
 
 	/** Checks that only read. */
 	static Checker reading(Installation installation) throws InputException {
-		return new Checker(installation.schemas(), new Catalogue(installation.bodies().contents()), AtlasReader.formats());
+		return new Checker(installation.schemas(), installation.bodies().contents(), AtlasReader.formats());
 	}
 
 	/** Checks that also try every scenario on the body of its patient. */
@@ -41,15 +35,5 @@ final class FileCheck {
 		BoundScenario bound = Judged.bind(installation, scenario, scenario.value().patient(), progress);
 		return scenario.value().mustNotNeedle() ? List.of()
 				: PlanCheck.findings(scenario, SafestPlacement.of(bound, Cancellation.NEVER));
-	}
-
-	/** What scenarios may name. */
-	private record Catalogue(Set<String> structureIds, Set<String> landmarkIds) implements Checker.Catalogue {
-
-		Catalogue(BodyStore.Contents contents) {
-			this(contents.structures().stream().map(Structure::id).collect(Collectors.toCollection(LinkedHashSet::new)),
-					contents.landmarks().stream().flatMap(l -> Stream.concat(Stream.of(l.id()), l.aliasIds().stream()))
-							.collect(Collectors.toCollection(LinkedHashSet::new)));
-		}
 	}
 }

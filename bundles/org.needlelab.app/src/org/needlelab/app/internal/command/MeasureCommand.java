@@ -60,7 +60,8 @@ final class MeasureCommand extends Subcommand {
 	private String at;
 
 	@Option(names = "--direction", paramLabel = "inward|x,y,z", defaultValue = INWARD,
-			description = "Straight into the body (inward, the default), or a vector from the entry towards the tip.")
+			description = "Straight into the body (inward, the default: at right angles to the skin, on the flank at a rib or intercostal space "
+					+ "straight at the pleura), or a vector from the entry towards the tip.")
 	private String direction;
 
 	@Option(names = "--length", paramLabel = "MM", defaultValue = "60", description = "Length of the path in mm (60).")
@@ -92,7 +93,7 @@ final class MeasureCommand extends Subcommand {
 			throw wrongUsage("--at", e);
 		}
 		Vec3 entry = body.nearestSkinPoint(place);
-		Vec3 along = direction.equals(INWARD) ? body.inward(entry) : vector();
+		Vec3 along = direction.equals(INWARD) ? expression.inward(body, entry) : vector();
 		Path path = new Path(place, entry, along, lengthMm, body.tissuePath(entry, along, lengthMm),
 				body.clearances(entry, entry.plus(lengthMm, along), NEAR_MM));
 		if (json()) {

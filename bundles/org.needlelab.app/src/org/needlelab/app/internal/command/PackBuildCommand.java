@@ -1,6 +1,7 @@
 package org.needlelab.app.internal.command;
 
 import java.nio.file.Path;
+import java.security.KeyPair;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,12 +53,12 @@ final class PackBuildCommand extends Subcommand {
 		if (!out.toString().endsWith(PackFile.ENDING)) {
 			throw wrongUsage("--out", "the name has to end in " + PackFile.ENDING + ".");
 		}
-		SeatKey key = SeatKey.read(keystore, alias);
+		KeyPair key = Keys.seat(keystore, alias);
 		PackFile.Read read = new PackFile(installation().schemas()).read(folder);
 		List<Finding> findings = checked(installation(), read, !noBody, progress());
 		LocatedDocument.requireNoErrors(findings);
 		warn(findings);
-		save(out, PackFile.archive(read.pack(), key.secret(), key.open()));
+		save(out, PackFile.archive(read.pack(), key.getPrivate(), key.getPublic()));
 		out().println(wording().text("pack.built", Map.of("file", out, "id", read.pack().id(), "revision", read.pack().revision(),
 				"files", read.pack().files().size())));
 		return CommandLine.DONE;

@@ -23,6 +23,6 @@ final class PackCommand implements Runnable {
 
 	@Override
 	public void run() {
-		throw new ParameterException(spec.commandLine(), "No command given after 'pack': build, verify, diff, install or list.");
+		throw new ParameterException(spec.commandLine(), "No command given after 'pack': build, verify, diff, merge, install or list.");
 	}
 }

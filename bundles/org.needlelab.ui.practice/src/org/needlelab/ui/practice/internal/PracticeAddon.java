@@ -18,10 +18,13 @@ import org.eclipse.e4.ui.workbench.modeling.EModelService;
 import org.needlelab.base.Finding;
 import org.needlelab.base.SourceLocation;
 import org.needlelab.content.Content;
+import org.needlelab.exercise.Scenario;
 import org.needlelab.files.AttemptFile;
+import org.needlelab.files.Loaded;
 import org.needlelab.files.ScenarioFile;
 import org.needlelab.files.Schemas;
 import org.needlelab.files.Wording;
+import org.needlelab.files.pack.PackShelf;
 import org.needlelab.ui.BackgroundWork;
 import org.needlelab.ui.ContextHelp;
 import org.needlelab.ui.Language;
@@ -30,11 +33,12 @@ import org.needlelab.ui.Problems;
 import org.needlelab.ui.Program;
 import org.needlelab.ui.Translations;
 import org.needlelab.ui.UserData;
-import org.needlelab.ui.practice.BodySource;
+import org.needlelab.ui.BodySource;
+import org.needlelab.ui.practice.Exercise;
 import org.needlelab.ui.practice.ExerciseLibrary;
 import org.needlelab.ui.practice.History;
 import org.needlelab.ui.practice.Instructor;
-import org.needlelab.ui.practice.Places;
+import org.needlelab.ui.Places;
 import org.needlelab.ui.practice.PracticeModel;
 import org.osgi.service.event.Event;
 
@@ -73,9 +77,25 @@ public final class PracticeAddon {
 	@Inject
 	@Optional
 	void started(@UIEventTopic(UIEvents.UILifeCycle.APP_STARTUP_COMPLETE) Event event, PracticeController controller,
-			MApplication application, EModelService models, Perspectives perspectives) {
+			MApplication application, EModelService models, Perspectives perspectives, UserData data) {
 		new Stage(controller.model(), application, models, perspectives);
 		controller.offerShipped();
+		controller.offerInstalled(new PackShelf(data.folder().resolve("packs"), Schemas.load(PracticeAddon::shipped)));
+	}
+
+	/** Another perspective has a scenario done. */
+	@Inject
+	@Optional
+	void practise(@UIEventTopic(Perspectives.PRACTISE) Loaded<Scenario> scenario, PracticeController controller, Perspectives perspectives) {
+		perspectives.show(InPractice.PERSPECTIVE);
+		controller.choose(new Exercise(scenario, false));
+	}
+
+	/** Scenarios of packs that were installed are on offer at once. */
+	@Inject
+	@Optional
+	void installed(@UIEventTopic(Perspectives.INSTALLED) PackShelf shelf, PracticeController controller) {
+		controller.offerInstalled(shelf);
 	}
 
 	private static InputStream shipped(String path) {

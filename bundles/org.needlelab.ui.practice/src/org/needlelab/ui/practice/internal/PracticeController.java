@@ -29,6 +29,7 @@ import org.needlelab.files.Checker;
 import org.needlelab.files.Debrief;
 import org.needlelab.files.Loaded;
 import org.needlelab.files.LocatedDocument;
+import org.needlelab.files.pack.PackShelf;
 import org.needlelab.ui.BackgroundWork;
 import org.needlelab.ui.Problems;
 import org.needlelab.ui.practice.Exercise;
@@ -99,6 +100,21 @@ public final class PracticeController {
 			@Override
 			public List<Exercise> work(Progress progress, Cancellation cancellation) {
 				return library.shipped();
+			}
+
+			@Override
+			public void done(List<Exercise> exercises) {
+				model.offer(exercises);
+			}
+		});
+	}
+
+	/** Offers the scenarios of course packs that are installed, the newest revision of each. */
+	public void offerInstalled(PackShelf shelf) {
+		work.start(Messages.Exercises_reading, new BackgroundWork.Task<List<Exercise>>() {
+			@Override
+			public List<Exercise> work(Progress progress, Cancellation cancellation) throws InputException {
+				return ExerciseLibrary.installed(shelf);
 			}
 
 			@Override

@@ -51,6 +51,19 @@ class PlaceExpressionTest {
 		}
 	}
 
+	/** With the arm at the side the armpit's skin does not face the thorax: straight in still leads to the space's own pleura. */
+	@ParameterizedTest
+	@CsvSource({ "4, anterior-axillary-line", "4, midaxillary-line", "5, midaxillary-line", "6, posterior-axillary-line" })
+	void straightInOnTheFlankLeadsToThePleura(int space, String line) throws InputException {
+		PlaceExpression place = PlaceExpression.parse("intercostal-space:" + space + "@" + line + ":left");
+		Vec3 entry = BODY.nearestSkinPoint(place.on(BODY));
+		Vec3 inward = place.inward(BODY, entry);
+		double depth = BODY.tissuePath(entry, inward, 80).stream().filter(i -> i.structure().id().equals("parietal-pleura:left"))
+				.mapToDouble(TissueInterval::entryDepthMm).findFirst().orElseThrow();
+		assertTrue(depth < 55, "depth " + depth);
+		assertTrue(entry.plus(depth, inward).z() < at("rib:" + space + "@" + line + ":left").z() + 10, "not two ribs higher");
+	}
+
 	@Test
 	void sidesMirrorEachOther() {
 		Vec3 left = at("intercostal-space:2@midclavicular-line:left");

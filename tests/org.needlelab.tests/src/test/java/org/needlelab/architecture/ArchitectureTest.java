@@ -48,8 +48,10 @@ class ArchitectureTest {
 					Set.of("base", "geometry", "anatomy", "needle", "exercise", "scene", "files", "content", "render", "ui", "ui.view3d")),
 			Map.entry("ui.exam", Set.of("base", "geometry", "anatomy", "needle", "exercise", "exam", "scene", "files", "store", "trust",
 					"content", "ui")),
+			Map.entry("ui.author", Set.of("base", "geometry", "anatomy", "needle", "exercise", "exam", "scene", "files", "store", "trust",
+					"content", "render", "ui", "ui.view3d")),
 			Map.entry("app", Set.of("base", "geometry", "anatomy", "needle", "exercise", "exam", "scene", "files", "store", "trust",
-					"content", "render", "ui", "ui.view3d", "ui.practice", "ui.exam")));
+					"content", "render", "ui", "ui.view3d", "ui.practice", "ui.exam", "ui.author")));
 
 	/** Layers 0 to 2: plain Java. */
 	private static final List<String> PLAIN = List.of("base", "geometry", "anatomy", "needle", "exercise", "exam", "scene",

@@ -78,7 +78,7 @@ final class RecordedAttempts {
 		AttemptScript script = new AttemptScript(scenario, hash, corridor.needle()).act(ActKind.CONSENT);
 		scenario.screening().stream().skip(2).forEach(q -> script.answer(q.id(), Decision.GO_AHEAD));
 		double depth = Math.min(corridor.needle().lengthMm() - 5, way.length());
-		return script.aim(entry, off).to(depth * 0.4, 4).to(depth * 0.2, 6).turn(way, 1.5).to(depth * 0.42, 4).to(0, 15).attempt();
+		return script.aim(entry, off).to(depth * 0.34, 4).to(depth * 0.2, 6).turn(way, 1.5).to(depth * 0.36, 4).to(0, 15).attempt();
 	}
 
 	private Attempt along(Way way, Needle needle) {

@@ -134,4 +134,28 @@ class ExamStoreTest {
 		}
 		assertEquals(newer + ": version 99 is newer than 2", assertThrows(StoreException.class, () -> ExamStore.open(newer)).getMessage());
 	}
+
+	/** A store of version 1, made before Liquibase: what is in it stays, what is new can be used, and it is still only added to. */
+	@Test
+	void aStoreOfVersionOneIsBroughtUpToDate() throws Exception {
+		Path file = folder.resolve("old.db");
+		try (java.io.InputStream old = ExamStoreTest.class.getResourceAsStream("/history/store-1.db")) {
+			Files.copy(old, file);
+		}
+		for (int time = 1; time <= 2; time++) {
+			try (ExamStore store = ExamStore.open(file)) {
+				assertEquals(java.util.List.of("c1-a"), store.attempts());
+				assertArrayEquals("{\"line\":1}".getBytes(StandardCharsets.UTF_8), store.lines("c1-a").get(0));
+				assertEquals("abcd", store.checkpoints("c1-a").get(0).getValue());
+				assertArrayEquals("result".getBytes(StandardCharsets.UTF_8), store.result("c1-a").orElseThrow());
+				assertEquals(time, store.keep(ExamStore.Kind.BANK, "b", new byte[] { (byte) time }));
+			}
+		}
+		try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file); Statement statement = connection.createStatement()) {
+			assertEquals(2, statement.executeQuery("PRAGMA user_version").getInt(1));
+			for (String table : new String[] { "attempt", "journal", "checkpoint", "result", "document" }) {
+				assertThrows(SQLException.class, () -> statement.executeUpdate("DELETE FROM " + table), table);
+			}
+		}
+	}
 }

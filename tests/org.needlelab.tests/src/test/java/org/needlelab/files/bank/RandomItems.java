@@ -39,6 +39,22 @@ public final class RandomItems {
 	public static final int KINDS = 10;
 	private static final String LETTERS = "abc XYZ \u00e4\u00df\u4e2d\ud83e\uddb4 0 <&>\"'\\*=~#{}:%->;/[]() \n 1.5 @|$_`^";
 
+	/** The head of a PNG of 640 by 480 pixels, as far as it is read. */
+	public static final byte[] PNG = { (byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13, 'I', 'H', 'D', 'R', 0, 0, 2, (byte) 0x80, 0, 0, 1,
+			(byte) 0xE0, 8, 2, 0, 0, 0 };
+	/** Their pictures. */
+	public static final ItemMedia MEDIA = new ItemMedia() {
+		@Override
+		public Optional<byte[]> medium(String path) {
+			return Optional.of(PNG);
+		}
+
+		@Override
+		public byte[] picture(View.Rendered view) {
+			return PNG;
+		}
+	};
+
 	private final Random random;
 
 	/** @param seed the same seed gives the same items */
@@ -67,7 +83,7 @@ public final class RandomItems {
 						: new Exposure(random.nextInt(9), random.nextInt(999), maybe(day())),
 				history);
 		return new Item(id, version, about, any(new Double[] { 1.0, 2.5, 4.0, 1.0 / 3 }), localText(),
-				List.of(new Medium("m1", "images/m1.png", "image/png", localText())), question(kind), maybe(localText()),
+				List.of(new Medium("m1", "images/m 1.png", "image/png", localText())), question(kind), maybe(localText()),
 				random.nextBoolean() ? List.of() : List.of(new Reference("s1", random.nextBoolean() ? "" : string())));
 	}
 
@@ -114,7 +130,7 @@ public final class RandomItems {
 				new Area.Ellipse("e", 60, 60, 4, 2), new Area.Polygon("p", List.of(0.0, 0.0, 9.0, 0.0, 0.0, 9.0)));
 		View view = random.nextBoolean() ? new View.Picture("m1", 640, 480)
 				: new View.Rendered("back", List.of("skin", "bones"), 800, 600);
-		SetRule rule = random.nextBoolean() ? SetRule.Plain.RIGHT_MINUS_WRONG : SetRule.Plain.ALL_OR_NOTHING;
+		SetRule rule = any(new SetRule.Plain[] { SetRule.Plain.ALL_OR_NOTHING, SetRule.Plain.SHARE_OF_RIGHT, SetRule.Plain.RIGHT_MINUS_WRONG });
 		return new Question.Hotspot(view, areas, Set.of("c", "p"), rule, 1 + random.nextInt(3));
 	}
 

@@ -144,7 +144,10 @@ class ExamFilesTest {
 		ScoreReport report = new ScoreReport(form, "c1", ExamScore.of(form, keys, Map.of()));
 		List<String> lines = report.lines(Wording.english());
 		assertEquals("Not passed: 0 % of the points, 70 % are needed.", lines.get(1));
-		assertTrue(lines.contains("law: 0 of 3 points in 3 items"), lines::toString);
+		String law = bank.domains().stream().filter(d -> d.id().equals("law")).findFirst().orElseThrow().title().in("en");
+		assertTrue(lines.contains(law + ": 0 of 3 points in 3 items"), lines::toString);
+		List<String> nameless = new ScoreReport(form.named(Map.of()), "c1", ExamScore.of(form, keys, Map.of())).lines(Wording.english());
+		assertTrue(nameless.contains("law: 0 of 3 points in 3 items"), nameless::toString);
 		String html = report.html(Wording.english());
 		assertTrue(html.contains("Small &lt;exam&gt;"));
 		assertFalse(html.contains("<exam>"));

@@ -57,8 +57,8 @@ class FuzzedImportTest {
 	@Property(tries = 150)
 	void damagedFilesAreTold(@ForAll long seed) {
 		Random random = new Random(seed);
-		ItemBank bank = new RandomItems(seed).bank(4);
-		byte[][] samples = { MoodleWriter.write("b", bank).bytes(), QtiWriter.write("b", bank, QtiWriter.Version.QTI_3_0).bytes(),
+		ItemBank bank = new RandomItems(seed).bank(RandomItems.KINDS);
+		byte[][] samples = { MoodleWriter.write("b", bank, RandomItems.MEDIA).bytes(), QtiWriter.write("b", bank, QtiWriter.Version.QTI_3_0, RandomItems.MEDIA).bytes(),
 				utf8("::a::Q {=x#f ~%50%y ~z####g}\n\nQ2 {#3:1}\n\nQ3 {T}\n\nQ4 {=a -> b =c -> d}"),
 				utf8("Q?\nA. x\nB. y\nANSWER: B\n") };
 		Format[] formats = { Format.MOODLE, Format.QTI, Format.GIFT, Format.AIKEN };

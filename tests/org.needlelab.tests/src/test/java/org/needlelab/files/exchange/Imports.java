@@ -1,10 +1,16 @@
 package org.needlelab.files.exchange;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 
 import org.junit.jupiter.api.Assumptions;
 import org.needlelab.base.InputException;
@@ -36,5 +42,19 @@ final class Imports {
 		}
 		Assumptions.abort("no ../shared/exam/samples/" + folder + " here: nothing to import");
 		return null;
+	}
+
+	/** A package without our own form of its items: what another system reads. */
+	static byte[] withoutOurs(byte[] bytes) throws IOException {
+		ByteArrayOutputStream kept = new ByteArrayOutputStream();
+		try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(bytes)); ZipOutputStream out = new ZipOutputStream(kept)) {
+			for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+				if (!entry.getName().startsWith("needlelab/")) {
+					out.putNextEntry(new ZipEntry(entry.getName()));
+					in.transferTo(out);
+				}
+			}
+		}
+		return kept.toByteArray();
 	}
 }

@@ -1,4 +1,4 @@
-package org.needlelab.ui.practice;
+package org.needlelab.ui;
 
 import org.needlelab.anatomy.Body;
 import org.needlelab.anatomy.Patient;

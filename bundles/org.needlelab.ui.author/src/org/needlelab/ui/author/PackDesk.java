@@ -1,0 +1,255 @@
+package org.needlelab.ui.author;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import org.needlelab.base.Finding;
+import org.needlelab.base.InputException;
+import org.needlelab.base.SourceLocation;
+import org.needlelab.exercise.Scenario;
+import org.needlelab.files.AtomicFile;
+import org.needlelab.files.Limits;
+import org.needlelab.files.Loaded;
+import org.needlelab.files.LocatedDocument;
+import org.needlelab.files.ScenarioFile;
+import org.needlelab.files.Schemas;
+import org.needlelab.files.edit.YamlText;
+import org.needlelab.files.pack.PackDiff;
+import org.needlelab.files.pack.PackFile;
+import org.needlelab.trust.Identity;
+
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+
+/**
+ * Where course packs are put together: a folder of plain files for each pack, and beside them the archives that were handed out, so
+ * that the next revision can be compared with the last.
+ */
+public final class PackDesk {
+
+	private static final String HEAD = "pack.yaml";
+	private static final String SCENARIOS = "scenarios";
+	private static final String ALIAS = "author";
+	private static final String TYPE = "PKCS12";
+	private static final Duration VALID = Duration.ofDays(3652);
+
+	private final Path folders;
+	private final Path archives;
+	private final Path keystore;
+	private final PackFile reader;
+
+	/**
+	 * A pack that is being put together.
+	 *
+	 * @param id identifier, stays the same for good
+	 * @param title its title
+	 * @param author who answers for it
+	 * @param scenarios files of its scenarios
+	 */
+	public record Draft(String id, String title, String author, List<Path> scenarios) {
+		/** Copies the list. */
+		public Draft {
+			scenarios = List.copyOf(scenarios);
+		}
+	}
+
+	/**
+	 * A pack as it would be handed out.
+	 *
+	 * @param read the pack
+	 * @param before what was handed out last; empty for the first
+	 * @param changes what is different from that
+	 */
+	public record Ready(PackFile.Read read, Optional<PackFile.Read> before, List<PackDiff.Change> changes) {
+		/** Copies the list. */
+		public Ready {
+			changes = List.copyOf(changes);
+		}
+	}
+
+	/**
+	 * @param folder the author's folder; need not exist
+	 * @param schemas the schemas that we ship
+	 */
+	public PackDesk(Path folder, Schemas schemas) {
+		this.folders = folder.resolve("packs");
+		this.archives = folder.resolve("handed-out");
+		this.keystore = folder.resolve("author.p12");
+		this.reader = new PackFile(schemas);
+	}
+
+	/** The packs that were begun, by identifier. */
+	public List<Draft> drafts() throws InputException {
+		List<Draft> drafts = new ArrayList<>();
+		for (Path pack : list(folders)) {
+			if (Files.exists(pack.resolve(HEAD))) {
+				var head = LocatedDocument.read(pack.resolve(HEAD), Limits.DOCUMENT).root();
+				drafts.add(new Draft(head.path("id").asText(), head.path("title").path("en").asText(), head.path("author").asText(),
+						list(pack.resolve(SCENARIOS))));
+			}
+		}
+		return drafts;
+	}
+
+	/** The folder of a pack: plain files, to be kept under version control. */
+	public Path folder(String id) {
+		return folders.resolve(id);
+	}
+
+	/** Whether the author has a key already. */
+	public boolean hasKey() {
+		return Files.exists(keystore);
+	}
+
+	/**
+	 * Writes the folder of a pack: its scenarios as they are saved, and a head whose revision follows that of what was handed out last.
+	 * Files of the folder that are no scenarios, banks for instance, stay.
+	 *
+	 * @throws InputException with everything that is wrong: a scenario with errors, one that changed and kept its revision
+	 */
+	public Ready prepare(Draft draft) throws InputException {
+		Optional<PackFile.Read> before = last(draft.id());
+		Path folder = folder(draft.id());
+		Set<String> kept = new TreeSet<>();
+		try {
+			Files.createDirectories(folder.resolve(SCENARIOS));
+			for (Path scenario : draft.scenarios()) {
+				String name = scenario.getFileName().toString();
+				kept.add(name);
+				AtomicFile.write(folder.resolve(SCENARIOS).resolve(name), Files.readAllBytes(scenario));
+			}
+			for (Path there : list(folder.resolve(SCENARIOS))) {
+				if (!kept.contains(there.getFileName().toString())) {
+					Files.delete(there);
+				}
+			}
+		} catch (IOException e) {
+			throw failed("file.unwritable", folder, e);
+		}
+		head(draft, 1 + before.map(b -> b.pack().revision()).orElse(0));
+		PackFile.Read read = reader.read(folder);
+		if (before.isPresent()) {
+			List<Finding> frozen = new ArrayList<>();
+			for (String id : PackDiff.frozenScenarios(before.get(), read)) {
+				frozen.add(Finding.error("pack.frozen", SourceLocation.of(id + ScenarioFile.ENDING), Map.of("id", id)));
+			}
+			LocatedDocument.requireNoErrors(frozen);
+		}
+		return new Ready(read, before, before.map(b -> PackDiff.of(b.pack(), read.pack())).orElse(List.of()));
+	}
+
+	private void head(Draft draft, int revision) throws InputException {
+		Path file = folder(draft.id()).resolve(HEAD);
+		String text = "format: needlelab-pack\nversion: 1\nid: " + draft.id() + "\nrevision: 1   # counts up with every change that is handed out\n"
+				+ "title: {en: " + TextNode.valueOf(draft.title()) + "}\nauthor: " + TextNode.valueOf(draft.author()) + "\n";
+		try {
+			text = Files.exists(file) ? Files.readString(file) : text;
+		} catch (IOException e) {
+			throw failed("file.unreadable", file, e);
+		}
+		YamlText head = new YamlText(text).set("/revision", IntNode.valueOf(revision)).set("/title/en", TextNode.valueOf(draft.title()))
+				.set("/author", TextNode.valueOf(draft.author()));
+		AtomicFile.write(file, head.text().getBytes(StandardCharsets.UTF_8));
+	}
+
+	/** What was handed out last of a pack. */
+	private Optional<PackFile.Read> last(String id) throws InputException {
+		Optional<PackFile.Read> newest = Optional.empty();
+		for (Path archive : list(archives)) {
+			if (archive.getFileName().toString().matches(java.util.regex.Pattern.quote(id) + "-[0-9]+" + java.util.regex.Pattern.quote(PackFile.ENDING))) {
+				PackFile.Read read = reader.read(archive);
+				newest = newest.filter(n -> n.pack().revision() > read.pack().revision()).or(() -> Optional.of(read));
+			}
+		}
+		return newest;
+	}
+
+	/**
+	 * Signs a pack and writes its archive, and keeps a copy to compare the next revision with.
+	 *
+	 * @param password of the author's key; the first time it becomes that of a new one
+	 * @return the signer's public key
+	 * @throws InputException when the password is not that of the key, or a file cannot be written
+	 */
+	public String handOut(Ready ready, char[] password, Path archive) throws InputException {
+		KeyPair key = key(password, ready.read().pack().author());
+		byte[] bytes = PackFile.archive(ready.read().pack(), key.getPrivate(), key.getPublic());
+		try {
+			Files.createDirectories(archives);
+		} catch (IOException e) {
+			throw failed("file.unwritable", archives, e);
+		}
+		AtomicFile.write(archive, bytes);
+		AtomicFile.write(archives.resolve(ready.read().pack().id() + "-" + ready.read().pack().revision() + PackFile.ENDING), bytes);
+		return org.needlelab.exam.evidence.Ed25519.publicKey(key.getPublic());
+	}
+
+	private KeyPair key(char[] password, String name) throws InputException {
+		try {
+			KeyStore store = KeyStore.getInstance(TYPE);
+			if (hasKey()) {
+				try (InputStream in = Files.newInputStream(keystore)) {
+					store.load(in, password);
+				}
+			} else {
+				Identity made = Identity.make(name, Identity.Use.SEAT, Instant.now(), VALID, new SecureRandom());
+				store.load(null, password);
+				store.setKeyEntry(ALIAS, made.secret(), password, new X509Certificate[] { made.certificate() });
+				ByteArrayOutputStream out = new ByteArrayOutputStream();
+				store.store(out, password);
+				Files.createDirectories(keystore.getParent());
+				AtomicFile.write(keystore, out.toByteArray());
+			}
+			return new KeyPair(store.getCertificate(ALIAS).getPublicKey(), (PrivateKey) store.getKey(ALIAS, password));
+		} catch (IOException | GeneralSecurityException e) {
+			throw new InputException(Finding.error("exam.keystore", SourceLocation.of(keystore.toString()),
+					Map.of("problem", String.valueOf(e.getMessage()))));
+		}
+	}
+
+	/** Every scenario that was handed out, with the revision it had, by the SHA-256 of its file. */
+	Map<String, Scenario> handedOut() throws InputException {
+		Map<String, Scenario> all = new TreeMap<>();
+		for (Path archive : list(archives)) {
+			for (Loaded<Scenario> scenario : reader.read(archive).scenarios().values()) {
+				all.put(scenario.sha256(), scenario.value());
+			}
+		}
+		return all;
+	}
+
+	private static List<Path> list(Path folder) throws InputException {
+		if (!Files.isDirectory(folder)) {
+			return List.of();
+		}
+		try (Stream<Path> all = Files.list(folder)) {
+			return all.filter(p -> !p.getFileName().toString().startsWith(".")).sorted().toList();
+		} catch (IOException e) {
+			throw failed("file.unreadable", folder, e);
+		}
+	}
+
+	private static InputException failed(String key, Path where, IOException e) {
+		return new InputException(Finding.error(key, SourceLocation.of(where.toString()), Map.of("reason", String.valueOf(e.getMessage()))));
+	}
+}

@@ -1,0 +1,56 @@
+package org.needlelab.ui.author;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import org.needlelab.anatomy.Body;
+import org.needlelab.anatomy.Landmark;
+import org.needlelab.anatomy.Structure;
+import org.needlelab.anatomy.Tissue;
+import org.needlelab.anatomy.TissueInterval;
+import org.needlelab.geometry.Vec3;
+
+/** Says for a place that was pointed at on a body how a scenario writes it. */
+public final class PlaceNames {
+
+	/** Muscles are looked for so far under the skin, mm. */
+	private static final double DEPTH_MM = 120;
+
+	private PlaceNames() {
+	}
+
+	/**
+	 * A place as a scenario writes it: the nearest landmark and what lies between, in whole mm, so that it is found again near the
+	 * same bone on another body.
+	 *
+	 * @param place mm
+	 */
+	public static String expression(Body body, Vec3 place) {
+		Landmark nearest = body.landmarks().stream().min(Comparator.comparingDouble((Landmark l) -> l.position().distance(place))
+				.thenComparing(Landmark::id)).orElseThrow();
+		Vec3 offset = place.minus(nearest.position());
+		long x = Math.round(offset.x());
+		long y = Math.round(offset.y());
+		long z = Math.round(offset.z());
+		return x == 0 && y == 0 && z == 0 ? nearest.id() : nearest.id() + "+" + x + "," + y + "," + z;
+	}
+
+	/**
+	 * The muscles under a place of the skin, from the surface inwards, each once.
+	 *
+	 * @param skin place of the skin, mm
+	 */
+	public static List<Structure> muscles(Body body, Vec3 skin) {
+		List<Structure> muscles = new ArrayList<>();
+		for (TissueInterval interval : body.tissuePath(skin, body.inward(skin), DEPTH_MM)) {
+			boolean bone = interval.structure().tissue() == Tissue.BONE;
+			if (interval.structure().tissue() == Tissue.MUSCLE && !muscles.contains(interval.structure())) {
+				muscles.add(interval.structure());
+			} else if (bone && !muscles.isEmpty()) {
+				break;
+			}
+		}
+		return muscles;
+	}
+}

@@ -1,0 +1,98 @@
+package org.needlelab.ui.author;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.needlelab.anatomy.Body;
+import org.needlelab.base.InputException;
+import org.needlelab.exercise.Attempt;
+import org.needlelab.exercise.AttemptEvent;
+import org.needlelab.files.AttemptFile;
+import org.needlelab.files.Schemas;
+import org.needlelab.needle.NeedlePose;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.TextNode;
+
+/** Attempts that were recorded at a scenario in the Practice perspective: to be scored while the rubric changes, or taken as the reference. */
+public final class RecordedAttempts {
+
+	private static final double UNIT_STEP = 1000;
+
+	private RecordedAttempts() {
+	}
+
+	/**
+	 * The attempts at a scenario, newest first. Files that cannot be read are left out: they are told where attempts are opened.
+	 *
+	 * @param folder where finished attempts are kept; need not exist
+	 */
+	public static Map<Path, Attempt> of(String scenarioId, Path folder, Schemas schemas) {
+		Map<Path, Attempt> found = new LinkedHashMap<>();
+		List<Path> files = new ArrayList<>();
+		if (Files.isDirectory(folder)) {
+			try (Stream<Path> all = Files.list(folder)) {
+				all.filter(p -> p.toString().endsWith(AttemptFile.ENDING)).sorted(Comparator.reverseOrder()).forEach(files::add);
+			} catch (IOException e) {
+				return found;
+			}
+		}
+		AttemptFile reader = new AttemptFile(schemas);
+		for (Path file : files) {
+			try {
+				Attempt attempt = reader.read(file).value();
+				if (attempt.scenarioId().equals(scenarioId)) {
+					found.put(file, attempt);
+				}
+			} catch (InputException e) {
+				continue;
+			}
+		}
+		return found;
+	}
+
+	/** Where the needle was deepest; empty when it never went in. */
+	public static Optional<NeedlePose> deepest(Attempt attempt) {
+		return attempt.events().stream().filter(AttemptEvent.Moved.class::isInstance).map(e -> ((AttemptEvent.Moved) e).pose())
+				.filter(p -> p.depthMm() > 0).max(Comparator.comparingDouble(NeedlePose::depthMm));
+	}
+
+	/** Makes the needle of an attempt the reference: its entry the middle of the zone, its direction the right one, and the needle allowed. */
+	public static void reference(ScenarioDocument document, Attempt attempt, Body body) {
+		deepest(attempt).ifPresent(pose -> {
+			ArrayNode direction = JsonNodeFactory.instance.arrayNode();
+			for (double part : new double[] { pose.direction().x(), pose.direction().y(), pose.direction().z() }) {
+				direction.add(Math.round(part * UNIT_STEP) / UNIT_STEP);
+			}
+			Map<String, JsonNode> values = new LinkedHashMap<>();
+			values.put("/entry/at", TextNode.valueOf(PlaceNames.expression(body, body.nearestSkinPoint(pose.entry()))));
+			values.put("/entry/direction", direction);
+			widen(document, values, "/needles/length_mm", attempt.needle().lengthMm());
+			widen(document, values, "/needles/diameter_mm", attempt.needle().diameterMm());
+			document.settle();
+			document.setAll("reference", values);
+			document.removeWith("reference", "/entry/towards");
+			document.settle();
+		});
+	}
+
+	private static void widen(ScenarioDocument document, Map<String, JsonNode> values, String range, double figure) {
+		if (document.at(range + "/0").asDouble() > figure) {
+			values.put(range + "/0", DoubleNode.valueOf(figure));
+		}
+		if (document.at(range + "/1").asDouble() < figure) {
+			values.put(range + "/1", DoubleNode.valueOf(figure));
+		}
+	}
+}

@@ -1,0 +1,264 @@
+package org.needlelab.ui.author.internal;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import org.eclipse.e4.core.services.events.IEventBroker;
+import org.eclipse.osgi.util.NLS;
+import org.needlelab.base.Cancellation;
+import org.needlelab.base.Finding;
+import org.needlelab.base.InputException;
+import org.needlelab.base.Progress;
+import org.needlelab.base.SourceLocation;
+import org.needlelab.exercise.Attempt;
+import org.needlelab.exercise.Scenario;
+import org.needlelab.files.Checker;
+import org.needlelab.files.Loaded;
+import org.needlelab.files.LocatedDocument;
+import org.needlelab.files.Schemas;
+import org.needlelab.files.Wording;
+import org.needlelab.files.atlas.AtlasReader;
+import org.needlelab.files.atlas.BodyStore;
+import org.needlelab.files.pack.PackFile;
+import org.needlelab.files.pack.PackShelf;
+import org.needlelab.ui.BackgroundWork;
+import org.needlelab.ui.BodySource;
+import org.needlelab.ui.Language;
+import org.needlelab.ui.Perspectives;
+import org.needlelab.ui.Places;
+import org.needlelab.ui.Problems;
+import org.needlelab.ui.UserData;
+import org.needlelab.ui.author.InUse;
+import org.needlelab.ui.author.PackDesk;
+import org.needlelab.ui.author.RecordedAttempts;
+import org.needlelab.ui.author.ScenarioDocument;
+import org.needlelab.ui.author.Trial;
+import org.needlelab.ui.author.Workshop;
+
+/** What the author has open, and what can be done with it. For the thread of the user interface. */
+public final class AuthorController {
+
+	private final Workshop workshop;
+	private final Schemas schemas;
+	private final BodyStore bodies;
+	private final Problems problems;
+	private final BackgroundWork work;
+	private final Wording wording;
+	private final BodySource bodySource;
+	private final Places places;
+	private final UserData data;
+	private final IEventBroker events;
+	private final PackDesk desk;
+	private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+	private Optional<ScenarioDocument> document = Optional.empty();
+	private Optional<Checker> checker = Optional.empty();
+
+	/** Something that may find what the user gave unusable. */
+	@FunctionalInterface
+	interface Act {
+		void act() throws InputException;
+	}
+
+	AuthorController(Workshop workshop, Schemas schemas, BodyStore bodies, BodySource bodySource, Places places, Problems problems,
+			BackgroundWork work, Wording wording, UserData data, IEventBroker events) {
+		this.bodySource = bodySource;
+		this.places = places;
+		this.data = data;
+		this.events = events;
+		this.desk = new PackDesk(data.folder().resolve("author"), schemas);
+		this.workshop = workshop;
+		this.schemas = schemas;
+		this.bodies = bodies;
+		this.problems = problems;
+		this.work = work;
+		this.wording = wording;
+	}
+
+	/** Has a listener told when another document is open, or none, or the list of scenarios changed. */
+	Runnable listen(Runnable listener) {
+		listeners.add(listener);
+		return () -> listeners.remove(listener);
+	}
+
+	/** Where the scenarios lie. */
+	public Workshop workshop() {
+		return workshop;
+	}
+
+	Wording wording() {
+		return wording;
+	}
+
+	BackgroundWork work() {
+		return work;
+	}
+
+	BodySource bodies() {
+		return bodySource;
+	}
+
+	Places places() {
+		return places;
+	}
+
+	Schemas schemas() {
+		return schemas;
+	}
+
+	UserData data() {
+		return data;
+	}
+
+	Problems problems() {
+		return problems;
+	}
+
+	PackDesk desk() {
+		return desk;
+	}
+
+	/** The packs that are installed. */
+	PackShelf shelf() {
+		return new PackShelf(data.folder().resolve("packs"), schemas);
+	}
+
+	/**
+	 * An archive whose every byte is as it was signed.
+	 *
+	 * @throws InputException when it was altered, or is signed by nobody
+	 */
+	PackFile.Read signed(Path archive) throws InputException {
+		PackFile.Read read = new PackFile(schemas).read(archive);
+		if (read.signer().isEmpty()) {
+			throw new InputException(Finding.error("pack.folder", SourceLocation.of(archive.toString()), Map.of()));
+		}
+		return read;
+	}
+
+	/**
+	 * Checks the scenarios of a pack as {@code needlelab check} does, each on the body of its patient.
+	 *
+	 * @throws InputException when one has errors
+	 */
+	void check(PackFile.Read pack, Progress progress, Cancellation cancellation) throws InputException {
+		Checker onBodies = new Checker(schemas, bodies.contents(), AtlasReader.formats())
+				.tryingOn(scenario -> Trial.on(bodySource, places, scenario, progress, cancellation).planned(Optional.empty(), "", cancellation).findings());
+		List<Finding> findings = new ArrayList<>();
+		for (Loaded<Scenario> scenario : pack.scenarios().values()) {
+			findings.addAll(onBodies.scenario(scenario));
+		}
+		LocatedDocument.requireNoErrors(findings);
+	}
+
+	/** A pack was installed: its scenarios are on offer from now on. */
+	void installed() {
+		events.post(Perspectives.INSTALLED, shelf());
+		work.say(Messages.Share_installed);
+	}
+
+	/** The attempts recorded at a scenario, newest first. */
+	Map<Path, Attempt> attempts(String scenarioId) {
+		return RecordedAttempts.of(scenarioId, data.folder().resolve("attempts"), schemas);
+	}
+
+	/** Has the scenario done as a student would, as it is now, saved or not. */
+	void practise() {
+		document.flatMap(ScenarioDocument::scenario).ifPresent(scenario -> events.post(Perspectives.PRACTISE, scenario));
+	}
+
+	String language() {
+		return Language.current().code();
+	}
+
+	/** What is being written. */
+	public Optional<ScenarioDocument> document() {
+		return document;
+	}
+
+	/** Does something; shows what is wrong where it cannot be done. */
+	boolean act(Act act) {
+		try {
+			act.act();
+			return true;
+		} catch (InputException e) {
+			problems.show(e.findings());
+			return false;
+		}
+	}
+
+	/** Opens a scenario of the author's. */
+	public void open(Workshop.Entry entry) {
+		act(() -> edit(workshop.open(entry)));
+	}
+
+	/** Begins a scenario as a copy of another. */
+	public void begin(String title, String from) {
+		act(() -> {
+			edit(workshop.begin(workshop.freeId(title), title, from));
+			keepDraft();
+		});
+	}
+
+	private void edit(ScenarioDocument opened) {
+		document = Optional.of(opened);
+		checker.ifPresentOrElse(opened::checkWith, this::readCatalogue);
+		tell();
+	}
+
+	/** What scenarios may name is read once, in the background. */
+	private void readCatalogue() {
+		work.start(Messages.Catalogue_job, new BackgroundWork.Task<Checker>() {
+			@Override
+			public Checker work(Progress progress, Cancellation cancellation) throws InputException {
+				return new Checker(schemas, bodies.contents(), AtlasReader.formats());
+			}
+
+			@Override
+			public void done(Checker result) {
+				checker = Optional.of(result);
+				document.ifPresent(d -> d.checkWith(result));
+			}
+		});
+	}
+
+	/** Saves what is open. */
+	public void save() {
+		document.ifPresent(d -> act(() -> {
+			switch (workshop.save(d, new InUse(data.folder(), schemas, desk))) {
+			case WRITTEN -> work.say(NLS.bind(Messages.Saved, d.file()));
+			case NEXT_REVISION -> work.say(NLS.bind(Messages.Saved_nextRevision, d.at("/revision").asInt()));
+			case CHANGED_BY_ANOTHER -> {
+				List<String> both = workshop.merge(d);
+				work.say(both.isEmpty() ? Messages.Saved_merged : NLS.bind(Messages.Saved_conflicts, String.join(", ", both)));
+			}
+			}
+			tell();
+		}));
+	}
+
+	/** Keeps unsaved work where a crash does not reach it. */
+	void keepDraft() {
+		document.ifPresent(d -> act(() -> workshop.keepDraft(d)));
+	}
+
+	/** Back to the list; unsaved work is kept as a draft. */
+	public void close() {
+		keepDraft();
+		document = Optional.empty();
+		tell();
+	}
+
+	/** Deletes a scenario of the author's. */
+	void delete(Workshop.Entry entry) {
+		act(() -> workshop.delete(entry));
+		tell();
+	}
+
+	private void tell() {
+		listeners.forEach(Runnable::run);
+	}
+}

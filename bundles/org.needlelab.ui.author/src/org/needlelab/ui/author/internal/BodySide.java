@@ -1,0 +1,328 @@
+package org.needlelab.ui.author.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.swt.widgets.Scale;
+import org.needlelab.anatomy.Body;
+import org.needlelab.anatomy.Structure;
+import org.needlelab.anatomy.Tissue;
+import org.needlelab.exercise.BoundScenario;
+import org.needlelab.exercise.Plan;
+import org.needlelab.exercise.Scenario;
+import org.needlelab.files.Wording;
+import org.needlelab.geometry.Box;
+import org.needlelab.geometry.Vec3;
+import org.needlelab.needle.NeedlePose;
+import org.needlelab.scene.Colour;
+import org.needlelab.scene.DangerColour;
+import org.needlelab.scene.Highlight;
+import org.needlelab.scene.LineItem;
+import org.needlelab.scene.MarkerItem;
+import org.needlelab.scene.NeedleItem;
+import org.needlelab.scene.Pick;
+import org.needlelab.scene.PointerHit;
+import org.needlelab.scene.Scene;
+import org.needlelab.scene.SceneBuilder;
+import org.needlelab.scene.ViewPreset;
+import org.needlelab.ui.Widgets;
+import org.needlelab.ui.author.PaintedZone;
+import org.needlelab.ui.author.PlaceNames;
+import org.needlelab.ui.author.ScenarioDocument;
+import org.needlelab.ui.author.Trial;
+import org.needlelab.ui.view3d.BodyPane;
+import org.needlelab.ui.view3d.BodyViewCallbacks;
+
+import com.fasterxml.jackson.databind.node.DoubleNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.TextNode;
+
+/** The patient's body beside the form, with target, entry zone and the planner's way in it; places are picked on it. */
+final class BodySide {
+
+	/** What a click on the body does. */
+	enum Tool {
+		/** It names what is there. */
+		LOOK,
+		/** It offers the muscles under it as the target. */
+		TARGET,
+		/** It puts the trigger point there. */
+		TRIGGER_POINT,
+		/** It paints the entry zone. */
+		ENTRY_ZONE
+	}
+
+	/** Half the width of what is seen at first, mm. */
+	private static final double REGION_MM = 170;
+	private static final int OPACITY_PERCENT = 55;
+	private static final Colour TRIGGER = Colour.rgb(0xCC79A7);
+	private static final Colour ZONE = Colour.rgb(0x009E73);
+	private static final Colour WAY = Colour.rgb(0x0072B2);
+	private static final double TRIGGER_OPACITY = 0.75;
+	private static final int RING = 32;
+	private static final double RING_MM = 1.2;
+	private static final double WAY_MM = 0.9;
+	private static final double DASH_MM = 3;
+	private static final double OUTSIDE_MM = 30;
+
+	private final ScenarioDocument document;
+	private final Wording wording;
+	private final Composite side;
+	private final BodyPane pane;
+	private final Label hint;
+	private final Label pointer;
+	private final List<Vec3> painted = new ArrayList<>();
+	private final List<Runnable> toolListeners = new ArrayList<>();
+	private Tool tool = Tool.LOOK;
+	private boolean whole;
+	private double skinOpacity = OPACITY_PERCENT / 100.0;
+	private Optional<Trial> trial = Optional.empty();
+
+	BodySide(Composite parent, ScenarioDocument document, Wording wording) {
+		this.document = document;
+		this.wording = wording;
+		side = Widgets.help(new Composite(parent, SWT.NONE), "author.body");
+		GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(side);
+		Composite bar = Widgets.row(side, 3);
+		hint = Widgets.keyed(Widgets.paragraph(bar, Messages.Body_waiting), "body.hint");
+		Widgets.label(bar, Messages.Body_skin);
+		Scale skin = Widgets.named(new Scale(bar, SWT.HORIZONTAL), "body.skin", Messages.Body_skin_name);
+		skin.setMaximum(100);
+		skin.setSelection(OPACITY_PERCENT);
+		GridDataFactory.swtDefaults().hint(110, SWT.DEFAULT).applyTo(skin);
+		pane = new BodyPane(side, new Pointer(), wording::structure);
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(pane);
+		skin.addListener(SWT.Selection, e -> {
+			skinOpacity = skin.getSelection() / 100.0;
+			pane.refresh();
+		});
+		pointer = Widgets.role(Widgets.keyed(new Label(side, SWT.NONE), "body.pointer"), "muted");
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(pointer);
+	}
+
+	Composite control() {
+		return side;
+	}
+
+	/** Has a listener told when another tool is in the hand. */
+	void onTool(Runnable listener) {
+		toolListeners.add(listener);
+	}
+
+	Tool tool() {
+		return tool;
+	}
+
+	/** What the next clicks on the body do. */
+	void tool(Tool next) {
+		tool = next;
+		hint();
+		toolListeners.forEach(Runnable::run);
+	}
+
+	/** Shows a trial. */
+	void show(Trial next) {
+		boolean first = trial.isEmpty();
+		boolean moved = trial.flatMap(Trial::bound).map(BoundScenario::target).equals(next.bound().map(BoundScenario::target));
+		trial = Optional.of(next);
+		pane.show(this::scene, next.body(), next.bound().map(BoundScenario::zoneCentre).orElse(Vec3.ZERO));
+		if (first || !moved && next.bound().isPresent()) {
+			look();
+		}
+		hint();
+	}
+
+	/** Looks at the whole patient, or at the region that is treated. */
+	void whole(boolean all) {
+		if (all != whole) {
+			whole = all;
+			trial.ifPresent(t -> look());
+		}
+	}
+
+	private void look() {
+		Trial now = trial.orElseThrow();
+		Scenario scenario = now.scenario().value();
+		ViewPreset preset = ViewPreset.of(scenario.position(), scenario.side());
+		Vec3 half = new Vec3(REGION_MM, REGION_MM, REGION_MM);
+		now.bound().filter(b -> !whole).ifPresentOrElse(
+				b -> pane.view().setCamera(preset.camera(new Box(b.zoneCentre().minus(half), b.zoneCentre().plus(half)), pane.view().aspect())),
+				() -> pane.view().look(preset));
+	}
+
+	private void hint() {
+		Widgets.set(hint, trial.isEmpty() ? Messages.Body_waiting : switch (tool) {
+		case LOOK -> Messages.Body_look;
+		case TARGET -> Messages.Body_target;
+		case TRIGGER_POINT -> Messages.Body_triggerPoint;
+		case ENTRY_ZONE -> Messages.Body_entryZone;
+		});
+		Widgets.role(hint, tool == Tool.LOOK ? "muted" : "accent");
+		side.layout(true, true);
+	}
+
+	private Optional<Scene> scene(java.util.function.Consumer<SceneBuilder> choice) {
+		return trial.map(t -> {
+			SceneBuilder builder = new SceneBuilder(t.surfaces()).view(ViewPreset.POSTERIOR, 1).skinOpacity(skinOpacity)
+					.show(Set.of(Tissue.SKIN, Tissue.MUSCLE, Tissue.BONE, Tissue.LUNG, Tissue.ARTERY, Tissue.VEIN, Tissue.NERVE, Tissue.DURA));
+			t.bound().ifPresent(b -> bound(builder, b));
+			t.plan().ifPresent(p -> plan(builder, p));
+			if (!painted.isEmpty()) {
+				PaintedZone zone = PaintedZone.of(painted);
+				ring(builder, "painted", t.body(), zone.centre(), zone.radiusMm());
+			}
+			choice.accept(builder);
+			return builder.build();
+		});
+	}
+
+	private void bound(SceneBuilder builder, BoundScenario bound) {
+		builder.focus(bound.target().id());
+		builder.marker(new MarkerItem("trigger-point", bound.triggerCentre(), bound.scenario().triggerPoint().radiusMm(), TRIGGER,
+				TRIGGER_OPACITY, true));
+		if (painted.isEmpty()) {
+			ring(builder, "zone", bound.body(), bound.zoneCentre(), bound.scenario().entryZone().radiusMm());
+		}
+	}
+
+	/** A circle on the skin. */
+	private static void ring(SceneBuilder builder, String key, Body body, Vec3 centre, double radiusMm) {
+		Vec3 inward = body.inward(centre);
+		Vec3 u = inward.anyPerpendicular();
+		Vec3 v = inward.cross(u);
+		Vec3 before = null;
+		for (int i = 0; i <= RING; i++) {
+			double angle = 2 * Math.PI * i / RING;
+			Vec3 aside = u.times(radiusMm * Math.cos(angle)).plus(radiusMm * Math.sin(angle), v);
+			Vec3 now = body.nearestSkinPoint(centre.plus(aside));
+			if (before != null && before.distance(now) > 0) {
+				builder.line(new LineItem(key + i, before, now, RING_MM, 0, ZONE, true));
+			}
+			before = now;
+		}
+	}
+
+	private static void plan(SceneBuilder builder, Plan plan) {
+		if (plan instanceof Plan.Corridor corridor) {
+			NeedlePose pose = corridor.pose();
+			builder.needle(NeedleItem.at(pose.entry(), pose.direction(), pose.depthMm(), corridor.needle().lengthMm(), corridor.needle().diameterMm())
+					.withTipColour(corridor.keepsMargins() ? DangerColour.SAFE.colour() : DangerColour.TOO_NEAR.colour()));
+			builder.line(new LineItem("corridor", pose.entry().plus(-OUTSIDE_MM, pose.direction()), pose.tip(), WAY_MM, DASH_MM, WAY, true));
+			corridor.tightest().ifPresent(c -> builder.line(new LineItem("tightest", c.onPath(), c.onStructure(), WAY_MM, 0, DangerColour.TOO_NEAR.colour(), true)));
+		} else if (plan instanceof Plan.Closed closed) {
+			closed.closedBy().forEach(s -> builder.highlight(s.id(), Highlight.DANGER));
+		} else if (plan instanceof Plan.OutOfReach out) {
+			out.stoppedBy().ifPresent(s -> builder.highlight(s.id(), Highlight.DANGER));
+		}
+	}
+
+	/** What the pointer does in the picture. */
+	private final class Pointer implements BodyViewCallbacks {
+
+		@Override
+		public void hovered(Optional<Pick> structure) {
+			Widgets.set(pointer, structure.flatMap(p -> p.item().part()).map(p -> p.structure())
+					.map(s -> NLS.bind(Messages.Body_hover, wording.structure(s), s.latin())).orElse(""));
+		}
+
+		@Override
+		public void clicked(PointerHit hit, int stateMask) {
+			hit.skin().map(Pick::point).ifPresent(this::placePointed);
+		}
+
+		@Override
+		public void placePointed(Vec3 place) {
+			Body body = trial.orElseThrow().body();
+			switch (tool) {
+			case TARGET -> offer(PlaceNames.muscles(body, body.nearestSkinPoint(place)));
+			case TRIGGER_POINT -> {
+				document.settle();
+				document.set("/target/trigger_point/at", TextNode.valueOf(PlaceNames.expression(body, body.nearestSkinPoint(place))));
+				document.settle();
+			}
+			case ENTRY_ZONE -> {
+				painted.add(body.nearestSkinPoint(place));
+				paintedEnough();
+			}
+			case LOOK -> {
+				// looking changes nothing
+			}
+			}
+		}
+
+		@Override
+		public boolean dragStarts(PointerHit hit, int stateMask) {
+			boolean paints = tool == Tool.ENTRY_ZONE && (stateMask & SWT.MODIFIER_MASK) == 0 && hit.skin().isPresent();
+			if (paints) {
+				painted.add(hit.skin().get().point());
+			}
+			return paints;
+		}
+
+		@Override
+		public void dragged(PointerHit hit, int stateMask) {
+			hit.skin().map(Pick::point).ifPresent(painted::add);
+			pane.refresh();
+		}
+
+		@Override
+		public void dragEnded() {
+			paintedEnough();
+		}
+	}
+
+	/** The painted area becomes the entry zone; a single dab moves the zone and leaves it as large as it is. */
+	private void paintedEnough() {
+		if (painted.isEmpty()) {
+			return;
+		}
+		Body body = trial.orElseThrow().body();
+		PaintedZone zone = PaintedZone.of(painted);
+		java.util.Map<String, com.fasterxml.jackson.databind.JsonNode> values = new java.util.LinkedHashMap<>();
+		values.put("/entry/at", TextNode.valueOf(PlaceNames.expression(body, body.nearestSkinPoint(zone.centre()))));
+		if (painted.size() > 1) {
+			values.put("/entry/radius_mm", DoubleNode.valueOf(zone.radiusMm()));
+		}
+		painted.clear();
+		document.settle();
+		document.setAll("paint", values);
+		document.settle();
+	}
+
+	/** The muscles under the pointer, from the surface inwards. */
+	private void offer(List<Structure> muscles) {
+		Menu menu = Widgets.keyed(new Menu(side), "body.muscles");
+		if (muscles.isEmpty()) {
+			MenuItem none = new MenuItem(menu, SWT.PUSH);
+			none.setText(Messages.Body_noMuscle);
+			none.setEnabled(false);
+		}
+		for (Structure muscle : muscles) {
+			MenuItem item = Widgets.keyed(new MenuItem(menu, SWT.PUSH), "muscle." + muscle.id());
+			item.setText(Widgets.escaped(wording.structure(muscle)));
+			item.addListener(SWT.Selection, e -> target(document, muscle));
+		}
+		menu.addListener(SWT.Hide, e -> side.getDisplay().asyncExec(menu::dispose));
+		menu.setVisible(true);
+	}
+
+	/** Makes a muscle the target, and its side the scenario's. */
+	static void target(ScenarioDocument document, Structure muscle) {
+		document.settle();
+		java.util.Map<String, com.fasterxml.jackson.databind.JsonNode> values = new java.util.LinkedHashMap<>();
+		values.put("/target/structure", JsonNodeFactory.instance.textNode(muscle.id()));
+		values.put("/side", JsonNodeFactory.instance.textNode(muscle.side().key()));
+		document.setAll("target", values);
+		document.settle();
+	}
+}

@@ -1,0 +1,182 @@
+package org.needlelab.ui.author.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+import org.needlelab.exercise.Decision;
+import org.needlelab.exercise.Keyed;
+import org.needlelab.exercise.Scenario.Difficulty;
+import org.needlelab.files.Wording;
+import org.needlelab.ui.ScrolledColumn;
+import org.needlelab.ui.Widgets;
+import org.needlelab.ui.author.ScenarioDocument;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** Who comes with what, and what is right to do: texts of all languages side by side, and the questions with their right decisions. */
+final class CasePage implements EditorPage {
+
+	/** Languages that a text can be added in. */
+	private static final List<String> OFFERED = List.of("es", "de", "fr", "it", "nl", "pt", "pl", "sv", "da", "el", "tr", "ja", "ko", "zh");
+	private static final String SCREENING = "/screening";
+
+	private final Wording wording;
+	private final Form form;
+	private ScrolledColumn column;
+	private List<String> languages = List.of();
+	private int questions = -1;
+
+	CasePage(ScenarioDocument document, Wording wording) {
+		this.wording = wording;
+		this.form = new Form(document);
+	}
+
+	@Override
+	public String id() {
+		return "case";
+	}
+
+	@Override
+	public String title() {
+		return Messages.Page_case;
+	}
+
+	@Override
+	public boolean has(String pointer) {
+		return Stream.of("/title", "/case", "/task", SCREENING, "/difficulty").anyMatch(pointer::startsWith);
+	}
+
+	@Override
+	public void create(Composite parent) {
+		column = new ScrolledColumn(parent);
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(column.control());
+	}
+
+	private List<String> present() {
+		List<String> codes = new ArrayList<>();
+		form.document().at("/title").fieldNames().forEachRemaining(codes::add);
+		if (!codes.contains("en")) {
+			codes.add(0, "en");
+		}
+		return codes;
+	}
+
+	private void build() {
+		column.clear();
+		form.clear();
+		languages = present();
+		questions = form.document().at(SCREENING).size();
+		Composite page = column.content();
+		Widgets.role(Widgets.paragraph(page, Messages.Case_what), "muted");
+		texts(page, Messages.Case_title, "/title", 1);
+		texts(page, Messages.Case_story, "/case", 6);
+		texts(page, Messages.Case_task, "/task", 4);
+		Composite grid = Widgets.row(page, 4);
+		Widgets.label(grid, Messages.Case_difficulty);
+		form.choice(grid, "/difficulty", Messages.Case_difficulty, Stream.of(Difficulty.values()).map(Keyed::key).toList(),
+				Stream.of(Difficulty.values()).map(wording::word).toList(), Difficulty.FOUNDATION.key());
+		Widgets.label(grid, Messages.Case_addLanguage);
+		addLanguage(grid);
+		Widgets.heading(page, Messages.Case_questions);
+		Widgets.role(Widgets.paragraph(page, Messages.Case_questions_what), "muted");
+		for (int i = 0; i < questions; i++) {
+			question(page, i);
+		}
+		Composite row = new Composite(page, SWT.NONE);
+		GridLayoutFactory.fillDefaults().applyTo(row);
+		Button add = Widgets.button(row, "case.addQuestion", Messages.Case_addQuestion, Messages.Case_addQuestion, this::addQuestion);
+		GridDataFactory.swtDefaults().applyTo(add);
+		column.reflow();
+	}
+
+	/** A text in all languages, side by side; one that is missing is marked. */
+	private void texts(Composite page, String name, String pointer, int lines) {
+		Composite grid = new Composite(page, SWT.NONE);
+		GridLayoutFactory.fillDefaults().numColumns(languages.size()).equalWidth(true).spacing(10, 2).applyTo(grid);
+		GridDataFactory.fillDefaults().grab(true, false).indent(0, 4).applyTo(grid);
+		for (String code : languages) {
+			Label label = Widgets.keyed(Widgets.paragraph(grid, ""), "label" + pointer + "/" + code);
+			form.onShow(() -> {
+				boolean missing = form.document().textAt(pointer + "/" + code).isBlank();
+				Widgets.set(label, NLS.bind(missing ? Messages.Case_missing : Messages.Case_language, name, language(code)));
+				Widgets.role(label, missing ? "bad" : "muted");
+			});
+		}
+		for (String code : languages) {
+			Text text = form.text(grid, pointer + "/" + code, name + " (" + language(code) + ")", lines);
+			GridDataFactory.fillDefaults().grab(true, false).hint(60, lines > 1 ? lines * text.getLineHeight() + 8 : SWT.DEFAULT).applyTo(text);
+		}
+	}
+
+	private static String language(String code) {
+		return new Locale(code).getDisplayLanguage();
+	}
+
+	private void addLanguage(Composite grid) {
+		List<String> free = OFFERED.stream().filter(c -> !languages.contains(c)).toList();
+		Combo combo = Form.combo(grid, "case.addLanguage", Messages.Case_addLanguage, free.stream().map(CasePage::language).toList());
+		combo.addListener(SWT.Selection, e -> {
+			String code = free.get(combo.getSelectionIndex());
+			form.document().settle();
+			form.document().set("/title/" + code, form.document().at("/title/en"));
+			form.document().settle();
+		});
+	}
+
+	private void question(Composite page, int index) {
+		String at = SCREENING + "/" + index;
+		Composite card = Widgets.card(page);
+		GridLayoutFactory.fillDefaults().margins(10, 8).spacing(6, 2).applyTo(card);
+		texts(card, Messages.Case_question, at + "/question", 1);
+		texts(card, Messages.Case_answer, at + "/answer", 1);
+		Composite row = Widgets.row(card, 3);
+		Widgets.label(row, Messages.Case_right);
+		form.choice(row, at + "/right", Messages.Case_right, Stream.of(Decision.values()).map(Keyed::key).toList(),
+				Stream.of(Decision.values()).map(wording::word).toList(), "");
+		Button remove = Widgets.button(row, "remove" + at, Messages.Remove, NLS.bind(Messages.Case_removeQuestion, index + 1),
+				() -> form.document().remove(at));
+		GridDataFactory.swtDefaults().applyTo(remove);
+	}
+
+	private void addQuestion() {
+		ObjectNode question = JsonNodeFactory.instance.objectNode();
+		String id = "question";
+		for (int i = 1; taken(id); i++) {
+			id = "question-" + i;
+		}
+		question.put("id", id);
+		languages.forEach(code -> question.withObject("question").put(code, code.equals("es") ? "¿…?" : "…?"));
+		languages.forEach(code -> question.withObject("answer").put(code, "No."));
+		question.put("right", Decision.GO_AHEAD.key());
+		form.document().add(SCREENING, question);
+	}
+
+	private boolean taken(String id) {
+		for (var question : form.document().at(SCREENING)) {
+			if (question.path("id").asText().equals(id)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	@Override
+	public void show() {
+		if (!present().equals(languages) || form.document().at(SCREENING).size() != questions) {
+			build();
+		}
+		form.show();
+	}
+}

@@ -1,0 +1,168 @@
+package org.needlelab.ui.author.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
+import org.needlelab.ui.Widgets;
+import org.needlelab.ui.author.ScenarioDocument;
+
+/** The editor of a scenario: its pages, what is wrong with it, and what can be done with the whole. */
+final class Editor {
+
+	private static final int NAVIGATION = 120;
+	private static final int[] FORM_AND_BODY = { 50, 50 };
+	/** Work is kept as a draft when nothing was typed for so long, milliseconds. */
+	private static final int DRAFT_AFTER_MS = 700;
+
+	private final AuthorController controller;
+	private final ScenarioDocument document;
+	private final Composite root;
+	private final List<EditorPage> pages = new ArrayList<>();
+	private final List<Composite> sheets = new ArrayList<>();
+	private final ProblemList problems;
+	private final Runnable stopListening;
+	private final Runnable drafting;
+	private Label title;
+	private Label state;
+	private Button undo;
+	private Button redo;
+	private Button save;
+	private Table navigation;
+	private final SashForm sash;
+	private final BodySide body;
+	private final TrialRunner runner;
+	private Composite stage;
+	private StackLayout stack;
+
+	Editor(Composite parent, AuthorController controller, ScenarioDocument document) {
+		this.controller = controller;
+		this.document = document;
+		root = new Composite(parent, SWT.NONE);
+		GridLayoutFactory.fillDefaults().margins(14, 10).spacing(0, 8).applyTo(root);
+		header();
+		Composite columns = new Composite(root, SWT.NONE);
+		GridLayoutFactory.fillDefaults().numColumns(2).spacing(12, 0).applyTo(columns);
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(columns);
+		navigation(columns);
+		Composite middle = new Composite(columns, SWT.NONE);
+		GridLayoutFactory.fillDefaults().spacing(0, 8).applyTo(middle);
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(middle);
+		sash = new SashForm(middle, SWT.HORIZONTAL | SWT.SMOOTH);
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
+		stage = new Composite(sash, SWT.NONE);
+		body = new BodySide(sash, document, controller.wording());
+		sash.setWeights(FORM_AND_BODY);
+		runner = new TrialRunner(document, controller.bodies(), controller.places(), controller.work(), root.getDisplay(), trial -> {
+			body.show(trial);
+			pages.forEach(page -> page.tried(trial));
+		});
+		pages.add(new PatientPage(document, controller.wording()));
+		pages.add(new CasePage(document, controller.wording()));
+		pages.add(new TargetPage(document, controller.wording(), body));
+		pages.add(new StepsPage(document, controller.wording()));
+		pages.add(new RubricPage(document, controller.wording()));
+		pages.add(new TryPage(controller, document, runner));
+		pages.add(new TextPage(document));
+		pages.forEach(page -> Widgets.keyed(new TableItem(navigation, SWT.NONE), "page." + page.id()).setText(page.title()));
+		stack = new StackLayout();
+		stage.setLayout(stack);
+		for (EditorPage page : pages) {
+			Composite sheet = Widgets.help(new Composite(stage, SWT.NONE), "author." + page.id());
+			GridLayoutFactory.fillDefaults().applyTo(sheet);
+			page.create(sheet);
+			sheets.add(sheet);
+		}
+		problems = new ProblemList(middle, controller.wording(), document, this::reveal);
+		drafting = controller::keepDraft;
+		stopListening = document.listen(change -> show());
+		show();
+		select(0);
+	}
+
+	private void header() {
+		Composite header = new Composite(root, SWT.NONE);
+		GridLayoutFactory.fillDefaults().numColumns(6).spacing(8, 0).applyTo(header);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(header);
+		push(header, "author.back", Messages.Editor_back, Messages.Editor_back_name, controller::close);
+		Composite names = new Composite(header, SWT.NONE);
+		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(names);
+		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).indent(8, 0).applyTo(names);
+		title = Widgets.keyed(Widgets.paragraph(names, ""), "author.title");
+		title.setFont(Widgets.large(title, 3));
+		state = Widgets.role(Widgets.keyed(Widgets.paragraph(names, ""), "author.state"), "muted");
+		undo = push(header, "author.undo", Messages.Editor_undo, Messages.Editor_undo_name, document::undo);
+		redo = push(header, "author.redo", Messages.Editor_redo, Messages.Editor_redo_name, document::redo);
+		save = push(header, "author.save", Messages.Editor_save, Messages.Editor_save_name, controller::save);
+		save.setFont(Widgets.bold(save));
+	}
+
+	private static Button push(Composite parent, String key, String text, String name, Runnable pressed) {
+		Button button = Widgets.button(parent, key, text, name, pressed);
+		GridDataFactory.fillDefaults().align(SWT.CENTER, SWT.CENTER).applyTo(button);
+		return button;
+	}
+
+	private void navigation(Composite parent) {
+		navigation = Widgets.role(Widgets.named(new Table(parent, SWT.SINGLE | SWT.FULL_SELECTION), "author.pages", Messages.Editor_pages), "rail");
+		navigation.setToolTipText(null);
+		GridDataFactory.fillDefaults().grab(false, true).hint(NAVIGATION, SWT.DEFAULT).applyTo(navigation);
+		navigation.addListener(SWT.Selection, e -> select(navigation.getSelectionIndex()));
+	}
+
+	private void select(int index) {
+		navigation.setSelection(index);
+		pages.stream().filter(page -> page != pages.get(index)).forEach(EditorPage::hidden);
+		stack.topControl = sheets.get(index);
+		body.whole(pages.get(index) instanceof PatientPage);
+		sash.setMaximizedControl(pages.get(index).besideBody() ? null : stage);
+		stage.layout();
+		pages.get(index).show();
+	}
+
+	/** Leads to where a problem is mended. */
+	private void reveal(String pointer, int line) {
+		int page = 0;
+		while (page < pages.size() - 1 && (document.document().isEmpty() || !pages.get(page).has(pointer))) {
+			page++;
+		}
+		select(page);
+		pages.get(page).reveal(pointer, line);
+	}
+
+	private void show() {
+		String name = document.at("/title").path(controller.language()).asText(document.textAt("/title/en"));
+		Widgets.set(title, name.isEmpty() ? document.file().getFileName().toString() : name);
+		Widgets.set(state, document.dirty() ? Messages.State_draft : Messages.State_saved);
+		undo.setEnabled(document.canUndo());
+		redo.setEnabled(document.canRedo());
+		save.setEnabled(document.dirty());
+		if (stack.topControl != null) {
+			pages.get(sheets.indexOf(stack.topControl)).show();
+		}
+		problems.show();
+		runner.changed();
+		root.getDisplay().timerExec(DRAFT_AFTER_MS, drafting);
+	}
+
+	Control control() {
+		return root;
+	}
+
+	void dispose() {
+		stopListening.run();
+		runner.dispose();
+		root.getDisplay().timerExec(-1, drafting);
+		root.dispose();
+	}
+}

@@ -1,0 +1,116 @@
+package org.needlelab.ui.author.internal;
+
+import java.util.Locale;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.RowLayout;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.TableItem;
+import org.needlelab.base.Finding;
+import org.needlelab.base.SourceLocation;
+import org.needlelab.files.Wording;
+import org.needlelab.ui.Widgets;
+import org.needlelab.ui.author.Pointers;
+import org.needlelab.ui.author.QuickFix;
+import org.needlelab.ui.author.ScenarioDocument;
+
+/** What is wrong with the scenario, as it is written: the findings of {@code needlelab check}. */
+final class ProblemList {
+
+	private static final int HEIGHT = 110;
+
+	private final Wording wording;
+	private final ScenarioDocument document;
+	private final Label summary;
+	private final Table table;
+	private final Label remedy;
+	private final Composite fixes;
+
+	/** Leads to a place. */
+	@FunctionalInterface
+	interface Reveal {
+		void reveal(String pointer, int line);
+	}
+
+	ProblemList(Composite parent, Wording wording, ScenarioDocument document, Reveal reveal) {
+		this.wording = wording;
+		this.document = document;
+		Composite box = Widgets.card(parent);
+		GridLayoutFactory.fillDefaults().margins(10, 8).spacing(0, 4).applyTo(box);
+		summary = Widgets.keyed(Widgets.paragraph(box, ""), "problems.summary");
+		summary.setFont(Widgets.bold(summary));
+		table = Widgets.role(Widgets.named(new Table(box, SWT.SINGLE | SWT.FULL_SELECTION | SWT.V_SCROLL), "problems.list", Messages.Problems_name),
+				"card");
+		table.setToolTipText(null);
+		GridDataFactory.fillDefaults().grab(true, false).hint(200, HEIGHT).applyTo(table);
+		for (int i = 0; i < 3; i++) {
+			new TableColumn(table, SWT.NONE);
+		}
+		table.addListener(SWT.Resize, e -> widths());
+		remedy = Widgets.role(Widgets.keyed(Widgets.paragraph(box, ""), "problems.remedy"), "muted");
+		fixes = new Composite(box, SWT.NONE);
+		fixes.setLayout(new RowLayout(SWT.HORIZONTAL));
+		GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(fixes);
+		table.addListener(SWT.Selection, e -> {
+			Finding finding = (Finding) table.getSelection()[0].getData();
+			Widgets.set(remedy, wording.remedy(finding));
+			offer(finding);
+			box.getParent().layout(true, true);
+			int line = finding.where().map(SourceLocation::line).orElse(0);
+			reveal.reveal(Pointers.at(document, finding), line);
+		});
+	}
+
+	/** The usual ways to mend it, each at a press. */
+	private void offer(Finding finding) {
+		clear();
+		for (QuickFix fix : QuickFix.of(document, finding)) {
+			Button button = Widgets.named(new Button(fixes, SWT.PUSH), "fix." + fix.kind(), FixWords.of(fix));
+			button.setText(Widgets.escaped(FixWords.of(fix)));
+			button.setToolTipText(null);
+			button.addListener(SWT.Selection, e -> document.together(fix.apply()));
+		}
+		Form.shown(fixes, fixes.getChildren().length > 0);
+	}
+
+	private void clear() {
+		for (Control child : fixes.getChildren()) {
+			child.dispose();
+		}
+		Form.shown(fixes, false);
+	}
+
+	private void widths() {
+		int width = table.getClientArea().width;
+		table.getColumn(0).setWidth(90);
+		table.getColumn(1).setWidth(Math.max(100, width - 90 - 80));
+		table.getColumn(2).setWidth(80);
+	}
+
+	void show() {
+		table.removeAll();
+		for (Finding finding : document.problems()) {
+			TableItem item = Widgets.keyed(new TableItem(table, SWT.NONE), "problem." + finding.key());
+			item.setText(new String[] { wording.text("severity." + finding.severity().name().toLowerCase(Locale.ROOT)), wording.text(finding),
+					finding.where().filter(w -> w.line() > 0).map(w -> NLS.bind(Messages.Problems_line, w.line())).orElse("") });
+			item.setData(finding);
+		}
+		int count = document.problems().size();
+		Widgets.set(summary, count == 0 ? Messages.Problems_none : NLS.bind(Messages.Problems_count, count));
+		Widgets.role(summary, count == 0 ? "good" : document.usable() ? "warn" : "bad");
+		Widgets.set(remedy, "");
+		boolean any = count > 0;
+		Form.shown(table, any);
+		Form.shown(remedy, any);
+		clear();
+		table.getParent().getParent().layout(true, true);
+	}
+}

@@ -1,0 +1,305 @@
+package org.needlelab.ui.author.internal;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.eclipse.e4.ui.di.Focus;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.swt.widgets.Text;
+import org.needlelab.base.Cancellation;
+import org.needlelab.base.InputException;
+import org.needlelab.base.Progress;
+import org.needlelab.files.pack.PackDiff;
+import org.needlelab.files.pack.PackFile;
+import org.needlelab.files.pack.PackShelf;
+import org.needlelab.ui.BackgroundWork;
+import org.needlelab.ui.Widgets;
+import org.needlelab.ui.author.PackDesk;
+import org.needlelab.ui.author.Workshop;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+
+/** Course packs: put together and handed out on the left, looked at and installed on the right. Nothing is written over. */
+public final class SharePart {
+
+	private static final int LIST_HEIGHT = 150;
+	private static final int KEY_SHOWN = 16;
+
+	@Inject
+	private AuthorController controller;
+	private PackDesk desk;
+	private Combo pack;
+	private Text title;
+	private Text author;
+	private Table scenarios;
+	private Text password;
+	private Label passwordName;
+	private Button hand;
+	private Label handed;
+	private Label looked;
+	private Label changes;
+	private Button accept;
+	private Button install;
+	private List<PackDesk.Draft> drafts = List.of();
+	private Optional<PackFile.Read> received = Optional.empty();
+	private Runnable stopListening;
+
+	@PostConstruct
+	void create(Composite part) {
+		Composite parent = Widgets.help(Widgets.page(part), "author.share");
+		desk = controller.desk();
+		GridLayoutFactory.fillDefaults().numColumns(2).equalWidth(true).margins(20, 20).spacing(20, 0).applyTo(parent);
+		handOut(card(parent, Messages.Share_handOut, Messages.Share_handOut_what));
+		receive(card(parent, Messages.Share_receive, Messages.Share_receive_what));
+		fill();
+		stopListening = controller.listen(this::fill);
+	}
+
+	@PreDestroy
+	void dispose() {
+		stopListening.run();
+	}
+
+	@Focus
+	void focus() {
+		fill();
+		title.setFocus();
+	}
+
+	private static Composite card(Composite parent, String heading, String what) {
+		Composite card = Widgets.card(parent);
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(card);
+		Label name = Widgets.paragraph(card, heading);
+		name.setFont(Widgets.large(name, 5));
+		Widgets.role(Widgets.paragraph(card, what), "muted");
+		return card;
+	}
+
+	private void handOut(Composite card) {
+		Composite grid = new Composite(card, SWT.NONE);
+		GridLayoutFactory.fillDefaults().numColumns(2).spacing(12, 6).applyTo(grid);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(grid);
+		Widgets.label(grid, Messages.Share_pack);
+		pack = Form.combo(grid, "share.pack", Messages.Share_pack, List.of());
+		pack.addListener(SWT.Selection, e -> chosen());
+		title = field(grid, "share.title", Messages.Share_title, SWT.NONE);
+		author = field(grid, "share.author", Messages.Share_author, SWT.NONE);
+		Widgets.label(card, Messages.Share_scenarios);
+		scenarios = Widgets.role(Widgets.named(new Table(card, SWT.CHECK | SWT.BORDER | SWT.V_SCROLL), "share.scenarios", Messages.Share_scenarios),
+				"card");
+		scenarios.setToolTipText(null);
+		GridDataFactory.fillDefaults().grab(true, true).hint(100, LIST_HEIGHT).applyTo(scenarios);
+		scenarios.addListener(SWT.Selection, e -> enable());
+		Composite key = new Composite(card, SWT.NONE);
+		GridLayoutFactory.fillDefaults().numColumns(2).spacing(12, 6).applyTo(key);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(key);
+		passwordName = Widgets.label(key, Messages.Share_newPassword);
+		password = Widgets.named(new Text(key, SWT.BORDER | SWT.PASSWORD), "share.password", Messages.Share_password);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(password);
+		password.addListener(SWT.Modify, e -> enable());
+		Widgets.role(Widgets.paragraph(card, Messages.Share_key_what), "muted");
+		hand = Widgets.button(card, "share.handOut", Messages.Share_sign, Messages.Share_sign_name, () -> ask(SWT.SAVE, id() + PackFile.ENDING)
+				.ifPresent(this::handOut));
+		hand.setFont(Widgets.bold(hand));
+		GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, 38).applyTo(hand);
+		handed = Widgets.keyed(Widgets.paragraph(card, ""), "share.handed");
+	}
+
+	private Text field(Composite grid, String key, String name, int style) {
+		Widgets.label(grid, name);
+		Text text = Widgets.named(new Text(grid, SWT.BORDER | style), key, name);
+		text.setToolTipText(null);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(text);
+		text.addListener(SWT.Modify, e -> enable());
+		return text;
+	}
+
+	private void receive(Composite card) {
+		Widgets.button(card, "share.open", Messages.Share_open, Messages.Share_open_name, () -> ask(SWT.OPEN, "").ifPresent(this::look));
+		looked = Widgets.keyed(Widgets.paragraph(card, Messages.Share_nothing), "share.looked");
+		changes = Widgets.keyed(Widgets.paragraph(card, ""), "share.changes");
+		GridDataFactory.fillDefaults().grab(true, true).hint(10, SWT.DEFAULT).applyTo(changes);
+		accept = Widgets.named(new Button(card, SWT.CHECK | SWT.WRAP), "share.accept", Messages.Share_accept);
+		accept.setText(Messages.Share_accept);
+		accept.addListener(SWT.Selection, e -> received.ifPresent(this::plan));
+		GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(accept);
+		accept.setVisible(false);
+		install = Widgets.button(card, "share.install", Messages.Share_install, Messages.Share_install_name, this::install);
+		install.setFont(Widgets.bold(install));
+		GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, 38).applyTo(install);
+		install.setEnabled(false);
+	}
+
+	private Optional<Path> ask(int style, String name) {
+		FileDialog dialog = new FileDialog(title.getShell(), style);
+		dialog.setFilterExtensions(new String[] { "*" + PackFile.ENDING });
+		dialog.setFileName(name);
+		dialog.setOverwrite(true);
+		return Optional.ofNullable(dialog.open()).map(Path::of);
+	}
+
+	/** Shows the packs and scenarios there are now; what was ticked stays so. */
+	private void fill() {
+		controller.act(() -> {
+			List<PackDesk.Draft> now = desk.drafts();
+			if (pack.getItemCount() == 0 || !now.equals(drafts)) {
+				int selected = Math.max(0, pack.getSelectionIndex());
+				drafts = now;
+				pack.removeAll();
+				pack.add(Messages.Share_newPack);
+				drafts.forEach(d -> pack.add(d.title()));
+				pack.select(Math.min(selected, drafts.size()));
+			}
+			List<Object> ticked = Arrays.stream(scenarios.getItems()).filter(TableItem::getChecked).map(i -> i.getText()).collect(Collectors.toList());
+			scenarios.removeAll();
+			for (Workshop.Entry entry : controller.workshop().mine()) {
+				if (java.nio.file.Files.exists(entry.file().orElseThrow())) {
+					TableItem item = Widgets.keyed(new TableItem(scenarios, SWT.NONE), "share." + entry.id());
+					String name = NLS.bind(Messages.Share_scenario, entry.title().in(controller.language()), entry.revision());
+					item.setText(entry.draft() ? NLS.bind(Messages.Share_unsaved, name) : name);
+					item.setData(entry);
+					item.setChecked(ticked.contains(item.getText()));
+				}
+			}
+		});
+		Widgets.set(passwordName, desk.hasKey() ? Messages.Share_password : Messages.Share_newPassword);
+		passwordName.getParent().layout(true, true);
+		enable();
+	}
+
+	private void chosen() {
+		int index = pack.getSelectionIndex() - 1;
+		if (index >= 0) {
+			PackDesk.Draft draft = drafts.get(index);
+			title.setText(draft.title());
+			author.setText(draft.author());
+			List<String> names = draft.scenarios().stream().map(p -> p.getFileName().toString()).toList();
+			for (TableItem item : scenarios.getItems()) {
+				item.setChecked(names.contains(((Workshop.Entry) item.getData()).file().orElseThrow().getFileName().toString()));
+			}
+		}
+		enable();
+	}
+
+	private String id() {
+		int index = pack.getSelectionIndex() - 1;
+		return index >= 0 ? drafts.get(index).id() : Workshop.plainId(title.getText(), "pack");
+	}
+
+	private List<Path> ticked() {
+		List<Path> files = new ArrayList<>();
+		for (TableItem item : scenarios.getItems()) {
+			if (item.getChecked()) {
+				files.add(((Workshop.Entry) item.getData()).file().orElseThrow());
+			}
+		}
+		return files;
+	}
+
+	private void enable() {
+		hand.setEnabled(!title.getText().isBlank() && !author.getText().isBlank() && password.getCharCount() > 0 && !ticked().isEmpty());
+	}
+
+	/** Checks the pack, signs it and writes it. */
+	public void handOut(Path archive) {
+		PackDesk.Draft draft = new PackDesk.Draft(id(), title.getText().strip(), author.getText().strip(), ticked());
+		char[] secret = password.getTextChars();
+		controller.work().start(Messages.Share_job, new BackgroundWork.Task<String>() {
+			@Override
+			public String work(Progress progress, Cancellation cancellation) throws InputException {
+				PackDesk.Ready ready = desk.prepare(draft);
+				controller.check(ready.read(), progress, cancellation);
+				String signer = desk.handOut(ready, secret, archive);
+				Arrays.fill(secret, '\0');
+				return NLS.bind(Messages.Share_done, new Object[] { archive, ready.read().pack().revision(), shortKey(signer) })
+						+ (ready.before().isPresent() ? "\n" + lines(ready.changes()) : "");
+			}
+
+			@Override
+			public void done(String words) {
+				if (!handed.isDisposed()) {
+					Widgets.role(handed, "good");
+					Widgets.set(handed, words);
+					password.setText("");
+					fill();
+					handed.getParent().layout(true, true);
+				}
+			}
+		});
+	}
+
+	private static String shortKey(String key) {
+		return key.substring(Math.max(0, key.length() - KEY_SHOWN));
+	}
+
+	private String lines(List<PackDiff.Change> all) {
+		List<String> lines = new ArrayList<>();
+		for (PackDiff.Change change : all) {
+			lines.add(controller.wording().text("pack.change." + change.kind().name().toLowerCase(Locale.ROOT), java.util.Map.of("path", change.path())));
+			change.values().stream().limit(6).forEach(v -> lines.add("    " + v.pointer() + ": " + v.before() + " → " + v.after()));
+		}
+		return lines.isEmpty() ? controller.wording().text("pack.same") : String.join("\n", lines);
+	}
+
+	/** Looks at an archive: who signed it, what is new, what changed. Changes nothing. */
+	public void look(Path archive) {
+		controller.work().start(Messages.Share_job_look, new BackgroundWork.Task<PackFile.Read>() {
+			@Override
+			public PackFile.Read work(Progress progress, Cancellation cancellation) throws InputException {
+				return controller.signed(archive);
+			}
+
+			@Override
+			public void done(PackFile.Read result) {
+				if (!looked.isDisposed()) {
+					received = Optional.of(result);
+					accept.setSelection(false);
+					plan(result);
+				}
+			}
+		});
+	}
+
+	private void plan(PackFile.Read read) {
+		controller.act(() -> {
+			PackShelf.Plan plan = controller.shelf().plan(read, accept.getSelection() ? read.signer() : "");
+			Widgets.set(looked, NLS.bind(Messages.Share_looked, new Object[] { read.pack().title().in(controller.language()), read.pack().revision(),
+					read.pack().author(), shortKey(read.signer()), Integer.toString(read.scenarios().size()) }));
+			String state = controller.wording().text("pack.plan." + plan.state().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+			Widgets.set(changes, state + plan.before().map(b -> "\n" + NLS.bind(Messages.Share_here, b.pack().revision(), shortKey(b.signer()))
+					+ "\n" + lines(plan.changes())).orElse(""));
+			boolean can = plan.state() == PackShelf.State.NEW || plan.state() == PackShelf.State.UPDATE;
+			Widgets.role(changes, can ? "good" : "warn");
+			Form.shown(accept, plan.state() == PackShelf.State.OTHER_SIGNER || accept.getSelection());
+			install.setEnabled(can);
+			looked.getParent().layout(true, true);
+		});
+	}
+
+	private void install() {
+		received.ifPresent(read -> {
+			boolean done = controller.act(() -> controller.shelf().install(read, controller.shelf().plan(read, accept.getSelection() ? read.signer() : "")));
+			if (done) {
+				controller.installed();
+				plan(read);
+			}
+		});
+	}
+}

@@ -1,0 +1,333 @@
+package org.needlelab.ui.author;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.needlelab.base.Finding;
+import org.needlelab.base.InputException;
+import org.needlelab.content.Content;
+import org.needlelab.exercise.Scenario;
+import org.needlelab.files.Checker;
+import org.needlelab.files.ScenarioFile;
+import org.needlelab.files.Schemas;
+import org.needlelab.files.pack.PackDiff;
+import org.needlelab.files.pack.PackFile;
+import org.needlelab.files.pack.PackShelf;
+import org.needlelab.geometry.Vec3;
+
+import com.fasterxml.jackson.databind.node.DoubleNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.TextNode;
+
+/** Writing a scenario: text, undo, problems with their fixes, files and drafts. */
+class ScenarioDocumentTest {
+
+	private static final Schemas SCHEMAS = Schemas.load(path -> {
+		try {
+			return Content.open(path);
+		} catch (IOException e) {
+			return null;
+		}
+	});
+	private static final String RHOMBOID = "rhomboid-major-t4-left";
+
+	@TempDir
+	private Path folder;
+	private Workshop workshop;
+	private ScenarioDocument document;
+	private PackDesk desk;
+	private InUse inUse;
+
+	@BeforeEach
+	void begin() throws InputException {
+		Path author = folder.resolve("author");
+		workshop = new Workshop(author, new ScenarioFile(SCHEMAS));
+		desk = new PackDesk(author, SCHEMAS);
+		inUse = new InUse(folder, SCHEMAS, desk);
+		document = workshop.begin("mine", "My own", workshop.text(rhomboid()));
+	}
+
+	private Workshop.Entry rhomboid() {
+		return workshop.shipped().stream().filter(e -> e.id().equals(RHOMBOID)).findFirst().orElseThrow();
+	}
+
+	private Scenario scenario() {
+		return document.scenario().orElseThrow().value();
+	}
+
+	private List<String> keys() {
+		return document.problems().stream().map(Finding::key).toList();
+	}
+
+	@Test
+	void aCopyHasItsOwnNameAndKeepsTheComments() throws InputException {
+		assertEquals("mine", scenario().id());
+		assertEquals(1, scenario().revision());
+		assertEquals("My own", scenario().title().in("es"));
+		long comments = workshop.text(rhomboid()).lines().filter(l -> l.strip().startsWith("#")).count();
+		assertEquals(comments, document.text().lines().filter(l -> l.strip().startsWith("#")).count());
+		assertTrue(document.usable());
+		assertFalse(document.canUndo());
+	}
+
+	@Test
+	void whatAFormChangesIsOneStepOfUndoUntilItSettles() {
+		String before = document.text();
+		document.set("/patient/mass_kg", DoubleNode.valueOf(80));
+		document.set("/patient/mass_kg", DoubleNode.valueOf(81));
+		document.settle();
+		document.set("/patient/mass_kg", DoubleNode.valueOf(90));
+		assertEquals(90, scenario().patient().massKg());
+		document.undo();
+		assertEquals(81, scenario().patient().massKg());
+		document.undo();
+		assertEquals(before, document.text());
+		document.redo();
+		assertEquals(81, scenario().patient().massKg());
+		document.set("/patient/age_years", DoubleNode.valueOf(50));
+		assertFalse(document.canRedo(), "what was done instead");
+	}
+
+	@Test
+	void severalChangesTogetherAreOneStep() {
+		String before = document.text();
+		document.together(d -> {
+			d.remove("/statements/0");
+			d.add("/rubric/rules", JsonNodeFactory.instance.objectNode().put("rule", "technique").put("points", 5));
+			d.move("/rubric/rules", 0, 2);
+		});
+		assertEquals("act", document.textAt("/rubric/rules/0/rule"));
+		document.undo();
+		assertEquals(before, document.text());
+	}
+
+	@Test
+	void aListThatIsNotThereIsBegunInItsPlace() {
+		document.add("/palpation", JsonNodeFactory.instance.objectNode().put("id", "spine").put("at", "inion").put("radius_mm", 10)
+				.set("name", JsonNodeFactory.instance.objectNode().put("en", "Spine").put("es", "Columna")));
+		assertEquals(1, scenario().procedure().palpation().size());
+		assertTrue(document.text().indexOf("palpation:") > document.text().indexOf("target:"));
+		assertTrue(document.text().indexOf("palpation:") < document.text().indexOf("technique:"));
+	}
+
+	@Test
+	void aBrokenTextIsToldAtItsLineAndChangesNothingElse() {
+		document.replace("text", document.text() + "oops: [\n");
+		assertEquals(List.of("file.syntax"), keys());
+		assertTrue(document.document().isEmpty());
+		String broken = document.text();
+		document.set("/patient/mass_kg", DoubleNode.valueOf(80));
+		assertEquals(broken, document.text(), "a late value of a form does no harm");
+		document.undo();
+		assertTrue(document.usable());
+	}
+
+	@Test
+	void aMissingTranslationIsToldAndFilled() {
+		document.remove("/task/es");
+		Finding missing = document.problems().get(0);
+		assertEquals("scenario.text.untranslated", missing.key());
+		assertEquals("/task", Pointers.at(document, missing));
+		fix(missing, QuickFix.Kind.COPY_ENGLISH);
+		assertEquals(document.textAt("/task/en"), document.textAt("/task/es"));
+		assertTrue(document.usable());
+	}
+
+	@Test
+	void whatIsNotThereIsFoundByItsLikelyName() {
+		document.checkWith(new Checker(SCHEMAS, new Checker.Catalogue() {
+			@Override
+			public Set<String> structureIds() {
+				return Set.of("rhomboid-major:left");
+			}
+
+			@Override
+			public Set<String> landmarkIds() {
+				return Set.of("spinous-process-tip-T4");
+			}
+		}, Map.of()));
+		assertTrue(document.usable(), () -> keys().toString());
+		document.set("/target/structure", TextNode.valueOf("rhomboid-mayor:left"));
+		document.set("/entry/at", TextNode.valueOf("spinous-proces-tip-T4+1,2,3"));
+		assertFalse(document.usable());
+		for (Finding finding : document.problems()) {
+			fix(finding, QuickFix.Kind.USE_NAME);
+		}
+		assertEquals("rhomboid-major:left", document.textAt("/target/structure"));
+		assertEquals("spinous-process-tip-T4+1,2,3", document.textAt("/entry/at"));
+		assertTrue(document.usable());
+	}
+
+	@Test
+	void aPassMarkOutOfReachIsLowered() {
+		document.set("/rubric/pass_percent", DoubleNode.valueOf(100));
+		document.set("/rubric/rules/6/points", DoubleNode.valueOf(0));
+		assertEquals(List.of("rubric.pass-unreachable"), keys());
+		fix(document.problems().get(0), QuickFix.Kind.LOWER_PASS_MARK);
+		assertTrue(document.usable());
+	}
+
+	@Test
+	void aContraindicationNeedsARuleOnNeedlingAndNoneThatNeedsOne() {
+		document.set("/screening/0/right", TextNode.valueOf("do-not-needle"));
+		fix(document.problems().get(0), QuickFix.Kind.REMOVE_ALL);
+		assertEquals(List.of("rubric.no-decision"), keys());
+		fix(document.problems().get(0), QuickFix.Kind.ADD_DECISION);
+		assertEquals(List.of(), keys());
+		document.undo();
+		document.undo();
+		assertTrue(keys().contains("rubric.needs-needle"), "each fix is one step");
+	}
+
+	@Test
+	void aRuleThatIsGoneIsNoLongerRequired() {
+		document.remove(document.textAt("/rubric/rules/6/rule").equals("target") ? "/rubric/rules/6" : "");
+		while (!document.usable()) {
+			fix(document.problems().get(0), QuickFix.Kind.REMOVE);
+		}
+		assertTrue(scenario().rubric().rules().stream().allMatch(r -> r.head().requires().isEmpty()));
+	}
+
+	private void fix(Finding finding, QuickFix.Kind kind) {
+		QuickFix fix = QuickFix.of(document, finding).stream().filter(f -> f.kind() == kind).findFirst()
+				.orElseThrow(() -> new AssertionError(finding.key()));
+		document.together(fix.apply());
+	}
+
+	@Test
+	void unsavedWorkIsThereAfterACrash() throws InputException {
+		workshop.save(document, inUse);
+		document.set("/patient/mass_kg", DoubleNode.valueOf(77));
+		workshop.keepDraft(document);
+		// the program ends here
+		Workshop again = new Workshop(folder.resolve("author"), new ScenarioFile(SCHEMAS));
+		Workshop.Entry entry = again.mine().get(0);
+		assertTrue(entry.draft());
+		ScenarioDocument opened = again.open(entry);
+		assertEquals(document.text(), opened.text());
+		assertTrue(opened.dirty());
+		again.save(opened, inUse);
+		assertFalse(again.mine().get(0).draft());
+		assertFalse(opened.dirty());
+	}
+
+	@Test
+	void whatWasNeverSavedIsListedByItsDraft() throws InputException {
+		workshop.keepDraft(document);
+		assertEquals(List.of("mine"), workshop.mine().stream().map(Workshop.Entry::id).toList());
+		assertEquals(document.text(), workshop.open(workshop.mine().get(0)).text());
+		assertEquals("mine-2", workshop.freeId("Mine"));
+	}
+
+	@Test
+	void aFileThatCannotBeReadIsListedToBeMended() throws IOException, InputException {
+		Files.createDirectories(workshop.folder());
+		Files.writeString(workshop.folder().resolve("broken.scenario.yaml"), "format: [", StandardCharsets.UTF_8);
+		assertEquals(0, workshop.mine().get(0).revision());
+		assertEquals("file.syntax", workshop.open(workshop.mine().get(0)).problems().get(0).key());
+	}
+
+	@Test
+	void identifiersAreMadeOfTitlesAndAreFree() throws InputException {
+		assertEquals("musculo-n-4", workshop.freeId("  Músculo Nº 4! "));
+		assertEquals("scenario", workshop.freeId("筋"));
+		assertEquals(RHOMBOID + "-2", workshop.freeId(RHOMBOID));
+		assertThrows(InputException.class, () -> workshop.begin(RHOMBOID, "x", document.text()));
+	}
+
+	@Test
+	void listenersHearOfEveryChange() throws InputException {
+		List<ScenarioDocument.Change> heard = new ArrayList<>();
+		Runnable stop = document.listen(heard::add);
+		document.set("/position", TextNode.valueOf("sitting"));
+		workshop.save(document, inUse);
+		stop.run();
+		document.undo();
+		assertEquals(List.of(ScenarioDocument.Change.TEXT, ScenarioDocument.Change.SAVED), heard);
+	}
+
+	@Test
+	void whatAPackUsesIsKeptAndBecomesTheNextRevision() throws IOException, InputException {
+		workshop.save(document, inUse);
+		Path archive = folder.resolve("course.pack.zip");
+		PackDesk.Draft draft = new PackDesk.Draft("course", "A course", "A. Person", List.of(document.file()));
+		PackDesk.Ready first = desk.prepare(draft);
+		assertTrue(first.before().isEmpty());
+		String signer = desk.handOut(first, "secret".toCharArray(), archive);
+		assertEquals(signer, new PackFile(SCHEMAS).read(archive).signer());
+		String before = document.text();
+
+		document.set("/patient/mass_kg", DoubleNode.valueOf(77));
+		assertEquals(Workshop.Saved.NEXT_REVISION, workshop.save(document, inUse));
+		assertEquals(2, scenario().revision());
+		assertEquals(before, Files.readString(folder.resolve("author/versions/mine-1.scenario.yaml")));
+		document.set("/patient/mass_kg", DoubleNode.valueOf(78));
+		assertEquals(Workshop.Saved.WRITTEN, workshop.save(document, inUse), "revision 2 is not used yet");
+
+		PackDesk.Ready second = desk.prepare(draft);
+		assertEquals(2, second.read().pack().revision());
+		assertEquals(List.of("pack.yaml", "scenarios/mine.scenario.yaml"), second.changes().stream().map(PackDiff.Change::path).toList());
+		assertEquals(List.of(draft), desk.drafts().stream().map(d -> new PackDesk.Draft(d.id(), d.title(), d.author(), List.of(document.file()))).toList());
+		assertThrows(InputException.class, () -> desk.handOut(second, "wrong".toCharArray(), archive));
+		assertEquals(signer, desk.handOut(second, "secret".toCharArray(), archive));
+
+		PackShelf shelf = new PackShelf(folder.resolve("packs"), SCHEMAS);
+		PackFile.Read read = new PackFile(SCHEMAS).read(archive);
+		shelf.install(read, shelf.plan(read, ""));
+		assertEquals(2, shelf.scenario("mine", java.util.Optional.empty()).orElseThrow().value().revision());
+	}
+
+	@Test
+	void aPackWithABrokenScenarioIsNotHandedOut() throws InputException {
+		document.remove("/task");
+		workshop.save(document, inUse);
+		assertThrows(InputException.class,
+				() -> desk.prepare(new PackDesk.Draft("course", "A course", "A. Person", List.of(document.file()))));
+	}
+
+	@Test
+	void twoWhoEditTheSameScenarioSeeAMerge() throws IOException, InputException {
+		workshop.save(document, inUse);
+		ScenarioDocument other = workshop.open(workshop.mine().get(0));
+		other.set("/patient/age_years", DoubleNode.valueOf(50));
+		other.set("/position", TextNode.valueOf("sitting"));
+		other.remove("/statements");
+		workshop.save(other, inUse);
+		document.set("/patient/mass_kg", DoubleNode.valueOf(81));
+		document.set("/position", TextNode.valueOf("supine"));
+		String mine = document.text();
+		assertEquals(Workshop.Saved.CHANGED_BY_ANOTHER, workshop.save(document, inUse));
+		assertEquals(other.text(), Files.readString(document.file()), "nothing was written over");
+		assertEquals(List.of("/position"), workshop.merge(document));
+		assertEquals(50, scenario().patient().ageYears());
+		assertEquals(81, scenario().patient().massKg());
+		assertEquals("supine", document.textAt("/position"));
+		assertTrue(scenario().statements().isEmpty());
+		assertEquals(Workshop.Saved.WRITTEN, workshop.save(document, inUse));
+		document.undo();
+		assertEquals(mine, document.text());
+	}
+
+	@Test
+	void aPaintedAreaIsTheDiscAroundIt() {
+		List<Vec3> stroke = List.of(new Vec3(0, 0, 0), new Vec3(10, 0, 0), new Vec3(20, 5, 0), new Vec3(10, -8, 0));
+		PaintedZone zone = PaintedZone.of(stroke);
+		stroke.forEach(p -> assertTrue(p.distance(zone.centre()) <= zone.radiusMm(), p::toString));
+		assertTrue(zone.radiusMm() < 16, () -> "" + zone.radiusMm());
+		assertEquals(4, PaintedZone.of(stroke.subList(0, 1)).radiusMm());
+	}
+}
