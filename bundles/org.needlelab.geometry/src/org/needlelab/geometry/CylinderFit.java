@@ -1,7 +1,7 @@
 package org.needlelab.geometry;
 
 /**
- * Fits a cylinder closely around some points: along the axis of their least or of their widest spread, whichever cylinder is the smaller.
+ * Fits a cylinder closely around some points, along the one of their principal axes that gives the smallest.
  * The axis is stored as floats and so is not exactly of unit length; heights and radii are measured with what is stored and
  * made larger by more than any rounding.
  */

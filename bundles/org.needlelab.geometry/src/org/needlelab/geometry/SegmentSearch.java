@@ -39,7 +39,7 @@ final class SegmentSearch {
 	private double dd;
 	private double inverse;
 	private double length;
-	/** Normal of the plane, how far the segment reaches along it from a, and its height above a less what is the same. */
+	/** Normal of the plane, how far the segment reaches along it from a, and how high above a the plane lies. */
 	double nx;
 	double ny;
 	double nz;
@@ -87,6 +87,7 @@ final class SegmentSearch {
 		finish();
 	}
 
+	/** Tests a triangle exactly; when it is nearer the plane is that at its nearest point. */
 	private boolean test(int place) {
 		if (SegmentTriangle.nearer(nodes.corner, 9 * place, ax, ay, az, dx, dy, dz, dd, inverse, out)) {
 			out.triangle = place;
@@ -98,8 +99,9 @@ final class SegmentSearch {
 
 	/** Tries the vertex that lies lowest the way to the middle of the mesh, then the one that lies lowest the way to that. */
 	private void seed() {
-		float[] c = tree.centre;
-		double x = c[0] - ax, y = c[1] - ay, z = c[2] - az;
+		double x = ((double) nodes.minX + nodes.maxX) / 2 - ax;
+		double y = ((double) nodes.minY + nodes.maxY) / 2 - ay;
+		double z = ((double) nodes.minZ + nodes.maxZ) / 2 - az;
 		for (int step = 0; step < 2; step++) {
 			double t = along(x, y, z);
 			double mx = x - t * dx, my = y - t * dy, mz = z - t * dz;
@@ -211,7 +213,7 @@ final class SegmentSearch {
 		return best + sag * tree.size(slot);
 	}
 
-	/** How far a group's vertices are before the plane's near side: no vertex is nearer than this, mm. */
+	/** How far along the plane's normal a group's vertices lie beyond the segment at least: none is nearer, mm. */
 	double behind(int slot) {
 		float[] centre = tree.centre;
 		byte[] heights = tree.height;
@@ -299,6 +301,7 @@ final class SegmentSearch {
 		}
 	}
 
+	/** Tests the triangles of a vertex that have a corner before the plane; returns whether one was nearer. */
 	private boolean triangles(int vertex) {
 		boolean nearer = false;
 		float[] corner = nodes.corner;
@@ -313,6 +316,7 @@ final class SegmentSearch {
 		return nearer;
 	}
 
+	/** How high a point lies along the plane's normal, seen from a, mm. */
 	double height(float[] c, int o) {
 		return nx * (c[o] - ax) + ny * (c[o + 1] - ay) + nz * (c[o + 2] - az);
 	}

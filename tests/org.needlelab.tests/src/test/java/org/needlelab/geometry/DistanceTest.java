@@ -29,7 +29,8 @@ class DistanceTest {
 	private static void agree(TriangleMesh mesh, MeshHierarchy hierarchy, Vec3 a, Vec3 b, double tolerance) {
 		SegmentDistance segment = hierarchy.segmentDistance(a, b);
 		assertEquals(BruteForce.segment(mesh, a, b), segment.distanceMm, tolerance);
-		assertEquals(segment.distanceMm, segment.onSegment().distance(segment.onMesh()), tolerance);
+		// a crossing counts as one when its witnesses lie this near
+		assertEquals(segment.distanceMm, segment.onSegment().distance(segment.onMesh()), Math.max(tolerance, 2e-10));
 		assertEquals(0, segment.onSegment().distance(a.lerp(b, segment.t)), tolerance);
 		assertEquals(0, BruteForce.point(mesh, segment.triangle, segment.onMesh()), tolerance);
 		ClosestPoint point = hierarchy.closestPoint(a);
