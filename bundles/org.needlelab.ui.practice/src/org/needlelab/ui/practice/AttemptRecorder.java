@@ -34,6 +34,19 @@ public final class AttemptRecorder {
 		this.start = nanoTime.getAsLong();
 	}
 
+	/**
+	 * A recorder that goes on with what was written down before; the time between does not count.
+	 *
+	 * @param nanoTime a clock in nanoseconds, with any origin
+	 */
+	AttemptRecorder(LongSupplier nanoTime, List<AttemptEvent> before) {
+		this.nanoTime = nanoTime;
+		lastTimeS = before.isEmpty() ? 0 : before.get(before.size() - 1).timeS();
+		start = nanoTime.getAsLong() - Math.round(lastTimeS * MILLIS_PER_SECOND * NANOS_PER_MILLI);
+		events.addAll(before);
+		strike(events.size());
+	}
+
 	/** The needle is there now. The same pose once more is not written down. */
 	public void moved(NeedlePose pose) {
 		if (!pose.equals(lastPose)) {

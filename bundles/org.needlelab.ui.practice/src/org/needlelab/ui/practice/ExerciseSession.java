@@ -24,6 +24,7 @@ import org.needlelab.geometry.Vec3;
 import org.needlelab.needle.ForceModel;
 import org.needlelab.needle.Needle;
 import org.needlelab.needle.NeedleLine;
+import org.needlelab.needle.NeedlePose;
 
 /** One trainee doing one exercise: what the needle and the trainee do, as it is recorded. For one thread. */
 public final class ExerciseSession {
@@ -63,6 +64,28 @@ public final class ExerciseSession {
 		this.mode = mode;
 		this.recorder = new AttemptRecorder(nanoTime);
 		this.hold = NeedleHold.of(needle);
+	}
+
+	/**
+	 * Goes on with an attempt that was interrupted, as it was then; the time between does not count.
+	 *
+	 * @param before what was done
+	 * @param nanoTime a clock in nanoseconds
+	 */
+	public ExerciseSession(PreparedExercise prepared, Mode mode, Attempt before, LongSupplier nanoTime) {
+		this.prepared = prepared;
+		this.mode = mode;
+		this.recorder = new AttemptRecorder(nanoTime, before.events());
+		this.hold = NeedleHold.of(before.needle());
+		for (AttemptEvent event : before.events()) {
+			if (event instanceof AttemptEvent.Moved moved) {
+				NeedlePose pose = moved.pose();
+				SkinFrame frame = SkinFrame.at(prepared.body(), pose.entry(), prepared.scenario().side());
+				hold = new NeedleHold(before.needle(), Optional.of(frame), frame.tilt(pose.direction()), pose.depthMm());
+				pierced |= hold.inside();
+			}
+		}
+		recall();
 	}
 
 	/** The exercise. */

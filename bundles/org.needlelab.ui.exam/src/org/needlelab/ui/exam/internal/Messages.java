@@ -10,7 +10,6 @@ public final class Messages {
 	public static String Answer_false;
 	public static String Answer_keepOrder;
 	public static String Answer_most;
-	public static String Answer_notHere;
 	public static String Answer_number;
 	public static String Answer_order;
 	public static String Answer_orderFirst;
@@ -21,6 +20,11 @@ public final class Messages {
 	public static String Break_end;
 	public static String Break_left;
 	public static String Break_text;
+	public static String Calculator_back;
+	public static String Calculator_clear;
+	public static String Calculator_open;
+	public static String Calculator_sign;
+	public static String Calculator_window;
 	public static String Done_again;
 	public static String Done_save;
 	public static String Done_saved;
@@ -28,8 +32,10 @@ public final class Messages {
 	public static String Done_what;
 	public static String Enter_alias;
 	public static String Enter_begin;
+	public static String Enter_breaks;
 	public static String Enter_browse;
 	public static String Enter_candidate;
+	public static String Enter_contrast;
 	public static String Enter_form;
 	public static String Enter_incomplete;
 	public static String Enter_keystore;
@@ -39,6 +45,7 @@ public final class Messages {
 	public static String Enter_time;
 	public static String Enter_title;
 	public static String Enter_what;
+	public static String Enter_zoom;
 	public static String Item_flag;
 	public static String Item_flag_name;
 	public static String Item_next;
@@ -47,6 +54,18 @@ public final class Messages {
 	public static String Item_review;
 	public static String Item_saved;
 	public static String Item_unanswered;
+	public static String Locate_how;
+	public static String Locate_making;
+	public static String Locate_marked;
+	public static String Locate_middle;
+	public static String Locate_name;
+	public static String Locate_none;
+	public static String Point_clear;
+	public static String Point_how;
+	public static String Point_howMany;
+	public static String Point_marks;
+	public static String Point_name;
+	public static String Point_noPicture;
 	public static String Practise_all;
 	public static String Practise_begin;
 	public static String Practise_check;
@@ -54,8 +73,8 @@ public final class Messages {
 	public static String Practise_domain;
 	public static String Practise_end;
 	public static String Practise_next;
-	public static String Practise_right;
 	public static String Practise_partly;
+	public static String Practise_right;
 	public static String Practise_sources;
 	public static String Practise_sum;
 	public static String Practise_title;
@@ -75,6 +94,12 @@ public final class Messages {
 	public static String Rules_minutes;
 	public static String Rules_start;
 	public static String Rules_title;
+	public static String Station_back;
+	public static String Station_done;
+	public static String Station_notHere;
+	public static String Station_open;
+	public static String Station_title;
+	public static String Station_what;
 	public static String Time_left;
 	public static String Time_up;
 

@@ -99,7 +99,7 @@ public final class ExercisesPart {
 
 	private void widths() {
 		int width = table.getClientArea().width;
-		int[] shares = { 42, 25, 15, 18 };
+		int[] shares = { 49, 22, 14, 15 };
 		for (int i = 0; i < shares.length; i++) {
 			table.getColumn(i).setWidth(width * shares[i] / 100);
 		}

@@ -83,18 +83,6 @@ public final class Messages {
 	public static String Force_name;
 	public static String Force_none;
 	public static String Force_words;
-	public static String Layer_arteries;
-	public static String Layer_bones;
-	public static String Layer_fat;
-	public static String Layer_lungs;
-	public static String Layer_muscles;
-	public static String Layer_name;
-	public static String Layer_nerves;
-	public static String Layer_organs;
-	public static String Layer_skin;
-	public static String Layer_skinOpacity;
-	public static String Layer_skinOpacity_name;
-	public static String Layer_veins;
 	public static String Level_advanced;
 	public static String Level_foundation;
 	public static String Level_intermediate;
@@ -231,14 +219,6 @@ public final class Messages {
 	public static String View_choose;
 	public static String View_hover;
 	public static String View_hover_none;
-	public static String View_name;
-	public static String View_preset_anterior;
-	public static String View_preset_left;
-	public static String View_preset_posterior;
-	public static String View_preset_right;
-	public static String View_preset_superior;
-	public static String View_region;
-	public static String View_region_name;
 
 	static {
 		Translations.load(Messages.class);
