@@ -17,8 +17,8 @@ public final class ClosestPoint {
 	public int triangle = -1;
 
 	final QueryScratch scratch = new QueryScratch();
-	/** Best squared distance so far while a query runs. */
-	double bestSquared;
+	/** The point as a segment without length. */
+	final SegmentDistance segment = new SegmentDistance();
 
 	/** True when the last query found a point within its bound. */
 	public boolean found() {
@@ -30,9 +30,12 @@ public final class ClosestPoint {
 		return new Vec3(x, y, z);
 	}
 
-	void reset(double boundMm) {
-		distanceMm = Double.POSITIVE_INFINITY;
-		triangle = -1;
-		bestSquared = boundMm >= 0 ? Math.nextUp(boundMm * boundMm) : 0;
+	/** Takes the answer of {@link #segment}. */
+	void take() {
+		distanceMm = segment.distanceMm;
+		triangle = segment.triangle;
+		x = segment.meshX;
+		y = segment.meshY;
+		z = segment.meshZ;
 	}
 }

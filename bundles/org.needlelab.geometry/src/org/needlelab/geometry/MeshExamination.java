@@ -8,6 +8,36 @@ final class MeshExamination {
 	private MeshExamination() {
 	}
 
+	/** See {@link TriangleMesh#closed()}. */
+	static boolean balanced(TriangleMesh mesh) {
+		float[] xyz = mesh.xyz();
+		int[] ijk = mesh.ijk();
+		long[] place = new long[mesh.vertexCount()];
+		for (int v = 0; v < place.length; v++) {
+			for (int c = 3 * v; c < 3 * v + 3; c++) {
+				// adding nothing makes -0 a 0
+				place[v] = mixed(place[v] + Float.floatToIntBits(xyz[c] + 0f));
+			}
+		}
+		long sum = 0;
+		for (int t = 0; t < ijk.length; t += 3) {
+			for (int k = 0; k < 3; k++) {
+				long from = place[ijk[t + k]];
+				long to = place[ijk[t + (k + 1) % 3]];
+				sum += from < to ? mixed(from + mixed(to)) : from > to ? -mixed(to + mixed(from)) : 0;
+			}
+		}
+		return sum == 0;
+	}
+
+	/** Scatters bits (the finaliser of SplitMix64: Steele, Lea and Flood, Fast splittable pseudorandom number generators, 2014). */
+	private static long mixed(long value) {
+		long z = value + 0x9e3779b97f4a7c15L;
+		z = (z ^ z >>> 30) * 0xbf58476d1ce4e5b9L;
+		z = (z ^ z >>> 27) * 0x94d049bb133111ebL;
+		return z ^ z >>> 31;
+	}
+
 	static MeshCheck of(TriangleMesh mesh) {
 		int[] ijk = mesh.ijk();
 		long[] edges = directedEdges(ijk);

@@ -12,7 +12,8 @@ package org.needlelab.geometry;
  *
  * <p><b>Inside</b> means that the signed crossings on a ray from the point to infinity sum up to more than zero (exits count
  * +1, entries -1), i.e. that the winding number is positive. Surfaces that overlap themselves are therefore solid where they
- * overlap. On a mesh that is not closed the sum may be wrong; {@link MeshCheck} tells.
+ * overlap. A mesh that is not closed has no inside: these questions throw an {@link IllegalStateException}, see
+ * {@link TriangleMesh#closed()}; {@link MeshCheck} tells where it is at fault.
  */
 public final class MeshHierarchy {
 
@@ -61,7 +62,7 @@ public final class MeshHierarchy {
 	 * @return this hierarchy
 	 */
 	public MeshHierarchy prepared() {
-		nodes.oriented();
+		nodes.vertices();
 		return this;
 	}
 
@@ -104,8 +105,8 @@ public final class MeshHierarchy {
 	 * @return whether one lies within the bound
 	 */
 	public boolean closestPoint(double x, double y, double z, double boundMm, ClosestPoint out) {
-		out.reset(boundMm);
-		PointSearch.run(nodes, x, y, z, out);
+		segmentDistance(x, y, z, x, y, z, boundMm, out.segment);
+		out.take();
 		return out.found();
 	}
 
@@ -125,7 +126,7 @@ public final class MeshHierarchy {
 	public boolean segmentDistance(double ax, double ay, double az, double bx, double by, double bz, double boundMm,
 			SegmentDistance out) {
 		out.reset(boundMm);
-		SegmentSearch.run(nodes, ax, ay, az, bx, by, bz, -1, out);
+		out.search().run(nodes, ax, ay, az, bx, by, bz, -1, null, 0, out);
 		return out.found();
 	}
 
@@ -179,8 +180,15 @@ public final class MeshHierarchy {
 	 * @return their number
 	 */
 	public int insideIntervals(double ax, double ay, double az, double bx, double by, double bz, Intervals out) {
+		requireClosed();
 		InsideWalk.run(nodes, ax, ay, az, bx, by, bz, out);
 		return out.count();
+	}
+
+	private void requireClosed() {
+		if (!mesh.closed()) {
+			throw new IllegalStateException("a mesh of " + mesh.triangleCount() + " triangles is not closed: it has no inside");
+		}
 	}
 
 	/** As the primitive form, into a new object. */
@@ -192,6 +200,7 @@ public final class MeshHierarchy {
 
 	/** Winding number of the surface about a point: 0 outside, 1 inside, 2 where two parts overlap. */
 	public int windingNumber(double x, double y, double z, QueryScratch scratch) {
+		requireClosed();
 		return RaySearch.windingNumber(nodes, x, y, z, scratch);
 	}
 
@@ -209,8 +218,9 @@ public final class MeshHierarchy {
 	 * Distance to the surface in mm, negative inside; the nearest point goes into the result, its distance unsigned. Unbounded.
 	 */
 	public double signedDistanceMm(double x, double y, double z, ClosestPoint out) {
+		boolean inside = contains(x, y, z, out.scratch);
 		closestPoint(x, y, z, Double.POSITIVE_INFINITY, out);
-		return contains(x, y, z, out.scratch) ? -out.distanceMm : out.distanceMm;
+		return inside ? -out.distanceMm : out.distanceMm;
 	}
 
 	/** As {@link #signedDistanceMm(double, double, double, ClosestPoint)} with a new object. */

@@ -1,8 +1,5 @@
 package org.needlelab.geometry;
 
-import java.util.concurrent.ForkJoinPool;
-import java.util.stream.IntStream;
-
 /**
  * The hierarchy's data in flat arrays. A node has up to four children in slots 4n .. 4n + 3, used ones first. Each slot has
  * an axis-parallel box (for rays) and an oriented box (for distances), both containing all its triangles for certain.
@@ -12,10 +9,6 @@ final class Nodes {
 
 	/** Marks an unused slot. */
 	static final int EMPTY = Integer.MIN_VALUE;
-	/** Values of one oriented box: centre, three axes, three half extents, radius of the ball around it: one cache line. */
-	static final int ORIENTED = 16;
-	/** A refit measures groups of up to so many triangles by their corners. */
-	private static final int MEASURED = 16;
 	/** Low bits of a leaf that hold its number of triangles. */
 	static final int COUNT_BITS = 4;
 	static final int COUNT_MASK = (1 << COUNT_BITS) - 1;
@@ -24,7 +17,8 @@ final class Nodes {
 	private final int threads;
 	/** The hierarchy whose axes the oriented boxes take over, until they have. */
 	private Nodes before;
-	private volatile float[] oriented;
+	private final TriangleMesh mesh;
+	private volatile VertexTree vertices;
 
 	/** By slot, see {@link TriangleGrouping}. */
 	final int[] child;
@@ -48,6 +42,7 @@ final class Nodes {
 
 	private Nodes(TriangleGrouping grouping, TriangleMesh mesh, int threads, Nodes before) {
 		this.grouping = grouping;
+		this.mesh = mesh;
 		this.child = grouping.child;
 		this.triangle = grouping.triangle;
 		this.threads = threads;
@@ -64,28 +59,27 @@ final class Nodes {
 		maxZ = hull[5];
 	}
 
-	/**
-	 * By slot, {@link #ORIENTED} values: the oriented boxes, which queries of distance need and rays do not. They are the
-	 * costly part, so they are worked out when they are first asked for.
-	 */
-	float[] oriented() {
-		float[] known = oriented;
+	/** What questions of distance need and rays do not; worked out when it is first asked for. */
+	VertexTree vertices() {
+		VertexTree known = vertices;
 		if (known == null) {
 			synchronized (this) {
-				known = oriented;
+				known = vertices;
 				if (known == null) {
-					known = new float[ORIENTED * child.length];
-					if (before != null) {
-						moveOriented(before.oriented(), known);
-					} else {
-						fitOriented(known);
-					}
+					VertexTree old = before == null ? null : before.vertices();
+					VertexGrouping groups = old == null ? new VertexGrouping(grouping, mesh) : old.grouping;
+					known = new VertexTree(groups, mesh, corner, old, threads);
 					before = null;
-					oriented = known;
+					vertices = known;
 				}
 			}
 		}
 		return known;
+	}
+
+	/** Place in the order of {@link #vertices()} of a corner of the triangle at a place in leaf order. */
+	int vertexOf(int place, int corner) {
+		return vertices.grouping.place[mesh.ijk()[3 * triangle[place] + corner]];
 	}
 
 	/** The code of a leaf. */
@@ -114,7 +108,7 @@ final class Nodes {
 	}
 
 	long memoryBytes() {
-		return grouping.memoryBytes() + 4L * (box.length + ORIENTED * child.length + corner.length);
+		return grouping.memoryBytes() + 4L * (box.length + corner.length) + vertices().memoryBytes();
 	}
 
 	private static float[] corners(TriangleMesh mesh, int[] triangle) {
@@ -173,51 +167,5 @@ final class Nodes {
 			}
 		}
 		return hull;
-	}
-
-	private void fitOriented(float[] into) {
-		int part = 4096;
-		int parts = (child.length + part - 1) / part;
-		if (threads == 1 || parts == 1) {
-			fitOriented(0, child.length, into);
-			return;
-		}
-		ForkJoinPool pool = new ForkJoinPool(threads);
-		try {
-			pool.submit(() -> IntStream.range(0, parts).parallel()
-					.forEach(p -> fitOriented(p * part, Math.min(child.length, (p + 1) * part), into))).join();
-		} finally {
-			pool.shutdown();
-		}
-	}
-
-	private void fitOriented(int fromSlot, int toSlot, float[] into) {
-		OrientedFit fit = new OrientedFit();
-		for (int slot = fromSlot; slot < toSlot; slot++) {
-			if (child[slot] != EMPTY) {
-				fit.fit(corner, grouping.first[slot], grouping.end[slot], into, ORIENTED * slot);
-			}
-		}
-	}
-
-	/** Boxes along known axes: small groups from their triangles, larger ones from the boxes below, from the end. */
-	private void moveOriented(float[] axes, float[] into) {
-		System.arraycopy(axes, 0, into, 0, into.length);
-		OrientedFit fit = new OrientedFit();
-		for (int slot = child.length - 1; slot >= 0; slot--) {
-			if (child[slot] == EMPTY) {
-				continue;
-			}
-			if (grouping.end[slot] - grouping.first[slot] <= MEASURED) {
-				fit.measured(corner, grouping.first[slot], grouping.end[slot], into, ORIENTED * slot);
-			} else {
-				int below = 4 * child[slot];
-				int used = 4;
-				while (child[below + used - 1] == EMPTY) {
-					used--;
-				}
-				fit.enclosing(below, used, into, ORIENTED * slot);
-			}
-		}
 	}
 }

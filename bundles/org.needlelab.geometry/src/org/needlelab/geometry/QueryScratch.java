@@ -10,7 +10,7 @@ public final class QueryScratch {
 	 * Entries enough for every hierarchy: the builder limits the depth to {@link HierarchyBuilder#MAX_DEPTH} levels and a
 	 * visit leaves at most three siblings waiting.
 	 */
-	private static final int CAPACITY = 3 * HierarchyBuilder.MAX_DEPTH + 4;
+	static final int CAPACITY = 3 * HierarchyBuilder.MAX_DEPTH + 4;
 
 	/** Children that wait for a visit. */
 	final int[] child = new int[CAPACITY];

@@ -25,7 +25,7 @@ public final class SegmentDistance {
 	/** Index of the triangle that holds the mesh's witness, or -1 when nothing lies within the bound. */
 	public int triangle = -1;
 
-	final QueryScratch scratch = new QueryScratch();
+	private SegmentSearch search;
 	/** Best squared distance so far while a query runs. */
 	double bestSquared;
 	/** Where the triangle lies in the order of the hierarchy's leaves, for the next pose's start. */
@@ -44,6 +44,14 @@ public final class SegmentDistance {
 	/** Witness on the mesh as a value. */
 	public Vec3 onMesh() {
 		return new Vec3(meshX, meshY, meshZ);
+	}
+
+	/** Working memory of a query that has none of its own. */
+	SegmentSearch search() {
+		if (search == null) {
+			search = new SegmentSearch();
+		}
+		return search;
 	}
 
 	void reset(double boundMm) {

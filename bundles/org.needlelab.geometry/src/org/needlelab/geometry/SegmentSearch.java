@@ -1,73 +1,204 @@
 package org.needlelab.geometry;
 
 /**
- * Nearest triangle to a segment: depth first, nearest box first. The loop is one long method so that its state stays in
- * registers.
+ * Nearest triangle to a segment; a point is a segment without length. A vertex that is near is found first. Then all vertices are held
+ * against the plane at the nearest point known, across the way to it: what lies behind is not nearer. Groups are left out when their heights
+ * show that all their vertices are behind, or their cylinder that all are far away; of the triangles of the vertices that remain,
+ * those with a corner before the plane are tested exactly. Every nearer point gives a new plane.
+ *
+ * <p><b>Why nothing is missed.</b> The squared distance to a segment curves by no more than twice the square, so a triangle that fits
+ * into a circle of radius r and whose corners are all farther than √(d² + r²) is farther than d. A vertex is left out only when it is that far
+ * for all its triangles. A triangle is thus tested, or found to be behind a plane as a whole, with one of its vertices, or need not be.
  */
 final class SegmentSearch {
 
-	private SegmentSearch() {
-	}
+	/** What lies behind the plane up to this part of the lengths in play is not nearer: well above what rounding does. */
+	private static final double SAME = 1e-13;
+	/** Normals are made this much too short, so that no rounding makes them too long. */
+	private static final double SHORT = 1 - 1e-15;
+	/** Makes up for axes of cylinders that are not exactly of unit length. */
+	private static final double ASKEW = 5e-7;
+
+	/** The plane's normal, and the way on which a first vertex is looked for, taken apart. */
+	private final SupportDirections around = new SupportDirections();
+	private final SupportDirections start = new SupportDirections();
+	final int[] waiting = new int[QueryScratch.CAPACITY];
+	private final double[] key = new double[QueryScratch.CAPACITY];
+	private int[] before = new int[64];
+	private double[] squared = new double[64];
+
+	private Nodes nodes;
+	private VertexTree tree;
+	private SegmentDistance out;
+	double ax;
+	double ay;
+	double az;
+	double dx;
+	double dy;
+	double dz;
+	private double dd;
+	private double inverse;
+	private double length;
+	/** Normal of the plane, how far the segment reaches along it from a, and how high above a the plane lies. */
+	double nx;
+	double ny;
+	double nz;
+	double reach;
+	private double height;
+	double best;
+	/** A group of triangles of squared size s may come nearer than its vertices by s times this, mm. */
+	double sag;
 
 	/**
 	 * Runs one query; the result is reset to its bound.
 	 *
-	 * @param start place in leaf order of a triangle thought to be near, or -1; it speeds up, it does not decide
+	 * @param start place of a triangle thought to be near, or -1; it speeds up, it does not decide
+	 * @param guards what an earlier search left behind, or null; takes what this one leaves behind
+	 * @param travelMm how far the needle has come in all, for the guards
 	 */
-	static void run(Nodes nodes, double ax, double ay, double az, double bx, double by, double bz, int start,
-			SegmentDistance out) {
-		double dx = bx - ax;
-		double dy = by - ay;
-		double dz = bz - az;
-		double dd = dx * dx + dy * dy + dz * dz;
-		double inverse = dd > 0 ? 1 / dd : 0;
-		if (start >= 0 && SegmentTriangle.nearer(nodes.corner, 9 * start, ax, ay, az, dx, dy, dz, dd, inverse, out)) {
-			out.triangle = start;
-		}
-		below(nodes, 0, ax, ay, az, dx, dy, dz, dd, inverse, out);
-		finish(nodes, ax, ay, az, dx, dy, dz, out);
-	}
-
-	/**
-	 * Searches a part of the tree; leaves the place of a nearer triangle in the result.
-	 *
-	 * @param root a node, or the code of a leaf
-	 */
-	static void below(Nodes nodes, int root, double ax, double ay, double az, double dx, double dy, double dz, double dd,
-			double inverse, SegmentDistance out) {
-		if (root < 0) {
-			leaf(nodes, ~root, ax, ay, az, dx, dy, dz, dd, inverse, out);
+	void run(Nodes nodes, double ax, double ay, double az, double bx, double by, double bz, int start, Guards guards,
+			double travelMm, SegmentDistance out) {
+		this.nodes = nodes;
+		this.tree = nodes.vertices();
+		this.out = out;
+		this.ax = ax;
+		this.ay = ay;
+		this.az = az;
+		dx = bx - ax;
+		dy = by - ay;
+		dz = bz - az;
+		dd = dx * dx + dy * dy + dz * dz;
+		inverse = dd > 0 ? 1 / dd : 0;
+		length = Math.sqrt(dd);
+		boolean near = start >= 0 && test(start);
+		if (near && guards != null && guards.answer(this, travelMm)) {
+			finish();
 			return;
 		}
-		int[] child = nodes.child;
-		float[] boxes = nodes.oriented();
-		int[] waiting = out.scratch.child;
-		double[] key = out.scratch.key;
-		double bestMm = Math.sqrt(out.bestSquared);
+		if (!near) {
+			seed();
+		}
+		if (best > 0) {
+			visit();
+		}
+		if (guards != null && out.triangle >= 0) {
+			guards.setUp(nodes, this, travelMm);
+		}
+		finish();
+	}
+
+	/** Tests a triangle exactly; when it is nearer the plane is that at its nearest point. */
+	private boolean test(int place) {
+		if (SegmentTriangle.nearer(nodes.corner, 9 * place, ax, ay, az, dx, dy, dz, dd, inverse, out)) {
+			out.triangle = place;
+			aim(out.meshX - out.t * dx, out.meshY - out.t * dy, out.meshZ - out.t * dz);
+			return true;
+		}
+		return false;
+	}
+
+	/** Tries the vertex that lies lowest the way to the middle of the mesh, then the one that lies lowest the way to that. */
+	private void seed() {
+		double x = ((double) nodes.minX + nodes.maxX) / 2 - ax;
+		double y = ((double) nodes.minY + nodes.maxY) / 2 - ay;
+		double z = ((double) nodes.minZ + nodes.maxZ) / 2 - az;
+		for (int step = 0; step < 2; step++) {
+			double t = along(x, y, z);
+			double mx = x - t * dx, my = y - t * dy, mz = z - t * dz;
+			int vertex = 0;
+			if (mx != 0 || my != 0 || mz != 0) {
+				start.lookUp(mx, my, mz);
+				vertex = tree.lowest[start.nearest()];
+			}
+			x = tree.at[3 * vertex] - ax;
+			y = tree.at[3 * vertex + 1] - ay;
+			z = tree.at[3 * vertex + 2] - az;
+			take(vertex, x, y, z);
+		}
+		if (out.triangle < 0) {
+			double t = along(x, y, z);
+			aim(x - t * dx, y - t * dy, z - t * dz);
+		}
+	}
+
+	private double along(double x, double y, double z) {
+		double t = (x * dx + y * dy + z * dz) * inverse;
+		return t < 0 ? 0 : t > 1 ? 1 : t;
+	}
+
+	/** Takes a vertex, seen from a, when it is nearer. */
+	private boolean take(int vertex, double x, double y, double z) {
+		double t = along(x, y, z);
+		double mx = x - t * dx, my = y - t * dy, mz = z - t * dz;
+		double squared = mx * mx + my * my + mz * mz;
+		if (!(squared < out.bestSquared)) {
+			return false;
+		}
+		out.bestSquared = squared;
+		out.t = t;
+		out.meshX = x;
+		out.meshY = y;
+		out.meshZ = z;
+		out.triangle = tree.grouping.triangle[tree.grouping.triangles[vertex]];
+		aim(mx, my, mz);
+		return true;
+	}
+
+	/** Sets the plane across a way. */
+	private void aim(double mx, double my, double mz) {
+		best = Math.sqrt(out.bestSquared);
+		double way = Math.sqrt(mx * mx + my * my + mz * mz);
+		if (!(way > 0)) {
+			mx = 1;
+			my = 0;
+			mz = 0;
+			way = 1;
+		}
+		double scale = SHORT / way;
+		nx = mx * scale;
+		ny = my * scale;
+		nz = mz * scale;
+		double b = nx * dx + ny * dy + nz * dz;
+		reach = b > 0 ? b : 0;
+		height = reach + best - SAME * (best + length);
+		sag = best > 0 ? 0.5 / best : 0;
+		around.lookUp(nx, ny, nz);
+	}
+
+	/** Goes through the groups, nearest first. */
+	private void visit() {
+		int[] child = tree.grouping.child;
 		int top = 0;
-		int node = root;
+		int node = 0;
 		while (true) {
 			int floor = top;
 			for (int slot = 4 * node; slot < 4 * node + 4 && child[slot] != Nodes.EMPTY; slot++) {
-				double bound = OrientedBound.segment(boxes, Nodes.ORIENTED * slot, ax, ay, az, dx, dy, dz, inverse, bestMm);
-				if (bound < out.bestSquared) {
+				double far = far(slot);
+				if (behind(slot) >= far) {
+					continue;
+				}
+				double away = away(slot);
+				if (away < far) {
 					int i = top++;
-					for (; i > floor && key[i - 1] < bound; i--) {
+					for (; i > floor && key[i - 1] < away; i--) {
 						key[i] = key[i - 1];
 						waiting[i] = waiting[i - 1];
 					}
-					key[i] = bound;
-					waiting[i] = child[slot];
+					key[i] = away;
+					waiting[i] = slot;
 				}
 			}
 			node = -1;
 			while (top > 0 && node < 0) {
-				top--;
-				if (key[top] < out.bestSquared) {
-					node = waiting[top];
+				int slot = waiting[--top];
+				double far = far(slot);
+				if (key[top] < far && behind(slot) < far) {
+					node = child[slot];
 					if (node < 0) {
-						leaf(nodes, ~node, ax, ay, az, dx, dy, dz, dd, inverse, out);
-						bestMm = Math.sqrt(out.bestSquared);
+						leaf(~node, tree.size(slot));
+						if (best == 0) {
+							return;
+						}
 					}
 				}
 			}
@@ -77,19 +208,121 @@ final class SegmentSearch {
 		}
 	}
 
-	private static void leaf(Nodes nodes, int code, double ax, double ay, double az, double dx, double dy, double dz, double dd,
-			double inverse, SegmentDistance out) {
-		int from = code >>> Nodes.COUNT_BITS;
-		int to = from + (code & Nodes.COUNT_MASK);
-		for (int i = from; i < to; i++) {
-			if (SegmentTriangle.nearer(nodes.corner, 9 * i, ax, ay, az, dx, dy, dz, dd, inverse, out)) {
-				out.triangle = i;
+	/** A group whose vertices are all as far away as this has no triangle nearer than the best, mm. */
+	private double far(int slot) {
+		return best + sag * tree.size(slot);
+	}
+
+	/** How far along the plane's normal a group's vertices lie beyond the segment at least: none is nearer, mm. */
+	double behind(int slot) {
+		float[] centre = tree.centre;
+		byte[] heights = tree.height;
+		int c = VertexTree.CENTRE * slot;
+		int h = VertexTree.HEIGHTS * (slot >> 2) + (slot & 3);
+		return nx * (centre[c] - ax) + ny * (centre[c + 1] - ay) + nz * (centre[c + 2] - az) + centre[c + 3]
+				* (around.wi * heights[h + 4 * around.i] + around.wj * heights[h + 4 * around.j] + around.wk * heights[h + 4 * around.k])
+				- reach;
+	}
+
+	/** Distance that no vertex of a group comes nearer than, by its cylinder, mm. */
+	double away(int slot) {
+		int c = VertexTree.CENTRE * slot;
+		int o = VertexTree.CYLINDER * slot;
+		float[] cylinder = tree.cylinder;
+		double rx = tree.centre[c] - ax, ry = tree.centre[c + 1] - ay, rz = tree.centre[c + 2] - az;
+		double t = along(rx, ry, rz);
+		double mx = rx - t * dx, my = ry - t * dy, mz = rz - t * dz;
+		double mm = mx * mx + my * my + mz * mz;
+		double mu = mx * cylinder[o] + my * cylinder[o + 1] + mz * cylinder[o + 2];
+		return mm > 0 ? (mm - cylinder[o + 3] * Math.abs(mu)
+				- cylinder[o + 4] * Math.sqrt(Math.abs(mm - mu * mu) + ASKEW * mm)) / Math.sqrt(mm) : -1;
+	}
+
+	/** Distance of a point seen from a, mm. */
+	double away(double x, double y, double z) {
+		double t = along(x, y, z);
+		double mx = x - t * dx, my = y - t * dy, mz = z - t * dz;
+		return Math.sqrt(mx * mx + my * my + mz * mz);
+	}
+
+	/**
+	 * Holds vertices against the plane and tests triangles of those that do not lie behind; returns whether something nearer
+	 * turned up.
+	 *
+	 * @param size squared size of the largest of their triangles
+	 */
+	boolean look(float[] at, int[] vertex, int count, double size) {
+		boolean allBehind = true;
+		for (int i = 0; i < count && allBehind; i++) {
+			allBehind = height(at, 3 * i) >= height;
+		}
+		for (int i = 0; i < count && !allBehind; i++) {
+			if (height(at, 3 * i) - reach < best + sag * size) {
+				double x = at[3 * i] - ax, y = at[3 * i + 1] - ay, z = at[3 * i + 2] - az;
+				double t = along(x, y, z);
+				double mx = x - t * dx, my = y - t * dy, mz = z - t * dz;
+				if (mx * mx + my * my + mz * mz < out.bestSquared + size && triangles(vertex[i])) {
+					return true;
+				}
+			}
+		}
+		return false;
+	}
+
+	/** Tries the vertices of a group, then their triangles. */
+	private void leaf(int leaf, double size) {
+		float[] at = tree.at;
+		int from = tree.grouping.first[leaf];
+		int to = tree.grouping.first[leaf + 1];
+		if (before.length < to - from) {
+			before = new int[2 * (to - from)];
+			squared = new double[2 * (to - from)];
+		}
+		int count = 0;
+		for (int v = from; v < to; v++) {
+			double x = at[3 * v] - ax, y = at[3 * v + 1] - ay, z = at[3 * v + 2] - az;
+			if (nx * x + ny * y + nz * z - reach < best + sag * size) {
+				double t = along(x, y, z);
+				double mx = x - t * dx, my = y - t * dy, mz = z - t * dz;
+				double mm = mx * mx + my * my + mz * mz;
+				if (mm < out.bestSquared) {
+					take(v, x, y, z);
+				}
+				if (mm < out.bestSquared + size) {
+					squared[count] = mm;
+					before[count++] = v;
+				}
+			}
+		}
+		for (int i = 0; i < count && best > 0; i++) {
+			if (squared[i] < out.bestSquared + size) {
+				triangles(before[i]);
 			}
 		}
 	}
 
+	/** Tests the triangles of a vertex that have a corner before the plane; returns whether one was nearer. */
+	private boolean triangles(int vertex) {
+		boolean nearer = false;
+		float[] corner = nodes.corner;
+		int[] triangle = tree.grouping.triangle;
+		int to = tree.grouping.triangles[vertex + 1];
+		for (int i = tree.grouping.triangles[vertex]; i < to; i++) {
+			int o = 9 * triangle[i];
+			if (height(corner, o) < height || height(corner, o + 3) < height || height(corner, o + 6) < height) {
+				nearer |= test(triangle[i]);
+			}
+		}
+		return nearer;
+	}
+
+	/** How high a point lies along the plane's normal, seen from a, mm. */
+	double height(float[] c, int o) {
+		return nx * (c[o] - ax) + ny * (c[o + 1] - ay) + nz * (c[o + 2] - az);
+	}
+
 	/** Turns the place in leaf order and the offsets from a into the answer. */
-	static void finish(Nodes nodes, double ax, double ay, double az, double dx, double dy, double dz, SegmentDistance out) {
+	private void finish() {
 		if (out.triangle < 0) {
 			return;
 		}

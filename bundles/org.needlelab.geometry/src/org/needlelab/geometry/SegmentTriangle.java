@@ -13,6 +13,12 @@ final class SegmentTriangle {
 	 */
 	private static final double TOUCH_SQUARED = 1e-20;
 
+	/**
+	 * A triangle whose squared normal is below this part of the square of two edges' squared lengths together is too thin for its normal to be
+	 * trusted; it is then judged by actual points only.
+	 */
+	private static final double THIN = 1e-12;
+
 	private SegmentTriangle() {
 	}
 
@@ -46,7 +52,7 @@ final class SegmentTriangle {
 		double nx = ey * fz - ez * fy, ny = ez * fx - ex * fz, nz = ex * fy - ey * fx;
 		double nn = nx * nx + ny * ny + nz * nz;
 		double longest = ex * ex + ey * ey + ez * ez + fx * fx + fy * fy + fz * fz;
-		if (nn > PointTriangle.THIN * longest * longest) {
+		if (nn > THIN * longest * longest) {
 			// heights of the segment's ends over the plane, times |n|
 			double ha = -(nx * x0 + ny * y0 + nz * z0);
 			double hb = ha + nx * dx + ny * dy + nz * dz;

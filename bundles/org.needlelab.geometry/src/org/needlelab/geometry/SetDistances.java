@@ -9,7 +9,11 @@ import java.util.Arrays;
  */
 public final class SetDistances {
 
+	/** A search looks this much farther than the bound. */
+	private static final double BEYOND_MM = 5;
+
 	private SegmentDistance[] distance = new SegmentDistance[0];
+	private final SegmentSearch search = new SegmentSearch();
 	/** What the remembered values were computed for. */
 	private MeshSet set;
 	private double ax;
@@ -53,6 +57,9 @@ public final class SetDistances {
 			near = new int[distance.length];
 			Arrays.fill(near, -1);
 			guards = new Guards[distance.length];
+			for (int i = 0; i < guards.length; i++) {
+				guards[i] = new Guards();
+			}
 			travelMm = 0;
 			set = asked;
 		} else {
@@ -79,40 +86,17 @@ public final class SetDistances {
 		if (lowerMm[i] > boundMm) {
 			return;
 		}
-		Guards known = guards[i];
-		if (known != null && known.usable()) {
-			lowerMm[i] = guarded(known, near[i], mesh.nodes(), boundMm, out);
-		} else {
-			lowerMm[i] = searched(i, mesh.nodes(), boundMm, out);
-		}
+		// a mesh just beyond the bound is not to be searched at the next pose again
+		out.reset(boundMm + BEYOND_MM);
+		search.run(mesh.nodes(), ax, ay, az, bx, by, bz, near[i], guards[i], travelMm, out);
+		lowerMm[i] = boundMm + BEYOND_MM;
 		if (out.found()) {
 			near[i] = out.place;
 			lowerMm[i] = out.distanceMm;
+			if (out.distanceMm > boundMm) {
+				out.reset(boundMm);
+			}
 		}
-	}
-
-	/** Answers by what an earlier search left behind; returns a lower bound where nothing is found. */
-	private double guarded(Guards known, int start, Nodes nodes, double boundMm, SegmentDistance out) {
-		double dx = bx - ax, dy = by - ay, dz = bz - az;
-		double dd = dx * dx + dy * dy + dz * dz;
-		double inverse = dd > 0 ? 1 / dd : 0;
-		if (start >= 0 && SegmentTriangle.nearer(nodes.corner, 9 * start, ax, ay, az, dx, dy, dz, dd, inverse, out)) {
-			out.triangle = start;
-		}
-		known.search(nodes, ax, ay, az, bx, by, bz, inverse, travelMm, out);
-		SegmentSearch.finish(nodes, ax, ay, az, dx, dy, dz, out);
-		return boundMm;
-	}
-
-	/** Searches a mesh as a whole and sets up guards for the poses to come. */
-	private double searched(int i, Nodes nodes, double boundMm, SegmentDistance out) {
-		SegmentSearch.run(nodes, ax, ay, az, bx, by, bz, near[i], out);
-		if (guards[i] == null) {
-			guards[i] = new Guards();
-		}
-		double best = out.found() ? out.distanceMm : boundMm;
-		double least = guards[i].build(nodes, ax, ay, az, bx, by, bz, best, travelMm, out.scratch);
-		return least > boundMm ? least : boundMm;
 	}
 
 	private static double length(double x, double y, double z) {

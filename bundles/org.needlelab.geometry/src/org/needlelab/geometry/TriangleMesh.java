@@ -12,6 +12,8 @@ public final class TriangleMesh {
 
 	private final float[] xyz;
 	private final int[] ijk;
+	/** Whether it is closed, once asked. */
+	private volatile Boolean closed;
 
 	/**
 	 * @param xyz three coordinates a vertex, mm
@@ -62,6 +64,18 @@ public final class TriangleMesh {
 	/** Number of triangles. */
 	public int triangleCount() {
 		return ijk.length / 3;
+	}
+
+	/**
+	 * True when every edge is walked as often one way as the other, so that inside and outside mean something. Edges are known by
+	 * where their ends lie: seams of doubled vertices do not count as open. Found by a sum of 64-bit hashes, so that an open mesh passes for
+	 * closed once in 2^64.
+	 */
+	public boolean closed() {
+		if (closed == null) {
+			closed = MeshExamination.balanced(this);
+		}
+		return closed;
 	}
 
 	/** The vertex of that index. */

@@ -63,7 +63,8 @@ class MeshSetTest {
 	void smallStepsGiveTheAnswersOfFreshSearches(@ForAll long seed) {
 		Random random = new Random(seed);
 		MeshSet set = MeshSet.of(List.of(MeshHierarchy.build(Shapes.ring(40, 12, 120, 40)),
-				MeshHierarchy.build(Shapes.soup(random, 300, 30)), MeshHierarchy.build(Shapes.ball(0, 0, 90, 30, 60, 40))));
+				MeshHierarchy.build(Shapes.soup(random, 300, 30)), MeshHierarchy.build(Shapes.ball(0, 0, 90, 30, 60, 40)),
+				MeshHierarchy.build(Shapes.bumpy(random, 70, 1.5, 80, 60)), MeshHierarchy.build(Shapes.bumpy(random, 1, 100, 40, 60))));
 		SetDistances kept = new SetDistances();
 		SegmentDistance fresh = new SegmentDistance();
 		Vec3 a = random(random, 60);

@@ -49,6 +49,103 @@ class MeshTest {
 	}
 
 	@Test
+	void anOpenMeshHasNoInside() {
+		TriangleMesh cube = Shapes.cube(10);
+		assertTrue(cube.closed());
+		assertTrue(cube.mirrored().closed());
+		assertTrue(Shapes.together(cube, Shapes.ball(50, 0, 0, 10, 8, 6)).closed());
+		TriangleMesh open = new TriangleMesh(cube.xyz(), Arrays.copyOf(cube.ijk(), 33));
+		assertFalse(open.closed());
+		int[] turned = cube.ijk().clone();
+		turned[1] = cube.ijk()[2];
+		turned[2] = cube.ijk()[1];
+		assertFalse(new TriangleMesh(cube.xyz(), turned).closed());
+		MeshHierarchy hierarchy = MeshHierarchy.build(open);
+		Vec3 p = new Vec3(5, 5, 5);
+		assertThrows(IllegalStateException.class, () -> hierarchy.contains(p));
+		assertThrows(IllegalStateException.class, () -> hierarchy.signedDistanceMm(p));
+		assertThrows(IllegalStateException.class, () -> hierarchy.insideIntervals(p, Vec3.ZERO));
+		assertEquals(5, hierarchy.closestPoint(p).distanceMm, 1e-12);
+	}
+
+	@Test
+	void aSeamOfDoubledVerticesIsNotOpen() {
+		TriangleMesh cube = Shapes.cube(10);
+		float[] xyz = new float[3 * cube.ijk().length];
+		int[] ijk = new int[cube.ijk().length];
+		for (int i = 0; i < ijk.length; i++) {
+			ijk[i] = i;
+			for (int c = 0; c < 3; c++) {
+				float at = cube.xyz()[3 * cube.ijk()[i] + c];
+				// both zeros are the same place
+				xyz[3 * i + c] = at == 0 && i % 2 == 0 ? -0f : at;
+			}
+		}
+		TriangleMesh seams = new TriangleMesh(xyz, ijk);
+		assertTrue(seams.closed());
+		assertTrue(MeshHierarchy.build(seams).contains(new Vec3(4, 5, 6)));
+	}
+
+	@Property(tries = 50)
+	void aVectorIsTheSumOfThreeDirections(@ForAll long seed) {
+		Random random = new Random(seed);
+		SupportDirections three = new SupportDirections();
+		for (int i = 0; i < 200; i++) {
+			double[] n = { random.nextGaussian(), random.nextGaussian(), random.nextGaussian() };
+			n[random.nextInt(3)] *= i % 3 == 0 ? 0 : 1;
+			if (i % 5 == 0) {
+				n[0] = Math.rint(3 * n[0]);
+				n[1] = Math.rint(3 * n[1]);
+				n[2] = 1;
+			}
+			if (n[0] == 0 && n[1] == 0 && n[2] == 0) {
+				continue;
+			}
+			three.lookUp(n[0], n[1], n[2]);
+			float[][] axes = { SupportDirections.X, SupportDirections.Y, SupportDirections.Z };
+			for (int c = 0; c < 3; c++) {
+				assertEquals(n[c], three.wi * axes[c][three.i] + three.wj * axes[c][three.j] + three.wk * axes[c][three.k], 1e-12);
+			}
+			assertTrue(three.wi >= 0 && three.wj >= 0 && three.wk >= 0);
+		}
+	}
+
+	@Property(tries = 20)
+	void groupsHoldTheirVertices(@ForAll long seed) {
+		Random random = new Random(seed);
+		double size = Math.pow(10, random.nextInt(9) - 4);
+		TriangleMesh mesh = seed % 2 == 0 ? Shapes.soup(random, 500, size) : Shapes.bumpy(random, size, 3, 40, 30);
+		Nodes nodes = MeshHierarchy.build(mesh).nodes();
+		VertexTree tree = nodes.vertices();
+		int[] child = tree.grouping.child;
+		boolean[] seen = new boolean[tree.grouping.vertex.length];
+		for (int slot = 0; slot < child.length; slot++) {
+			if (child[slot] == Nodes.EMPTY) {
+				continue;
+			}
+			for (int v = tree.grouping.first[tree.grouping.firstLeaf[slot]]; v < tree.grouping.first[tree.grouping.endLeaf[slot]]; v++) {
+				seen[v] |= child[slot] < 0;
+				double x = (double) tree.at[3 * v] - tree.centre[4 * slot];
+				double y = (double) tree.at[3 * v + 1] - tree.centre[4 * slot + 1];
+				double z = (double) tree.at[3 * v + 2] - tree.centre[4 * slot + 2];
+				for (int d = 0; d < SupportDirections.COUNT; d++) {
+					double h = (double) tree.centre[4 * slot + 3] * tree.height[VertexTree.HEIGHTS * (slot >> 2) + 4 * d + (slot & 3)];
+					assertTrue(SupportDirections.X[d] * x + SupportDirections.Y[d] * y + SupportDirections.Z[d] * z >= h);
+				}
+				int o = VertexTree.CYLINDER * slot;
+				double along = x * tree.cylinder[o] + y * tree.cylinder[o + 1] + z * tree.cylinder[o + 2];
+				double norm = Math.sqrt(Math.pow(tree.cylinder[o], 2) + Math.pow(tree.cylinder[o + 1], 2) + Math.pow(tree.cylinder[o + 2], 2));
+				along /= norm;
+				assertTrue(Math.abs(along) <= tree.cylinder[o + 3]);
+				assertTrue(Math.sqrt(Math.max(0, x * x + y * y + z * z - along * along)) <= tree.cylinder[o + 4] + 1e-7 * size);
+			}
+		}
+		for (boolean s : seen) {
+			assertTrue(s);
+		}
+	}
+
+	@Test
 	void aSliceOfACubeIsASquareRoundTheNormal() {
 		PlaneSlice slice = PlaneSlice.of(Shapes.cube(10), new Vec3(0, 0, 4), new Vec3(0, 0, 3));
 		assertEquals(1, slice.contours().size());
@@ -138,7 +235,8 @@ class MeshTest {
 		Nodes three = MeshHierarchy.build(mesh, 3).nodes();
 		assertArrayEquals(one.child, three.child);
 		assertArrayEquals(one.triangle, three.triangle);
-		assertArrayEquals(one.oriented(), three.oriented());
+		assertArrayEquals(one.vertices().height, three.vertices().height);
+		assertArrayEquals(one.vertices().cylinder, three.vertices().cylinder);
 		assertArrayEquals(one.box, three.box);
 		int[] seen = one.triangle.clone();
 		Arrays.sort(seen);
@@ -156,7 +254,8 @@ class MeshTest {
 		assertArrayEquals(built.child, kept.child);
 		assertArrayEquals(built.triangle, kept.triangle);
 		assertArrayEquals(built.box, kept.box);
-		assertArrayEquals(built.oriented(), kept.oriented());
+		assertArrayEquals(built.vertices().height, kept.vertices().height);
+		assertArrayEquals(built.vertices().cylinder, kept.vertices().cylinder);
 		assertThrows(IllegalArgumentException.class, () -> MeshHierarchy.build(Shapes.cube(1), found));
 	}
 

@@ -108,6 +108,23 @@ final class Shapes {
 	}
 
 	/** Two meshes as one. */
+	/** A closed mesh with bumps and hollows of all sizes, stretched along z. */
+	static TriangleMesh bumpy(Random random, double radius, double stretch, int slices, int stacks) {
+		TriangleMesh ball = ball(0, 0, 0, radius, slices, stacks);
+		float[] xyz = ball.xyz().clone();
+		double[] phase = random.doubles(6, 0, 6).toArray();
+		for (int i = 0; i < xyz.length; i += 3) {
+			double around = Math.atan2(xyz[i + 1], xyz[i]);
+			double up = xyz[i + 2] / radius;
+			double bump = 1 + 0.2 * Math.sin(2 * around + 3 * up + phase[0]) + 0.05 * Math.sin(7 * around + phase[1]) * Math.sin(9 * up + phase[2])
+					+ 0.01 * Math.sin(23 * around + 31 * up + phase[3]);
+			xyz[i] *= (float) bump;
+			xyz[i + 1] *= (float) bump;
+			xyz[i + 2] *= (float) (bump * stretch);
+		}
+		return ball.withVertices(xyz);
+	}
+
 	static TriangleMesh together(TriangleMesh a, TriangleMesh b) {
 		float[] xyz = java.util.Arrays.copyOf(a.xyz(), a.xyz().length + b.xyz().length);
 		System.arraycopy(b.xyz(), 0, xyz, a.xyz().length, b.xyz().length);
