@@ -26,7 +26,7 @@ import com.jogamp.opengl.GL;
 import com.jogamp.opengl.GL2GL3;
 import com.jogamp.opengl.GL3;
 
-/** Writes a scene's labels over its finished picture: each on a plate beside its place, with a line to it; plates do not overlap. */
+/** Writes a scene's labels over its finished picture: each on a plate beside its place, with a line to it; plates do not overlap. What lies beside the picture is not named. */
 final class Names {
 
 	/** How far a plate is from its place, in heights of the writing. */
@@ -84,7 +84,7 @@ final class Names {
 		List<Placed> placed = new ArrayList<>();
 		for (Label label : scene.labels()) {
 			Optional<Pixel> at = scene.camera().project(label.anchor(), viewport);
-			if (at.isPresent()) {
+			if (at.filter(p -> p.x() >= 0 && p.y() >= 0 && p.x() < viewport.width() && p.y() < viewport.height()).isPresent()) {
 				double width = metrics.stringWidth(label.text()) + 2 * PADDING_PX + 4;
 				double height = metrics.getHeight() + PADDING_PX;
 				double aside = ASIDE * metrics.getHeight();

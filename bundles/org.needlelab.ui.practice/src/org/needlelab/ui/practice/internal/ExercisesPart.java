@@ -130,7 +130,11 @@ public final class ExercisesPart {
 	}
 
 	private String title(Exercise exercise) {
-		String title = exercise.scenario().title().in(controller.instructor().language());
+		String language = controller.instructor().language();
+		String title = exercise.scenario().title().in(language);
+		if (exercise.pack().isPresent()) {
+			return NLS.bind(Messages.Exercises_pack, title, exercise.pack().get().in(language));
+		}
 		return exercise.shipped() ? title : NLS.bind(Messages.Exercises_own, title);
 	}
 

@@ -62,6 +62,7 @@ public final class Messages {
 	public static String Exercises_open;
 	public static String Exercises_open_name;
 	public static String Exercises_own;
+	public static String Exercises_pack;
 	public static String Exercises_reading;
 	public static String Felt_band;
 	public static String Felt_bone;
