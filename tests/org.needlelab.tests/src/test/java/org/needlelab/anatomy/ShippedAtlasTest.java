@@ -57,6 +57,18 @@ class ShippedAtlasTest {
 		assertEquals(2, scapula.vertexCount() - scapula.triangleCount() / 2, "vertices - edges + faces");
 	}
 
+	/** A needle into temporalis ends on bone wherever it goes in. */
+	@Test
+	void theTempleHasNoHoles() {
+		MeshHierarchy skull = part("skull").hierarchy();
+		for (double y = -40; y <= 50; y += 2) {
+			for (double z = 1625; z <= 1685; z += 2) {
+				RayHit hit = skull.firstHit(new Vec3(120, y, z), new Vec3(-1, 0, 0));
+				assertTrue(hit.found() && hit.point().x() > 30, "a hole at y " + y + ", z " + z);
+			}
+		}
+	}
+
 	/** The armpit is a hollow between its folds: above the anterior one half way between arm and ribs. */
 	@Test
 	void theArmpitReachesUpBetweenItsFolds() {
