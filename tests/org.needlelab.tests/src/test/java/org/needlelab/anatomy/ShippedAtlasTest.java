@@ -60,7 +60,7 @@ class ShippedAtlasTest {
 	/** A needle into temporalis ends on bone wherever it goes in. */
 	@Test
 	void theTempleHasNoHoles() {
-		MeshHierarchy skull = part("skull").hierarchy();
+		MeshHierarchy skull = MeshHierarchy.build(part("skull").mesh());
 		for (double y = -40; y <= 50; y += 2) {
 			for (double z = 1625; z <= 1685; z += 2) {
 				RayHit hit = skull.firstHit(new Vec3(120, y, z), new Vec3(-1, 0, 0));
