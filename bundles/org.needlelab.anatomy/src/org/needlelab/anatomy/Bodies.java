@@ -76,6 +76,18 @@ public final class Bodies {
 	}
 
 	/**
+	 * A body of imported meshes. How thick its fat is nobody measured: under the skin lies what is told as connective tissue.
+	 *
+	 * @param skin closed surface
+	 * @param deep closed surfaces of everything else
+	 * @param landmarks landmarks
+	 */
+	public static Body imported(BodyPart skin, List<BodyPart> deep, List<Landmark> landmarks) {
+		return new CompiledBody(Optional.empty(), List.of(skin, new BodyPart(FAT, skin.mesh()), new BodyPart(FASCIA, skin.mesh())), deep,
+				landmarks);
+	}
+
+	/**
 	 * Where the vertices of the base subject lie in a patient; the costly part of {@link #of(BaseBody, PopulationModel, Optional,
 	 * Progress, Cancellation)}.
 	 *

@@ -6,7 +6,7 @@ public enum ActKind implements Keyed {
 	READ_CASE,
 	/** Explains and gets consent. */
 	CONSENT,
-	/** Positions the patient. */
+	/** Positions the patient; {@link AttemptEvent.Positioned} also says how. */
 	POSITIONING,
 	/** Cleans the hands. */
 	HAND_HYGIENE,

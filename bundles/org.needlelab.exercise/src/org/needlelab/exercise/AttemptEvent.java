@@ -69,6 +69,19 @@ public sealed interface AttemptEvent {
 	}
 
 	/**
+	 * The patient was brought into a position.
+	 *
+	 * @param timeS s
+	 * @param position how the patient lies or sits from now on
+	 */
+	record Positioned(double timeS, Position position) implements AttemptEvent {
+		/** Checks that nothing is missing. */
+		public Positioned {
+			Objects.requireNonNull(position);
+		}
+	}
+
+	/**
 	 * Something was done about a complication.
 	 *
 	 * @param timeS s

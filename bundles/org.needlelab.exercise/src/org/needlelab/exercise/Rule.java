@@ -21,6 +21,14 @@ public sealed interface Rule {
 	/** What every rule has. */
 	Head head();
 
+	/**
+	 * A rule named in a finding.
+	 *
+	 * @param id its identifier
+	 */
+	record Named(String id) {
+	}
+
 	/** Judges. The same evidence gives the same finding. */
 	ScoredFinding score(Evidence evidence);
 
@@ -90,7 +98,7 @@ public sealed interface Rule {
 	}
 
 	/**
-	 * The needle went through the trigger point.
+	 * The needle went through the trigger point: the part of its ball that lies in the target.
 	 *
 	 * @param head head
 	 * @param zeroAtMm no points so far from its surface, mm
@@ -158,7 +166,8 @@ public sealed interface Rule {
 	}
 
 	/**
-	 * Every screening question was decided rightly before the needle went in.
+	 * Every screening question was decided rightly before the needle went in. Each counts the same, but a question whose answer
+	 * forbids needling or calls for precautions, left out or decided more lightly, leaves no points at all.
 	 *
 	 * @param head head
 	 */
@@ -241,6 +250,18 @@ public sealed interface Rule {
 		@Override
 		public ScoredFinding score(Evidence evidence) {
 			return ProcedureRules.technique(this, evidence);
+		}
+	}
+
+	/**
+	 * The patient lay, or sat, as the scenario says when the needle went in: the position taken last before counts.
+	 *
+	 * @param head head
+	 */
+	record PositionChoice(Head head) implements Rule {
+		@Override
+		public ScoredFinding score(Evidence evidence) {
+			return ProcedureRules.position(this, evidence);
 		}
 	}
 

@@ -48,15 +48,15 @@ public final class Scoring {
 		if (known != null) {
 			return known;
 		}
-		List<String> missing = new ArrayList<>();
+		List<Rule.Named> missing = new ArrayList<>();
 		for (String required : rule.head().requires()) {
 			if (score(byId.get(required), byId, results, evidence).points() <= 0) {
-				missing.add(required);
+				missing.add(new Rule.Named(required));
 			}
 		}
 		ScoredFinding finding = missing.isEmpty() ? judged(rule, evidence)
-				: ScoredFinding.of(rule, 0, "rule.requires").with("rule", rule.head().id())
-						.with("missing", String.join(", ", missing)).as(Severity.WARNING);
+				: ScoredFinding.of(rule, 0, "rule.requires").with("rule", new Rule.Named(rule.head().id()))
+						.with("missing", missing).as(Severity.WARNING);
 		results.put(rule.head().id(), finding);
 		return finding;
 	}

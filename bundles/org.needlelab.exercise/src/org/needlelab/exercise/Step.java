@@ -2,6 +2,7 @@ package org.needlelab.exercise;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** A step of the procedure, as rules name it that judge the order. Every {@link ActKind} is one, by the same name. */
 public enum Step implements Keyed {
@@ -62,12 +63,32 @@ public enum Step implements Keyed {
 		return steps;
 	}
 
+	/** When an attempt first took this step, s; empty when it never did. */
+	public OptionalDouble firstS(Attempt attempt) {
+		boolean inside = false;
+		for (AttemptEvent event : attempt.events()) {
+			if (event instanceof AttemptEvent.Moved moved) {
+				boolean now = moved.pose().depthMm() > 0;
+				if (now != inside && this == (now ? INSERTION : WITHDRAWAL)) {
+					return OptionalDouble.of(event.timeS());
+				}
+				inside = now;
+			} else if (of(event) == this) {
+				return OptionalDouble.of(event.timeS());
+			}
+		}
+		return OptionalDouble.empty();
+	}
+
 	private static Step of(AttemptEvent event) {
 		if (event instanceof AttemptEvent.Did did) {
 			return valueOf(did.act().name());
 		}
 		if (event instanceof AttemptEvent.TookUp) {
 			return TECHNIQUE;
+		}
+		if (event instanceof AttemptEvent.Positioned) {
+			return POSITIONING;
 		}
 		return event instanceof AttemptEvent.Responded ? RESPONSE : SCREENING;
 	}

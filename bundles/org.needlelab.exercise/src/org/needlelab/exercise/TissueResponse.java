@@ -55,7 +55,7 @@ public record TissueResponse(ResponseKind kind, double timeS, double depthMm, Ve
 	}
 
 	/**
-	 * The responses to an attempt, in order of time. A twitch needs the tip in the trigger point's volume and a move from the
+	 * The responses to an attempt, in order of time. A twitch needs the tip in the trigger point's volume (the ball, as far as it lies in the target) and a move from the
 	 * rubric's amplitude on ({@link #TWITCH_AMPLITUDE_MM} where it asks for none), or a tap there.
 	 *
 	 * @param insertion what the attempt's needle did in the body, as {@link Assessment#insertion} has it

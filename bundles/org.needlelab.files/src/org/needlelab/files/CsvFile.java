@@ -133,6 +133,8 @@ public final class CsvFile {
 			plain("answer", answered.questionId() + "=" + answered.decision().key());
 		} else if (event instanceof AttemptEvent.TookUp tookUp) {
 			plain("technique", tookUp.technique().key());
+		} else if (event instanceof AttemptEvent.Positioned positioned) {
+			plain("position", positioned.position().key());
 		} else if (event instanceof AttemptEvent.Responded responded) {
 			plain("response", responded.complicationId() + "=" + responded.responseId());
 		} else if (event instanceof AttemptEvent.Did did) {

@@ -75,19 +75,28 @@ public record Debrief(Scenario scenario, Attempt attempt, Assessment assessment,
 		return lines;
 	}
 
-	/** What the body answered: a line each, twitches together. */
+	/** What the body answered: a line for each kind and structure, at its first time, and how often. */
 	public List<String> responses() {
-		List<TissueResponse> twitches = assessment.responses().stream().filter(r -> r.kind() == ResponseKind.TWITCH).toList();
 		List<String> lines = new ArrayList<>();
+		List<TissueResponse> told = new ArrayList<>();
 		for (TissueResponse response : assessment.responses()) {
-			if (response.kind() != ResponseKind.TWITCH) {
-				lines.add(wording.text(response));
-			} else if (response == twitches.get(0)) {
-				lines.add(wording.text("debrief.responses.twitches",
-						Map.of("count", twitches.size(), "time", response.timeS())));
+			if (told.stream().anyMatch(t -> same(t, response))) {
+				continue;
+			}
+			told.add(response);
+			long count = assessment.responses().stream().filter(r -> same(r, response)).count();
+			if (response.kind() == ResponseKind.TWITCH) {
+				lines.add(wording.text("debrief.responses.twitches", Map.of("count", count, "time", response.timeS())));
+			} else {
+				String line = wording.text(response);
+				lines.add(count == 1 ? line : line + " " + wording.text("debrief.responses.times", Map.of("count", count)));
 			}
 		}
 		return lines;
+	}
+
+	private static boolean same(TissueResponse a, TissueResponse b) {
+		return a.kind() == b.kind() && a.structure().id().equals(b.structure().id());
 	}
 
 	/** What would have happened in patients like this one: a line each; empty when it was not tried. */

@@ -16,6 +16,8 @@ import org.needlelab.exercise.MotionMetrics;
 import org.needlelab.exercise.TissueResponse;
 import org.needlelab.exercise.Change;
 import org.needlelab.exercise.Keyed;
+import org.needlelab.exercise.LocalText;
+import org.needlelab.exercise.Rule;
 import org.needlelab.exercise.Risk;
 import org.needlelab.exercise.ScoredFinding;
 import org.needlelab.geometry.Vec3;
@@ -186,6 +188,8 @@ public final class JsonReport {
 				node.put(name, i);
 			} else if (value instanceof Number n) {
 				node.put(name, n.doubleValue());
+			} else if (value instanceof List<?> || value instanceof LocalText || value instanceof Rule.Named) {
+				node.put(name, wording.shown(value));
 			} else {
 				node.put(name, value instanceof Structure s ? s.id() : value instanceof Keyed k ? k.key()
 						: value instanceof DangerClass d ? d.key() : value.toString());

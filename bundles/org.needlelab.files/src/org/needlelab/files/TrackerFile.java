@@ -32,20 +32,23 @@ public final class TrackerFile {
 	/**
 	 * Reads a recording.
 	 *
+	 * @param keepIdentity whether the identity among other transforms of a device is kept; else it is a device out of sight, left out
+	 *        and told
 	 * @throws InputException at line and column when it is not well-formed, no recording, or an entry cannot be read
 	 */
-	public static TrackerRecording read(Path file) throws InputException {
-		return parse(file.toString(), FileBytes.read(file, Limits.RECORDING.maxBytes()));
+	public static TrackerRecording read(Path file, boolean keepIdentity) throws InputException {
+		return parse(file.toString(), FileBytes.read(file, Limits.RECORDING.maxBytes()), keepIdentity);
 	}
 
 	/**
 	 * Reads a recording from bytes got elsewhere.
 	 *
 	 * @param name what to call it in findings
+	 * @param keepIdentity as {@link #read} has it
 	 * @throws InputException as {@link #read}
 	 */
-	public static TrackerRecording parse(String name, byte[] bytes) throws InputException {
-		return new TrackerReader(name, Limits.RECORDING.maxValues()).read(bytes);
+	public static TrackerRecording parse(String name, byte[] bytes, boolean keepIdentity) throws InputException {
+		return new TrackerReader(name, Limits.RECORDING.maxValues(), keepIdentity).read(bytes);
 	}
 
 	/**

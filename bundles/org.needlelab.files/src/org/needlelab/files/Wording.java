@@ -21,6 +21,8 @@ import org.needlelab.anatomy.Structure;
 import org.needlelab.base.Finding;
 import org.needlelab.exercise.Change;
 import org.needlelab.exercise.Keyed;
+import org.needlelab.exercise.LocalText;
+import org.needlelab.exercise.Rule;
 import org.needlelab.exercise.ScoredFinding;
 import org.needlelab.exercise.TissueResponse;
 
@@ -115,12 +117,26 @@ public final class Wording {
 		return text(key, Map.of());
 	}
 
+	/** An argument as it stands in texts. */
+	String shown(Object value) {
+		return show(value, null);
+	}
+
 	private String show(Object value, String pattern) {
 		if (value instanceof Double || value instanceof Float) {
 			return number(((Number) value).doubleValue(), pattern == null ? "0.#" : pattern);
 		}
 		if (value instanceof Structure structure) {
 			return structure(structure);
+		}
+		if (value instanceof Rule.Named rule) {
+			return has("word.rule." + rule.id()) ? text("word.rule." + rule.id()) : rule.id();
+		}
+		if (value instanceof LocalText text) {
+			return text.in(language);
+		}
+		if (value instanceof List<?> list) {
+			return String.join("; ", list.stream().map(one -> show(one, pattern)).toList());
 		}
 		return value instanceof Keyed keyed ? word(keyed) : value.toString();
 	}

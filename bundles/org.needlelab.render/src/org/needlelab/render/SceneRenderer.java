@@ -16,24 +16,32 @@ public final class SceneRenderer {
 
 	private SceneBuffers buffers;
 	private boolean disposed;
+	private int textPx = 13;
+
+	/** How high labels are written, pixels; 13 at first. */
+	public void setTextSize(int px) {
+		textPx = px;
+	}
 
 	/**
-	 * Draws a scene.
+	 * Draws a scene. Where only its labels are other than in the last picture, they alone are drawn anew.
 	 *
 	 * @param targetFrame name of the frame buffer that receives the picture, 0 for the window's own
+	 * @return whether more than labels was drawn
 	 * @throws RenderException when the driver lacks what is needed or reports an error
 	 * @throws IllegalStateException after {@link #dispose}
 	 */
-	public void render(GL3 gl, Scene scene, Viewport viewport, Quality quality, int targetFrame) {
+	public boolean render(GL3 gl, Scene scene, Viewport viewport, Quality quality, int targetFrame) {
 		if (disposed) {
 			throw new IllegalStateException("disposed");
 		}
 		if (buffers == null) {
 			buffers = SceneBuffers.create(gl);
 		}
-		buffers.paint(gl, scene, viewport, quality);
-		buffers.copyTo(gl, targetFrame, viewport);
+		boolean anew = buffers.paint(gl, scene, viewport, quality);
+		buffers.copyTo(gl, targetFrame, viewport, scene, textPx);
 		requireNoError(gl);
+		return anew;
 	}
 
 	/**
@@ -49,7 +57,7 @@ public final class SceneRenderer {
 			buffers = SceneBuffers.create(gl);
 		}
 		buffers.paint(gl, scene, viewport, quality);
-		RgbaImage image = buffers.read(gl, viewport);
+		RgbaImage image = buffers.read(gl, viewport, scene, textPx);
 		requireNoError(gl);
 		return image;
 	}

@@ -3,7 +3,7 @@ package org.needlelab.scene;
 import org.needlelab.geometry.Vec3;
 
 /**
- * A text that belongs to a place. It is data only: who hosts the picture draws it, at {@link Camera#project}.
+ * A text that belongs to a place: drawn beside it with a line to it, never hidden by the body.
  *
  * @param text what to write, already translated
  * @param anchor the place, mm

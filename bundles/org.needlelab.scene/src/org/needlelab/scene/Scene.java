@@ -17,7 +17,7 @@ import org.needlelab.geometry.Vec3;
  * @param needle the needle, if one is held
  * @param markers balls
  * @param lines lines
- * @param labels texts, for the host to draw
+ * @param labels texts at places
  * @param cut the plane that opens the body, if any
  * @param background what is seen beside the body
  */
@@ -91,6 +91,11 @@ public record Scene(Camera camera, List<SceneItem> items, Optional<NeedleItem> n
 			boolean plain = item.highlight() == Highlight.NONE || item.highlight() == Highlight.HOVER;
 			return plain ? item.withHighlight(hovered ? Highlight.HOVER : Highlight.NONE) : item;
 		});
+	}
+
+	/** The same with other texts. */
+	public Scene withLabels(List<Label> newLabels) {
+		return new Scene(camera, items, needle, markers, lines, newLabels, cut, background);
 	}
 
 	/** The same cut open, or whole. */

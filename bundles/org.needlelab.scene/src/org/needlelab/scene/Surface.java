@@ -204,4 +204,21 @@ public final class Surface {
 	public Vec3 longAxis() {
 		return PrincipalAxis.of(mesh.xyz());
 	}
+
+	/** The place on the surface that is nearest to the middle of its box, mm: where a line to its name ends. */
+	public Vec3 middle() {
+		Vec3 centre = bounds().center();
+		float[] xyz = xyz();
+		Vec3 nearest = centre;
+		double least = Double.POSITIVE_INFINITY;
+		for (int i = 0; i + 2 < xyz.length; i += 3) {
+			Vec3 place = new Vec3(xyz[i], xyz[i + 1], xyz[i + 2]);
+			double away = place.distance(centre);
+			if (away < least) {
+				least = away;
+				nearest = place;
+			}
+		}
+		return nearest;
+	}
 }

@@ -125,16 +125,16 @@ public record ExamPackage(String sealed, String release) {
 	 * @param centre name and key of the centre
 	 * @param body must have signed
 	 * @return the bytes of the form's file
-	 * @throws TrustException {@code trust.package.broken}, {@code trust.package.signature}, {@code trust.package.other} (of another centre,
-	 *         session or package), {@code trust.package.early}, {@code trust.package.late}
+	 * @throws TrustException {@code trust.package.broken}, {@code trust.package.signature}, {@code trust.package.other} (of another centre
+	 *         or session), {@code trust.package.altered} (not the bytes that the release is for), {@code trust.package.early}, {@code trust.package.late}
 	 */
 	public byte[] open(String name, Identity centre, X509Certificate body, Instant now) throws TrustException {
 		try {
 			JWEObject outer = JWEObject.parse(release.strip());
 			outer.decrypt(new ECDHDecrypter((ECPrivateKey) centre.secret()));
 			JWTClaimsSet key = verified(outer.getPayload(), KEY, body);
-			require(key.getAudience().equals(List.of(name)) && sha256(sealed.strip()).equals(key.getStringClaim("package_sha256")),
-					"trust.package.other");
+			require(key.getAudience().equals(List.of(name)), "trust.package.other");
+			require(sha256(sealed.strip()).equals(key.getStringClaim("package_sha256")), "trust.package.altered");
 			require(!now.isBefore(key.getNotBeforeTime().toInstant()), "trust.package.early");
 			require(now.isBefore(key.getExpirationTime().toInstant()), "trust.package.late");
 			SecretKey secret = new SecretKeySpec(Base64.getDecoder().decode(key.getStringClaim("key")), "AES");

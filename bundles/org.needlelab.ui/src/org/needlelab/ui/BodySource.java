@@ -1,5 +1,7 @@
 package org.needlelab.ui;
 
+import java.util.Optional;
+
 import org.needlelab.anatomy.Body;
 import org.needlelab.anatomy.Patient;
 import org.needlelab.base.Cancellation;
@@ -11,10 +13,15 @@ import org.needlelab.base.Progress;
 public interface BodySource {
 
 	/**
-	 * The patient's body, which may take seconds.
+	 * The patient's body, which may take seconds; that of the base subject where no patient is named.
 	 *
 	 * @throws InputException when the definitions it is made of are wrong
 	 * @throws java.util.concurrent.CancellationException when cancelled
 	 */
-	Body body(Patient patient, Progress progress, Cancellation cancellation) throws InputException;
+	Body body(Optional<Patient> patient, Progress progress, Cancellation cancellation) throws InputException;
+
+	/** The body of a patient; as {@link #body(Optional, Progress, Cancellation)}. */
+	default Body body(Patient patient, Progress progress, Cancellation cancellation) throws InputException {
+		return body(Optional.of(patient), progress, cancellation);
+	}
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.DoubleConsumer;
+import java.util.stream.Stream;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
@@ -18,8 +19,8 @@ import org.eclipse.swt.widgets.Event;
 import org.needlelab.scene.Colour;
 
 /**
- * A small line chart: one curve, points coloured one by one, a level drawn across with its name, and a mark that can be dragged
- * along. Says in words what it shows to those who do not see it.
+ * A small chart: curves with points coloured one by one, or points alone; a level drawn across with its name, and a mark that can be
+ * dragged along. Says in words what it shows to those who do not see it.
  */
 public final class Chart extends Canvas {
 
@@ -40,6 +41,20 @@ public final class Chart extends Canvas {
 	}
 
 	/**
+	 * A further curve.
+	 *
+	 * @param name written at its beginning
+	 * @param dots from left to right; at least one
+	 */
+	public record Curve(String name, List<Dot> dots) {
+
+		/** Copies the list. */
+		public Curve {
+			dots = List.copyOf(dots);
+		}
+	}
+
+	/**
 	 * What is drawn.
 	 *
 	 * @param across what goes across, with its unit
@@ -49,12 +64,21 @@ public final class Chart extends Canvas {
 	 * @param level a value drawn across
 	 * @param levelName what that value is
 	 * @param words what there is to see, in a sentence
+	 * @param curves further curves
+	 * @param joined whether the points are joined by lines
 	 */
-	public record Content(String across, String up, List<Dot> dots, double top, OptionalDouble level, String levelName, String words) {
+	public record Content(String across, String up, List<Dot> dots, double top, OptionalDouble level, String levelName, String words,
+			List<Curve> curves, boolean joined) {
 
-		/** Copies the list. */
+		/** Copies the lists. */
 		public Content {
 			dots = List.copyOf(dots);
+			curves = List.copyOf(curves);
+		}
+
+		/** One curve. */
+		public Content(String across, String up, List<Dot> dots, double top, OptionalDouble level, String levelName, String words) {
+			this(across, up, dots, top, level, levelName, words, List.of(), true);
 		}
 
 		/** Nothing to see. */
@@ -128,17 +152,26 @@ public final class Chart extends Canvas {
 	}
 
 	private double left() {
-		return content.dots().isEmpty() ? 0 : Math.min(0, content.dots().get(0).x());
+		return all().mapToDouble(Dot::x).reduce(0, Math::min);
 	}
 
 	private double right() {
-		double last = content.dots().isEmpty() ? 1 : content.dots().get(content.dots().size() - 1).x();
+		double last = all().mapToDouble(Dot::x).max().orElse(1);
 		return last > left() ? last : left() + 1;
 	}
 
 	private double top() {
 		double top = Math.max(content.top(), content.level().orElse(0));
-		return Math.max(1e-9, content.dots().stream().mapToDouble(Dot::y).reduce(top, Math::max));
+		return Math.max(1e-9, all().mapToDouble(Dot::y).reduce(top, Math::max));
+	}
+
+	/** Zero, or lower where a point is. */
+	private double bottom() {
+		return all().mapToDouble(Dot::y).reduce(0, Math::min);
+	}
+
+	private Stream<Dot> all() {
+		return Stream.concat(content.dots().stream(), content.curves().stream().flatMap(c -> c.dots().stream()));
 	}
 
 	private int px(Rectangle plot, double x) {
@@ -146,7 +179,7 @@ public final class Chart extends Canvas {
 	}
 
 	private int py(Rectangle plot, double y) {
-		return plot.y + plot.height - (int) Math.round(Math.max(0, y) / top() * plot.height);
+		return plot.y + plot.height - (int) Math.round((Math.max(bottom(), y) - bottom()) / (top() - bottom()) * plot.height);
 	}
 
 	private void paint(GC gc) {
@@ -155,14 +188,14 @@ public final class Chart extends Canvas {
 		gc.setAntialias(SWT.ON);
 		gc.setForeground(Widgets.color(this, theme.line()));
 		for (int i = 0; i <= 2; i++) {
-			int y = py(plot, top() * i / 2);
+			int y = py(plot, bottom() + (top() - bottom()) * i / 2);
 			gc.drawLine(plot.x, y, plot.x + plot.width, y);
 		}
 		gc.setForeground(Widgets.color(this, theme.muted()));
 		for (int i = 0; i <= 2; i++) {
-			String number = number(top() * i / 2);
+			String number = number(bottom() + (top() - bottom()) * i / 2);
 			Point size = gc.textExtent(number);
-			gc.drawText(number, plot.x - 6 - size.x, py(plot, top() * i / 2) - size.y / 2, true);
+			gc.drawText(number, plot.x - 6 - size.x, py(plot, bottom() + (top() - bottom()) * i / 2) - size.y / 2, true);
 		}
 		gc.drawText(number(left()), plot.x, plot.y + plot.height + 4, true);
 		String last = number(right());
@@ -171,7 +204,7 @@ public final class Chart extends Canvas {
 		gc.drawText(content.across(), middle, plot.y + plot.height + 4, true);
 		gc.drawText(content.up(), plot.x + 6, plot.y, true);
 		level(gc, plot, theme);
-		curve(gc, plot, theme);
+		curves(gc, plot, theme);
 		mark.ifPresent(x -> {
 			gc.setForeground(Widgets.color(this, theme.accent()));
 			gc.setLineWidth(2);
@@ -191,18 +224,33 @@ public final class Chart extends Canvas {
 		});
 	}
 
-	private void curve(GC gc, Rectangle plot, Theme theme) {
-		gc.setForeground(Widgets.color(this, theme.muted()));
+	private void curves(GC gc, Rectangle plot, Theme theme) {
+		curve(gc, plot, theme.muted(), content.dots());
+		int lowest = Integer.MIN_VALUE;
+		for (Curve each : content.curves().stream().sorted((a, b) -> Double.compare(b.dots().get(0).y(), a.dots().get(0).y())).toList()) {
+			Dot first = each.dots().get(0);
+			curve(gc, plot, first.colour(), each.dots());
+			gc.setForeground(Widgets.color(this, theme.text()));
+			Point size = gc.textExtent(each.name());
+			// names of curves that begin together stand below one another
+			int y = Math.max(py(plot, first.y()) - size.y / 2, lowest);
+			lowest = y + size.y;
+			gc.drawText(each.name(), px(plot, first.x()) - size.x - DOT, y, true);
+		}
+	}
+
+	private void curve(GC gc, Rectangle plot, Colour colour, List<Dot> dots) {
+		gc.setForeground(Widgets.color(this, colour));
 		gc.setLineWidth(1);
 		Dot before = null;
-		for (Dot dot : content.dots()) {
-			if (before != null) {
+		for (Dot dot : dots) {
+			if (before != null && content.joined()) {
 				gc.drawLine(px(plot, before.x()), py(plot, before.y()), px(plot, dot.x()), py(plot, dot.y()));
 			}
 			before = dot;
 		}
-		int size = content.dots().size() > 40 ? DOT - 2 : DOT;
-		for (Dot dot : content.dots()) {
+		int size = dots.size() > 40 ? DOT - 2 : DOT;
+		for (Dot dot : dots) {
 			gc.setBackground(Widgets.color(this, dot.colour()));
 			gc.fillOval(px(plot, dot.x()) - size / 2, py(plot, dot.y()) - size / 2, size, size);
 		}

@@ -33,6 +33,7 @@ public final class Messages {
 	public static String Preferences_sound_name;
 	public static String Preferences_system;
 	public static String Preferences_theme;
+	public static String Preferences_theme_contrast;
 	public static String Preferences_theme_dark;
 	public static String Preferences_theme_light;
 	public static String Preferences_theme_name;

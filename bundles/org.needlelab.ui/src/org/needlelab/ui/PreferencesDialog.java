@@ -2,6 +2,7 @@ package org.needlelab.ui;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.eclipse.jface.dialogs.Dialog;
 import org.eclipse.jface.dialogs.IDialogConstants;
@@ -38,8 +39,9 @@ final class PreferencesDialog extends Dialog {
 		Composite grid = new Composite(area, SWT.NONE);
 		GridLayoutFactory.fillDefaults().numColumns(2).margins(12, 12).spacing(16, 10).applyTo(grid);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(grid);
-		List<String> themes = List.of(Messages.Preferences_system, Messages.Preferences_theme_light, Messages.Preferences_theme_dark);
-		List<String> choices = List.of(Theme.Choice.SYSTEM.name(), Theme.Choice.LIGHT.name(), Theme.Choice.DARK.name());
+		List<String> themes = List.of(Messages.Preferences_system, Messages.Preferences_theme_light, Messages.Preferences_theme_dark,
+				Messages.Preferences_theme_contrast);
+		List<String> choices = Stream.of(Theme.Choice.values()).map(Theme.Choice::name).toList();
 		choice(grid, Messages.Preferences_theme, "preferences.theme", Messages.Preferences_theme_name, themes, choices, Settings.THEME);
 		List<String> languages = new ArrayList<>(List.of(Messages.Preferences_system));
 		List<String> codes = new ArrayList<>(List.of(""));

@@ -1,5 +1,7 @@
 package org.needlelab.ui;
 
+import java.util.stream.Stream;
+
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
@@ -7,14 +9,16 @@ import org.needlelab.scene.Colour;
 
 /**
  * Light or dark. Widgets with a role ({@link Widgets#role}) are coloured by the style sheets {@code css/light.css} and
- * {@code css/dark.css}; what is painted by hand asks here. The danger colours are those of the palette by Okabe and Ito, which
+ * {@code css/dark.css} and {@code css/contrast.css}; what is painted by hand asks here. The danger colours are those of the palette by Okabe and Ito, which
  * people with the usual colour blindnesses can tell apart; words always stand beside them.
  */
 public enum Theme {
 	/** Dark on light. */
 	LIGHT("org.needlelab.light", 0xF7F8F9, 0xFFFFFF, 0x1F2933, 0x56626D, 0xD5D8DC, 0x1B63A5),
 	/** Light on dark. */
-	DARK("org.needlelab.dark", 0x24292E, 0x2C3238, 0xE6E9EC, 0xA5AFB8, 0x3A4148, 0x7DB8F0);
+	DARK("org.needlelab.dark", 0x24292E, 0x2C3238, 0xE6E9EC, 0xA5AFB8, 0x3A4148, 0x7DB8F0),
+	/** White and yellow on black. */
+	CONTRAST("org.needlelab.contrast", 0x000000, 0x000000, 0xFFFFFF, 0xFFFFFF, 0xFFFFFF, 0xFFFF00);
 
 	/** What a user may choose. */
 	public enum Choice {
@@ -23,7 +27,15 @@ public enum Theme {
 		/** Light. */
 		LIGHT,
 		/** Dark. */
-		DARK
+		DARK,
+		/** High contrast. */
+		CONTRAST;
+
+		/** What the user has chosen. */
+		public static Choice kept(Settings settings) {
+			String kept = settings.text(Settings.THEME, "");
+			return Stream.of(values()).filter(c -> c.name().equals(kept)).findFirst().orElse(SYSTEM);
+		}
 	}
 
 	private static final String KEY = Theme.class.getName();
@@ -89,8 +101,8 @@ public enum Theme {
 		if (display.getData(SYSTEM) == null) {
 			display.setData(SYSTEM, Display.isSystemDarkTheme());
 		}
-		boolean dark = choice == Choice.DARK || choice == Choice.SYSTEM && Boolean.TRUE.equals(display.getData(SYSTEM));
-		Theme theme = dark ? DARK : LIGHT;
+		boolean dark = choice == Choice.DARK || choice == Choice.CONTRAST || choice == Choice.SYSTEM && Boolean.TRUE.equals(display.getData(SYSTEM));
+		Theme theme = choice == Choice.CONTRAST ? CONTRAST : dark ? DARK : LIGHT;
 		if (display.getData(KEY) != theme) {
 			display.setData(KEY, theme);
 			SystemWidgets.dark(dark);

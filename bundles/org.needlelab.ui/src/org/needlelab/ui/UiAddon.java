@@ -1,7 +1,5 @@
 package org.needlelab.ui;
 
-import java.util.stream.Stream;
-
 import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.e4.core.di.annotations.Optional;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
@@ -35,7 +33,7 @@ public final class UiAddon {
 	@PostConstruct
 	void start(MApplication model, EModelService models, UISynchronize sync) {
 		settings = new Settings();
-		application.set(THEME, Theme.choose(choice(), Display.getDefault()));
+		application.set(THEME, Theme.choose(Theme.Choice.kept(settings), Display.getDefault()));
 		KeyBindings.restore(model, settings);
 		Wording wording = Wording.in(Language.current().code());
 		Problems problems = new Problems(wording);
@@ -71,15 +69,10 @@ public final class UiAddon {
 		}
 	}
 
-	private Theme.Choice choice() {
-		String kept = settings.text(Settings.THEME, "");
-		return Stream.of(Theme.Choice.values()).filter(c -> c.name().equals(kept)).findFirst().orElse(Theme.Choice.SYSTEM);
-	}
-
 	private void theme() {
 		IThemeEngine engine = application.get(IThemeEngine.class);
 		if (engine != null) {
-			Theme.show(choice(), Display.getDefault(), engine);
+			Theme.show(Theme.Choice.kept(settings), Display.getDefault(), engine);
 		}
 	}
 }

@@ -155,6 +155,13 @@ public final class Widgets {
 		return resources(control).create(FontDescriptor.createFrom(control.getFont()).increaseHeight(points));
 	}
 
+	/** The control's font, so many times as large. */
+	public static Font scaled(Control control, double factor) {
+		int height = control.getFont().getFontData()[0].getHeight();
+		return resources(control)
+				.create(FontDescriptor.createFrom(control.getFont()).setHeight(Math.max(1, (int) Math.round(height * factor))));
+	}
+
 	/** A colour. */
 	public static Color color(Control control, Colour colour) {
 		int rgb = colour.rgb();

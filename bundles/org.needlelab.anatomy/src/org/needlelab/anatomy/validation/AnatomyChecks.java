@@ -24,10 +24,38 @@ public final class AnatomyChecks {
 
 	/** What must not overlap may do so by this, mm. */
 	public static final double OVERLAP_MM = 1;
-	/** Sides of bones and muscles may differ in volume by this, per cent. */
+	/** Sides may differ in volume by this, per cent, but for what is uneven by nature. */
 	public static final double MIRROR_PERCENT = 1;
-	/** Vessels, nerves and viscera differ by nature: the right lung is larger, the left renal vein longer. */
-	private static final double VISCERA_PERCENT = 80;
+
+	/**
+	 * What differs by nature, by how much at most, and why. All else is mirrored, vessels and nerves of the limbs too.
+	 *
+	 * @param percent difference of the volumes
+	 */
+	private record Uneven(double percent, String why) {
+	}
+
+	private static final Uneven ARCH = new Uneven(45, "the left one from the arch of the aorta, the right one from the brachiocephalic trunk");
+	private static final Uneven LEFT_OF_MIDLINE = new Uneven(15, "the aorta divides left of the midline, the vena cava right of it");
+	private static final Uneven BEHIND_CAVA = new Uneven(35, "the right one passes behind the vena cava");
+	private static final Uneven MEASURED = new Uneven(15, "measured on both sides of one man");
+	private static final Uneven HEART = new Uneven(20, "the heart and its vessels take the left one's room");
+	private static final Map<String, Uneven> UNEVEN = Map.ofEntries(
+			Map.entry("main-bronchus", new Uneven(15, "the right one is wider and shorter")),
+			Map.entry("parietal-pleura", HEART), Map.entry("lung", HEART),
+			Map.entry("common-carotid-artery", ARCH), Map.entry("subclavian-artery", ARCH),
+			Map.entry("brachiocephalic-vein", new Uneven(30, "the left one crosses the midline")),
+			Map.entry("internal-jugular-vein", MEASURED), Map.entry("subclavian-vein", MEASURED),
+			Map.entry("common-iliac-artery", LEFT_OF_MIDLINE), Map.entry("external-iliac-artery", LEFT_OF_MIDLINE),
+			Map.entry("internal-iliac-artery", LEFT_OF_MIDLINE), Map.entry("common-iliac-vein", LEFT_OF_MIDLINE),
+			Map.entry("external-iliac-vein", LEFT_OF_MIDLINE), Map.entry("internal-iliac-vein", LEFT_OF_MIDLINE),
+			Map.entry("renal-artery", new Uneven(20, "the right one is longer: the aorta lies left of the midline")),
+			Map.entry("renal-vein", new Uneven(80, "the left one crosses the aorta")),
+			Map.entry("subcostal-vein", new Uneven(30, "azygos vein on the right, hemiazygos vein on the left")),
+			Map.entry("lumbar-artery-1", BEHIND_CAVA), Map.entry("lumbar-artery-2", BEHIND_CAVA),
+			Map.entry("lumbar-artery-3", BEHIND_CAVA), Map.entry("lumbar-artery-4", BEHIND_CAVA),
+			Map.entry("phrenic-nerve", new Uneven(20, "the left one is longer, around the heart")),
+			Map.entry("vagus-nerve", new Uneven(15, "the left one passes the arch of the aorta")));
 
 	private AnatomyChecks() {
 	}
@@ -137,8 +165,9 @@ public final class AnatomyChecks {
 			}
 			double a = MeshCheck.of(part.mesh()).volumeMm3();
 			double b = MeshCheck.of(right.get().mesh()).volumeMm3();
+			Uneven uneven = UNEVEN.getOrDefault(part.structure().baseId(), new Uneven(MIRROR_PERCENT, ""));
 			AnatomyCheck check = new AnatomyCheck(AnatomyCheck.Kind.MIRROR, part.structure().baseId(),
-					200 * Math.abs(a - b) / (a + b), 0, mirrored(part) ? MIRROR_PERCENT : VISCERA_PERCENT, "");
+					200 * Math.abs(a - b) / (a + b), 0, uneven.percent(), uneven.why());
 			if (check.value() > MIRROR_PERCENT) {
 				checks.add(check);
 			} else if (worst == null || check.value() > worst.value()) {
@@ -149,13 +178,6 @@ public final class AnatomyChecks {
 			checks.add(worst);
 		}
 		return checks;
-	}
-
-	private static boolean mirrored(BodyPart part) {
-		return switch (part.structure().tissue()) {
-			case BONE, MUSCLE -> true;
-			default -> false;
-		};
 	}
 
 	/**

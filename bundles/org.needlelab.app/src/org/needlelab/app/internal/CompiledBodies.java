@@ -20,8 +20,8 @@ final class CompiledBodies implements BodySource {
 	}
 
 	@Override
-	public Body body(Patient patient, Progress progress, Cancellation cancellation) throws InputException {
-		Body body = bodies.body(Optional.of(patient), progress, cancellation);
+	public Body body(Optional<Patient> patient, Progress progress, Cancellation cancellation) throws InputException {
+		Body body = bodies.body(patient, progress, cancellation);
 		// a hand that moves a needle does not wait for a hierarchy: all are built before the exercise begins
 		body.parts().parallelStream().forEach(part -> {
 			cancellation.check();

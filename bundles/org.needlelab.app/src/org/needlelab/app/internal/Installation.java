@@ -47,6 +47,11 @@ public final class Installation {
 		return bodies;
 	}
 
+	/** Where imported atlases are kept, each in a folder of its name. */
+	public Path atlases() {
+		return data.resolve("atlases");
+	}
+
 	/** The course packs that the user installed. */
 	public PackShelf packs() {
 		return new PackShelf(data.resolve("packs"), schemas());

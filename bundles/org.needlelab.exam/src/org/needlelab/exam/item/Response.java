@@ -2,6 +2,7 @@ package org.needlelab.exam.item;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -68,7 +69,12 @@ public sealed interface Response {
 	 *
 	 * @param percent points of its rubric, 0 to 100
 	 * @param criticalFailures findings that fail it whatever the points
+	 * @param attempt what was done there, as an attempt file has it; empty where only the score is known
 	 */
-	record Performed(double percent, int criticalFailures) implements Response {
+	record Performed(double percent, int criticalFailures, Optional<String> attempt) implements Response {
+		/** Only the score. */
+		public Performed(double percent, int criticalFailures) {
+			this(percent, criticalFailures, Optional.empty());
+		}
 	}
 }

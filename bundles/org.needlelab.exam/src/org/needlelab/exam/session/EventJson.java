@@ -2,6 +2,7 @@ package org.needlelab.exam.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -102,7 +103,8 @@ public final class EventJson {
 		} else if (response instanceof Response.Located r) {
 			return Json.EMPTY.with("structure", r.structure()).with("at_mm", numbers(r.atMm().x(), r.atMm().y(), r.atMm().z()));
 		} else if (response instanceof Response.Performed r) {
-			return Json.EMPTY.with("percent", r.percent()).with("critical_failures", r.criticalFailures());
+			Json.Obj score = Json.EMPTY.with("percent", r.percent()).with("critical_failures", r.criticalFailures());
+			return r.attempt().map(a -> score.with("attempt", a)).orElse(score);
 		}
 		return Json.EMPTY;
 	}
@@ -143,7 +145,8 @@ public final class EventJson {
 			double[] p = numbers(json.get("at_mm"), 3);
 			return new Response.Located(json.text("structure"), new Vec3(p[0], p[1], p[2]));
 		}
-		return new Response.Performed(json.number("percent"), (int) json.whole("critical_failures"));
+		return new Response.Performed(json.number("percent"), (int) json.whole("critical_failures"),
+				names.contains("attempt") ? Optional.of(json.text("attempt")) : Optional.empty());
 	}
 
 	private static Json.Arr numbers(double... values) {

@@ -4,7 +4,7 @@ import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
 
 /**
- * The borderline regression method (Kramer, Muijtjens, Jansen, Düsman, Tan and van der Vleuten 2003, Med Educ 37:132-139): scores are
+ * The borderline regression method (Wood, Humphrey-Murto and Norman 2006, Adv Health Sci Educ 11:115-122): scores are
  * regressed on the examiners' global ratings by least squares; the cut is the score that the line gives for the borderline rating.
  *
  * @param cut score points

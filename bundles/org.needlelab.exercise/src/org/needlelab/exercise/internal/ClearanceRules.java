@@ -8,7 +8,6 @@ import java.util.Set;
 import org.needlelab.anatomy.Clearance;
 import org.needlelab.anatomy.Danger;
 import org.needlelab.anatomy.TissueInterval;
-import org.needlelab.base.Severity;
 import org.needlelab.exercise.Change;
 import org.needlelab.exercise.Evidence;
 import org.needlelab.exercise.Rule;
@@ -116,10 +115,10 @@ public final class ClearanceRules {
 		}
 		double ahead = Math.max(0, danger.get().entryDepthMm() - pose.depthMm());
 		Mending mending = new Mending(evidence);
-		List<Change> better = mending.turned(pose, p -> dangerAhead(evidence, p, rule.aheadMm()).isEmpty()
-				&& mending.punctureFree(p) && mending.reachesTarget(p)).stream().toList();
-		return ScoredFinding.of(rule, ahead / rule.aheadMm(), "projected.danger")
-				.with("structure", danger.get().structure()).by(ahead).as(Severity.WARNING)
+		List<Change> better = mending.shallowerOrTurned(pose, p -> dangerAhead(evidence, p, rule.aheadMm()).isEmpty());
+		boolean through = danger.get().entryDepthMm() < pose.depthMm();
+		return ScoredFinding.of(rule, ahead / rule.aheadMm(), through ? "projected.through" : "projected.danger")
+				.with("structure", danger.get().structure()).by(ahead)
 				.at(deepest.get().timeS(), pose.withDepth(pose.depthMm() + ahead).tip()).better(better);
 	}
 

@@ -36,7 +36,8 @@ final class Mending {
 
 	/**
 	 * Shallower on the same line, the least that does it; and the smallest turn that does it, touches nothing and reaches the
-	 * target. A depth at which the target is no longer reached is told only when no turn helps.
+	 * target. A depth at which the target is no longer reached is told only when no turn helps, another entry only when nothing
+	 * does.
 	 */
 	List<Change> shallowerOrTurned(NeedlePose pose, Predicate<NeedlePose> good) {
 		Optional<Change> turned = turned(pose, p -> good.test(p) && punctureFree(p) && reachesTarget(p));
@@ -45,7 +46,20 @@ final class Mending {
 		List<Change> changes = new ArrayList<>();
 		shallower.ifPresent(changes::add);
 		turned.ifPresent(changes::add);
-		return changes;
+		return changes.isEmpty() ? List.of(new Change.Otherwise("better.other-entry", Map.of())) : changes;
+	}
+
+	/** A turn that reaches the target; where none does, the turn towards the trigger point and the depth that it lacks. */
+	List<Change> intoTarget(NeedlePose pose) {
+		if (reachesTarget(pose.withDepth(evidence.attempt().needle().lengthMm()))) {
+			for (double mm = DEPTH_STEP_MM; pose.depthMm() + mm <= evidence.attempt().needle().lengthMm(); mm += DEPTH_STEP_MM) {
+				if (reachesTarget(pose.withDepth(pose.depthMm() + mm))) {
+					return List.of(new Change.Deeper(mm));
+				}
+			}
+		}
+		return turned(pose, p -> reachesTarget(p) && punctureFree(p)).map(List::of)
+				.orElseGet(() -> through(pose, evidence.bound().triggerCentre(), 0));
 	}
 
 	private Optional<Change> shallower(NeedlePose pose, Predicate<NeedlePose> good) {

@@ -9,9 +9,9 @@ import org.needlelab.exercise.Change;
 import org.needlelab.exercise.Evidence;
 import org.needlelab.exercise.Rule;
 import org.needlelab.exercise.ScoredFinding;
-import org.needlelab.geometry.Vec3;
 import org.needlelab.needle.NeedlePose;
 import org.needlelab.needle.Pistoning;
+import org.needlelab.needle.Stroke;
 import org.needlelab.needle.TimedPose;
 
 /** How the needle was moved: pistoning, time, turns. */
@@ -25,10 +25,11 @@ public final class MotionRules {
 
 	/** See {@link Rule.Manipulation}. */
 	public static ScoredFinding manipulation(Rule.Manipulation rule, Evidence evidence) {
-		Vec3 centre = evidence.bound().triggerCentre();
-		double radius = evidence.bound().scenario().triggerPoint().radiusMm();
-		List<Pistoning.Push> pushes = Pistoning.within(evidence.attempt().trace(), centre, radius, rule.amplitudeMm());
-		List<AttemptEvent.Did> taps = ResponseSearch.taps(evidence.attempt(), centre, radius);
+		if (evidence.insertion().strokes().isEmpty()) {
+			return PlacementRules.notInserted(rule);
+		}
+		List<Pistoning.Push> pushes = ResponseSearch.pushes(evidence.bound(), evidence.attempt(), rule.amplitudeMm());
+		List<AttemptEvent.Did> taps = ResponseSearch.taps(evidence.bound(), evidence.attempt());
 		int count = pushes.size() + taps.size();
 		ScoredFinding finding = ScoredFinding
 				.of(rule, (double) count / rule.strokes(),
@@ -39,6 +40,9 @@ public final class MotionRules {
 			finding = finding.at(last.timeS(), last.deepest().tip());
 		} else if (!taps.isEmpty()) {
 			finding = finding.at(taps.get(taps.size() - 1).timeS());
+		} else {
+			Stroke deepest = evidence.insertion().principal().orElseThrow();
+			finding = finding.at(deepest.timeS(), deepest.deepest().tip());
 		}
 		return count >= rule.strokes() ? finding
 				: finding.better(List.of(new Change.Otherwise("better.manipulation",

@@ -1,6 +1,7 @@
 package org.needlelab.exercise.internal;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.needlelab.anatomy.Structure;
@@ -23,7 +24,8 @@ public final class PlacementRules {
 	}
 
 	static ScoredFinding notInserted(Rule rule) {
-		return ScoredFinding.of(rule, 0, "rule.not-inserted").with("rule", rule.head().id());
+		return ScoredFinding.of(rule, 0, "rule.not-inserted").with("rule", new Rule.Named(rule.head().id()))
+				.better(List.of(new Change.Otherwise("better.insert", Map.of())));
 	}
 
 	/** Stretch of a stroke's line in the target, as far as the needle can go; the last when there are several. */
@@ -61,10 +63,8 @@ public final class PlacementRules {
 		NeedlePose deepest = best.deepest();
 		if (Double.isInfinite(bestShort)) {
 			Mending mending = new Mending(evidence);
-			List<Change> better = mending.turned(deepest, mending::reachesTarget).map(List::of)
-					.orElseGet(() -> mending.through(deepest, evidence.bound().triggerCentre(), 0));
 			return ScoredFinding.of(rule, 0, "target.missed").with("structure", target)
-					.at(best.timeS(), deepest.tip()).better(better);
+					.at(best.timeS(), deepest.tip()).better(mending.intoTarget(deepest));
 		}
 		if (bestShort > 0) {
 			return ScoredFinding.of(rule, Angles.share(bestShort, 0, rule.zeroAtMm()), "target.short")
@@ -91,7 +91,10 @@ public final class PlacementRules {
 			return notInserted(rule);
 		}
 		if (worst == null) {
-			return ScoredFinding.of(rule, 0, "overshoot.not-in-target").with("structure", target);
+			Stroke deepest = evidence.insertion().principal().orElseThrow();
+			return ScoredFinding.of(rule, 0, "overshoot.not-in-target").with("structure", target)
+					.at(deepest.timeS(), deepest.deepest().tip())
+					.better(new Mending(evidence).intoTarget(deepest.deepest()));
 		}
 		double beyond = Math.max(0, most);
 		double share = Angles.share(beyond, rule.toleranceMm(), rule.zeroAtMm());
@@ -119,22 +122,52 @@ public final class PlacementRules {
 		Vec3 centre = evidence.bound().triggerCentre();
 		double radius = evidence.bound().scenario().triggerPoint().radiusMm();
 		Stroke best = null;
-		double nearest = Double.POSITIVE_INFINITY;
+		double least = Double.POSITIVE_INFINITY;
 		for (Stroke stroke : evidence.insertion().strokes()) {
-			double distance = stroke.nearestTo(centre).distance(centre);
-			if (distance < nearest) {
-				nearest = distance;
+			double gap = triggerGapMm(stroke, evidence);
+			if (best == null || gap < least) {
+				least = gap;
 				best = stroke;
 			}
 		}
 		if (best == null) {
 			return notInserted(rule);
 		}
-		double gap = Math.max(0, nearest - radius);
-		double share = Angles.share(gap, 0, rule.zeroAtMm());
-		ScoredFinding finding = ScoredFinding.of(rule, share, share >= 1 ? "trigger-point.hit" : "trigger-point.missed")
-				.by(gap).with("radius", radius).at(best.timeS(), best.nearestTo(centre));
-		return share >= 1 ? finding : finding.better(new Mending(evidence).through(best.deepest(), centre, radius));
+		boolean outside = best.nearestTo(centre).distance(centre) <= radius && least > 0;
+		double share = Angles.share(least, 0, rule.zeroAtMm());
+		ScoredFinding finding = ScoredFinding
+				.of(rule, share, share >= 1 ? "trigger-point.hit" : outside ? "trigger-point.outside" : "trigger-point.missed")
+				.by(Double.isInfinite(least) ? Math.max(0, best.nearestTo(centre).distance(centre) - radius) : least)
+				.with("radius", radius).with("structure", evidence.bound().target()).at(best.timeS(), best.nearestTo(centre));
+		if (share >= 1) {
+			return finding;
+		}
+		Mending mending = new Mending(evidence);
+		return finding.better(outside ? mending.intoTarget(best.deepest()) : mending.through(best.deepest(), centre, radius));
+	}
+
+	/**
+	 * How far a stroke stayed from the trigger point, mm: the part of its ball that lies in the target. In fat over the muscle no
+	 * taut band is met, so what the stroke lacks to the target counts too; infinite when its line does not meet the target.
+	 */
+	private static double triggerGapMm(Stroke stroke, Evidence evidence) {
+		Vec3 centre = evidence.bound().triggerCentre();
+		NeedlePose pose = stroke.deepest();
+		double radius = evidence.bound().scenario().triggerPoint().radiusMm();
+		double along = centre.minus(pose.entry()).dot(pose.direction());
+		double nearest = Double.POSITIVE_INFINITY;
+		for (TissueInterval i : stroke.path()) {
+			if (i.structure().id().equals(evidence.bound().target().id())) {
+				double depth = Math.max(i.entryDepthMm(), Math.min(i.exitDepthMm(), along));
+				nearest = Math.min(nearest, pose.withDepth(depth).tip().distance(centre) - radius);
+			}
+		}
+		if (Double.isInfinite(nearest)) {
+			double lacking = targetOn(stroke, evidence).map(i -> Math.max(0, i.entryDepthMm() - stroke.depthMm()))
+					.orElse(Double.POSITIVE_INFINITY);
+			nearest = Math.max(stroke.nearestTo(centre).distance(centre) - radius, lacking);
+		}
+		return Math.max(0, nearest);
 	}
 
 	/** See {@link Rule.Angle}. */

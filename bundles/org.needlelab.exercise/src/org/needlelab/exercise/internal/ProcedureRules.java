@@ -15,6 +15,7 @@ import org.needlelab.exercise.AttemptEvent;
 import org.needlelab.exercise.Change;
 import org.needlelab.exercise.Decision;
 import org.needlelab.exercise.Evidence;
+import org.needlelab.exercise.Keyed;
 import org.needlelab.exercise.Rule;
 import org.needlelab.exercise.Scenario;
 import org.needlelab.exercise.Scenario.Verdict;
@@ -40,14 +41,17 @@ public final class ProcedureRules {
 		}
 		AttemptEvent.Moved moved = (AttemptEvent.Moved) attempt.events().get(first);
 		return Optional.of(new ScoredFinding(CONTRAINDICATED, Severity.CRITICAL, 0, 0, "decision.needled",
-				Map.of("questions", forbidding(evidence.bound().scenario())), OptionalDouble.of(moved.timeS()),
+				forbidding(evidence.bound().scenario()), OptionalDouble.of(moved.timeS()),
 				Optional.of(moved.pose().entry()), OptionalDouble.empty(),
 				List.of(new Change.Otherwise("better.decline", Map.of()))));
 	}
 
-	private static String forbidding(Scenario scenario) {
-		return String.join(", ", scenario.screening().stream().filter(q -> q.right() == Decision.DO_NOT_NEEDLE)
-				.map(Scenario.ScreeningQuestion::id).toList());
+	/** The questions whose answers forbid needling, and those answers. */
+	private static Map<String, Object> forbidding(Scenario scenario) {
+		List<Scenario.ScreeningQuestion> all = scenario.screening().stream()
+				.filter(q -> q.right() == Decision.DO_NOT_NEEDLE).toList();
+		return Map.of("questions", all.stream().map(Scenario.ScreeningQuestion::question).toList(), "answers",
+				all.stream().map(Scenario.ScreeningQuestion::answer).toList());
 	}
 
 	/** See {@link Rule.NeedleOrNot}. */
@@ -56,16 +60,21 @@ public final class ProcedureRules {
 		boolean needled = attempt.firstInside() < attempt.events().size();
 		OptionalDouble declined = declined(attempt);
 		boolean mustNot = evidence.bound().scenario().mustNotNeedle();
+		ScoredFinding finding;
 		if (needled) {
-			return ScoredFinding.of(rule, mustNot ? 0 : 1, mustNot ? "decision.needled" : "decision.right-to-needle")
-					.with("questions", forbidding(evidence.bound().scenario()))
+			finding = ScoredFinding.of(rule, mustNot ? 0 : 1, mustNot ? "decision.needled" : "decision.right-to-needle")
 					.at(attempt.events().get(attempt.firstInside()).timeS());
+		} else if (declined.isEmpty()) {
+			finding = ScoredFinding.of(rule, 0, "decision.none");
+		} else {
+			finding = ScoredFinding.of(rule, mustNot ? 1 : 0, mustNot ? "decision.right-not-to" : "decision.could-have")
+					.at(declined.getAsDouble());
 		}
-		if (declined.isEmpty()) {
-			return ScoredFinding.of(rule, 0, "decision.none");
+		for (Map.Entry<String, Object> argument : forbidding(evidence.bound().scenario()).entrySet()) {
+			finding = finding.with(argument.getKey(), argument.getValue());
 		}
-		return ScoredFinding.of(rule, mustNot ? 1 : 0, mustNot ? "decision.right-not-to" : "decision.could-have")
-				.with("questions", forbidding(evidence.bound().scenario())).at(declined.getAsDouble());
+		return finding.points() > 0 ? finding
+				: finding.better(List.of(new Change.Otherwise(mustNot ? "better.decline" : "better.needle-at-all", Map.of())));
 	}
 
 	/** When the trainee last decided not to needle: told the patient so, or answered a question so and stayed with it. */
@@ -90,18 +99,34 @@ public final class ProcedureRules {
 	/** See {@link Rule.TechniqueChoice}. */
 	public static ScoredFinding technique(Rule.TechniqueChoice rule, Evidence evidence) {
 		Technique right = evidence.bound().scenario().technique();
-		AttemptEvent.TookUp last = null;
-		for (AttemptEvent event : evidence.attempt().events().subList(0, evidence.attempt().firstInside())) {
-			last = event instanceof AttemptEvent.TookUp took ? took : last;
+		Optional<AttemptEvent.TookUp> last = lastBefore(evidence.attempt(), AttemptEvent.TookUp.class);
+		return choice(rule, "technique", right, last.map(AttemptEvent.TookUp::technique),
+				last.map(AttemptEvent.TookUp::timeS));
+	}
+
+	/** See {@link Rule.PositionChoice}. */
+	public static ScoredFinding position(Rule.PositionChoice rule, Evidence evidence) {
+		Optional<AttemptEvent.Positioned> last = lastBefore(evidence.attempt(), AttemptEvent.Positioned.class);
+		return choice(rule, "position", evidence.bound().scenario().position(), last.map(AttemptEvent.Positioned::position),
+				last.map(AttemptEvent.Positioned::timeS));
+	}
+
+	/** The last event of a kind before the needle first goes in. */
+	private static <E extends AttemptEvent> Optional<E> lastBefore(Attempt attempt, Class<E> kind) {
+		List<AttemptEvent> before = attempt.events().subList(0, attempt.firstInside());
+		return before.stream().filter(kind::isInstance).map(kind::cast).reduce((earlier, later) -> later);
+	}
+
+	/** All points for what is right, none for anything else; {@code name} begins the keys and names the argument. */
+	private static <K extends Keyed> ScoredFinding choice(Rule rule, String name, K right, Optional<K> chosen,
+			Optional<Double> timeS) {
+		boolean same = chosen.filter(right::equals).isPresent();
+		String key = name + (same ? ".right" : chosen.isPresent() ? ".wrong" : ".none");
+		ScoredFinding finding = ScoredFinding.of(rule, same ? 1 : 0, key).with("right", right);
+		if (chosen.isPresent()) {
+			finding = finding.with(name, chosen.get()).at(timeS.orElseThrow());
 		}
-		Change better = new Change.Otherwise("better.technique", Map.of("technique", right));
-		if (last == null) {
-			return ScoredFinding.of(rule, 0, "technique.none").with("right", right).better(List.of(better));
-		}
-		boolean same = last.technique() == right;
-		ScoredFinding finding = ScoredFinding.of(rule, same ? 1 : 0, same ? "technique.right" : "technique.wrong")
-				.with("technique", last.technique()).with("right", right).at(last.timeS());
-		return same ? finding : finding.better(List.of(better));
+		return same ? finding : finding.better(List.of(new Change.Otherwise("better." + name, Map.of(name, right))));
 	}
 
 	/** See {@link Rule.Palpation}. */
@@ -115,7 +140,7 @@ public final class ProcedureRules {
 		}
 		double sum = 0;
 		double worst = 0;
-		List<String> missing = new ArrayList<>();
+		List<Scenario.PalpationSite> missing = new ArrayList<>();
 		for (int i = 0; i < sites.size(); i++) {
 			Vec3 site = evidence.bound().palpation().get(i);
 			double gap = felt.stream().mapToDouble(d -> d.place().orElseThrow().distance(site)).min()
@@ -123,13 +148,17 @@ public final class ProcedureRules {
 			sum += Angles.share(gap, 0, rule.zeroAtMm());
 			worst = Double.isInfinite(gap) ? worst : Math.max(worst, gap);
 			if (gap > 0) {
-				missing.add(sites.get(i).id());
+				missing.add(sites.get(i));
 			}
 		}
 		ScoredFinding finding = ScoredFinding
 				.of(rule, sites.isEmpty() ? 1 : sum / sites.size(), missing.isEmpty() ? "palpation.all" : "palpation.missed")
-				.with("total", sites.size()).with("missed", missing.size()).with("sites", String.join(", ", missing))
-				.by(worst);
+				.with("total", sites.size()).with("missed", missing.size())
+				.with("sites", missing.stream().map(Scenario.PalpationSite::name).toList()).by(worst);
+		if (!missing.isEmpty()) {
+			finding = finding.better(
+					List.of(new Change.Otherwise("better.palpation", Map.of("site", missing.get(0).name()))));
+		}
 		return felt.isEmpty() ? finding
 				: finding.at(felt.get(felt.size() - 1).timeS(), felt.get(felt.size() - 1).place().orElseThrow());
 	}
@@ -166,8 +195,10 @@ public final class ProcedureRules {
 		Change better = before < 0 ? new Change.Otherwise("better.first", Map.of("step", first))
 				: new Change.Otherwise("better.after", Map.of("step", first, "before", wanted.get(before)));
 		String key = done.contains(first) ? "order.wrong" : "order.missing";
-		return ScoredFinding.of(rule, (double) length[0][0] / wanted.size(), key).with("total", wanted.size())
-				.with("count", missing.size()).with("step", first).better(List.of(better));
+		ScoredFinding finding = ScoredFinding.of(rule, (double) length[0][0] / wanted.size(), key)
+				.with("total", wanted.size()).with("count", missing.size()).with("step", first).better(List.of(better));
+		OptionalDouble when = first.firstS(evidence.attempt());
+		return when.isPresent() ? finding.at(when.getAsDouble()) : finding;
 	}
 
 	/** See {@link Rule.Complications}. */
@@ -176,7 +207,9 @@ public final class ProcedureRules {
 		int wanted = 0;
 		int right = 0;
 		int useless = 0;
-		Set<String> missing = new LinkedHashSet<>();
+		List<Scenario.Response> missing = new ArrayList<>();
+		List<Change> better = new ArrayList<>();
+		OptionalDouble uselessS = OptionalDouble.empty();
 		for (Scenario.Complication complication : evidence.bound().scenario().procedure().complications()) {
 			int from = complication.onset() == Scenario.Onset.WHILE_INSIDE ? evidence.attempt().firstInside()
 					: evidence.attempt().lastInside() + 1;
@@ -193,25 +226,41 @@ public final class ProcedureRules {
 				}
 				wanted += response.verdict() == Verdict.RIGHT ? 1 : 0;
 				right += did && response.verdict() == Verdict.RIGHT ? 1 : 0;
-				useless += did && response.verdict() == Verdict.USELESS ? 1 : 0;
+				if (did && response.verdict() == Verdict.USELESS) {
+					useless++;
+					uselessS = OptionalDouble.of(respondedS(complication, response, events));
+					better.add(new Change.Otherwise("better.leave-out", Map.of("response", response.text())));
+				}
 				if (!did && response.verdict() == Verdict.RIGHT) {
-					missing.add(response.id());
+					missing.add(response);
 				}
 			}
 		}
 		double share = wanted == 0 ? 1 : (double) Math.max(0, right - useless) / wanted;
 		String key = share >= 1 ? "complication.handled" : missing.isEmpty() ? "complication.useless" : "complication.missing";
-		return ScoredFinding.of(rule, share, key).with("right", right).with("total", wanted).with("useless", useless)
-				.with("missing", String.join(", ", missing));
+		ScoredFinding finding = ScoredFinding.of(rule, share, key).with("right", right).with("total", wanted)
+				.with("useless", useless).with("missing", missing.stream().map(Scenario.Response::text).toList());
+		if (!missing.isEmpty()) {
+			return finding.better(List.of(new Change.Otherwise("better.respond", Map.of("response", missing.get(0).text()))));
+		}
+		return uselessS.isPresent() ? finding.better(better).at(uselessS.getAsDouble()) : finding;
 	}
 
 	private static ScoredFinding harmful(Rule rule, Scenario.Complication complication, Scenario.Response response,
 			List<AttemptEvent> events) {
-		double timeS = events.stream()
+		Change better = complication.responses().stream().filter(r -> r.verdict() == Verdict.RIGHT).findFirst()
+				.map(r -> new Change.Otherwise("better.respond", Map.of("response", r.text())))
+				.orElseGet(() -> new Change.Otherwise("better.leave-out", Map.of("response", response.text())));
+		return ScoredFinding.of(rule, 0, "complication.harmful").with("kind", complication.kind())
+				.with("response", response.text()).at(respondedS(complication, response, events)).better(List.of(better));
+	}
+
+	/** When a response was first given, s. */
+	private static double respondedS(Scenario.Complication complication, Scenario.Response response,
+			List<AttemptEvent> events) {
+		return events.stream()
 				.filter(e -> e instanceof AttemptEvent.Responded r && r.complicationId().equals(complication.id())
 						&& r.responseId().equals(response.id()))
 				.mapToDouble(AttemptEvent::timeS).findFirst().orElseThrow();
-		return ScoredFinding.of(rule, 0, "complication.harmful").with("kind", complication.kind())
-				.with("response", response.id()).at(timeS);
 	}
 }

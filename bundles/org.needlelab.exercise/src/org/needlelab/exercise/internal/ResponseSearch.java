@@ -17,6 +17,7 @@ import org.needlelab.exercise.TissueResponse.ResponseKind;
 import org.needlelab.geometry.Vec3;
 import org.needlelab.needle.Insertion;
 import org.needlelab.needle.NeedleEvent;
+import org.needlelab.needle.NeedleLine;
 import org.needlelab.needle.NeedlePose;
 import org.needlelab.needle.Pistoning;
 
@@ -33,31 +34,44 @@ public final class ResponseSearch {
 			kind(event).ifPresent(kind -> responses
 					.add(new TissueResponse(kind, event.timeS(), event.depthMm(), event.place(), event.structure())));
 		}
-		Vec3 centre = bound.triggerCentre();
-		double radius = bound.scenario().triggerPoint().radiusMm();
-		for (Pistoning.Push push : Pistoning.within(attempt.trace(), centre, radius, amplitudeMm(bound))) {
+		for (Pistoning.Push push : pushes(bound, attempt, amplitudeMm(bound))) {
 			responses.add(twitch(bound, push.timeS(), push.deepest()));
 		}
-		for (AttemptEvent.Did tap : taps(attempt, centre, radius)) {
+		for (AttemptEvent.Did tap : taps(bound, attempt)) {
 			attempt.trace().at(tap.timeS()).ifPresent(pose -> responses.add(twitch(bound, tap.timeS(), pose)));
 		}
 		responses.sort(Comparator.comparingDouble(TissueResponse::timeS));
 		return List.copyOf(responses);
 	}
 
-	/** The taps with the tip in a ball. */
-	static List<AttemptEvent.Did> taps(Attempt attempt, Vec3 centre, double radiusMm) {
+	/** The pushes that went through the trigger point: its ball, and the target in it. */
+	static List<Pistoning.Push> pushes(BoundScenario bound, Attempt attempt, double amplitudeMm) {
+		return Pistoning.within(attempt.trace(), bound.triggerCentre(), bound.scenario().triggerPoint().radiusMm(), amplitudeMm)
+				.stream().filter(push -> inTarget(bound, push.deepest(), amplitudeMm)).toList();
+	}
+
+	/** The taps with the tip in the trigger point: its ball, and the target in it. */
+	static List<AttemptEvent.Did> taps(BoundScenario bound, Attempt attempt) {
+		Vec3 centre = bound.triggerCentre();
+		double radius = bound.scenario().triggerPoint().radiusMm();
 		List<AttemptEvent.Did> taps = new ArrayList<>();
 		Optional<NeedlePose> pose = Optional.empty();
 		for (AttemptEvent event : attempt.events()) {
 			if (event instanceof AttemptEvent.Moved moved) {
 				pose = Optional.of(moved.pose());
-			} else if (event instanceof AttemptEvent.Did did && did.act() == ActKind.TAP
-					&& pose.filter(p -> p.depthMm() > 0 && p.tip().distance(centre) <= radiusMm).isPresent()) {
+			} else if (event instanceof AttemptEvent.Did did && did.act() == ActKind.TAP && pose.filter(
+					p -> p.depthMm() > 0 && p.tip().distance(centre) <= radius && inTarget(bound, p, 0)).isPresent()) {
 				taps.add(did);
 			}
 		}
 		return taps;
+	}
+
+	/** Whether the last millimetres of the needle at a pose met the target. */
+	private static boolean inTarget(BoundScenario bound, NeedlePose pose, double lastMm) {
+		String target = bound.target().id();
+		return NeedleLine.of(pose).path(bound.body(), pose.depthMm()).stream()
+				.anyMatch(i -> i.structure().id().equals(target) && i.exitDepthMm() >= pose.depthMm() - lastMm);
 	}
 
 	private static TissueResponse twitch(BoundScenario bound, double timeS, NeedlePose pose) {

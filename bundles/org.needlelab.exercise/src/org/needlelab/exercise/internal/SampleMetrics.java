@@ -28,6 +28,7 @@ public final class SampleMetrics {
 		double area = 0;
 		double along = 0;
 		boolean wasInside = tissue.isPresent() && tissue.get().contains(frames.get(0).frame().origin());
+		TimedFrame timed = frames.get(0);
 		for (int i = 1; i < frames.size(); i++) {
 			RigidFrame from = frames.get(i - 1).frame();
 			RigidFrame to = frames.get(i).frame();
@@ -41,10 +42,13 @@ public final class SampleMetrics {
 				timeInside += seconds;
 				area += wasInside ? sweptMm2(tissue.get(), from, to) : 0;
 			}
-			if (seconds > 0) {
-				// the field takes the shift of the whole motion, which turns about the tracker's origin enlarge
-				shifts.add(frames.get(i).timeS(), from.shiftTo(to).length() / seconds);
-				turns.add(frames.get(i).timeS(), Math.toDegrees(from.angleTo(to)) / seconds);
+			double since = frames.get(i).timeS() - timed.timeS();
+			if (since > 0) {
+				// the field takes the shift of the whole motion, which turns about the tracker's origin enlarge; of several samples
+				// with the same stamp it takes the first
+				shifts.add(frames.get(i).timeS(), timed.frame().shiftTo(to).length() / since);
+				turns.add(frames.get(i).timeS(), Math.toDegrees(timed.frame().angleTo(to)) / since);
+				timed = frames.get(i);
 			}
 			wasInside = isInside;
 		}

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.needlelab.anatomy.Patient;
 import org.needlelab.base.Finding;
@@ -13,6 +14,7 @@ import org.needlelab.exercise.Attempt;
 import org.needlelab.exercise.AttemptEvent;
 import org.needlelab.exercise.Decision;
 import org.needlelab.exercise.Keyed;
+import org.needlelab.exercise.Position;
 import org.needlelab.exercise.Technique;
 import org.needlelab.files.LocatedDocument;
 import org.needlelab.needle.Needle;
@@ -63,9 +65,9 @@ public final class AttemptReader {
 		boolean answered = node.has("answer") && node.has("decision");
 		boolean did = node.has("act");
 		boolean technique = node.has("technique");
+		boolean positioned = node.has("position");
 		boolean responded = node.has("complication") && node.has("response");
-		int kinds = (moved ? 1 : 0) + (answered ? 1 : 0) + (did ? 1 : 0) + (technique ? 1 : 0) + (responded ? 1 : 0);
-		if (kinds != 1) {
+		if (Stream.of(moved, answered, did, technique, positioned, responded).filter(is -> is).count() != 1) {
 			findings.add(document.error("attempt.event.kind", at, Map.of()));
 			return Optional.empty();
 		}
@@ -81,6 +83,10 @@ public final class AttemptReader {
 		if (technique) {
 			return Optional.of(new AttemptEvent.TookUp(timeS,
 					Keyed.of(Technique.class, node.get("technique").asText()).orElseThrow()));
+		}
+		if (positioned) {
+			return Optional.of(new AttemptEvent.Positioned(timeS,
+					Keyed.of(Position.class, node.get("position").asText()).orElseThrow()));
 		}
 		if (responded) {
 			return Optional.of(new AttemptEvent.Responded(timeS, node.get("complication").asText(),

@@ -60,6 +60,8 @@ public final class AttemptWriter {
 					.append(quoted(answered.decision().key()));
 		} else if (event instanceof AttemptEvent.TookUp took) {
 			out.append(", \"technique\": ").append(quoted(took.technique().key()));
+		} else if (event instanceof AttemptEvent.Positioned positioned) {
+			out.append(", \"position\": ").append(quoted(positioned.position().key()));
 		} else if (event instanceof AttemptEvent.Responded responded) {
 			out.append(", \"complication\": ").append(quoted(responded.complicationId())).append(", \"response\": ")
 					.append(quoted(responded.responseId()));

@@ -63,6 +63,7 @@ final class RuleReader {
 		return switch (kind) {
 		case "needle-or-not" -> new Rule.NeedleOrNot(head);
 		case "technique" -> new Rule.TechniqueChoice(head);
+		case "position" -> new Rule.PositionChoice(head);
 		case "palpation" -> {
 			needs("palpation", "scenario.palpation.no-sites", pointer);
 			yield new Rule.Palpation(head, number(node, "zero_at_mm"));

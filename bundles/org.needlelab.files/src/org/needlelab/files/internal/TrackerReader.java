@@ -37,6 +37,7 @@ public final class TrackerReader {
 
 	private final String file;
 	private final int maxEntries;
+	private final boolean keepIdentity;
 	private final Map<String, List<Sample>> samples = new LinkedHashMap<>();
 	private final List<Message> messages = new ArrayList<>();
 	private final Map<String, SourceLocation> firstNotRigid = new TreeMap<>();
@@ -53,10 +54,14 @@ public final class TrackerReader {
 	private record Message(long nanos, String text) {
 	}
 
-	/** @param maxEntries how many entries are read at most */
-	public TrackerReader(String file, int maxEntries) {
+	/**
+	 * @param maxEntries how many entries are read at most
+	 * @param keepIdentity whether the identity among other transforms of a device is a place like any other
+	 */
+	public TrackerReader(String file, int maxEntries, boolean keepIdentity) {
 		this.file = file;
 		this.maxEntries = maxEntries;
+		this.keepIdentity = keepIdentity;
 	}
 
 	/** Reads the recording. */
@@ -220,7 +225,9 @@ public final class TrackerReader {
 		if (firstDamaged != null) {
 			warnings.add(Finding.warning("recording.damaged", firstDamaged.where().orElseThrow(), Map.of("count", damaged)));
 		}
-		samples.forEach((device, found) -> withoutIdentity(device, found, warnings));
+		if (!keepIdentity) {
+			samples.forEach((device, found) -> withoutIdentity(device, found, warnings));
+		}
 		Map<String, List<TimedFrame>> devices = new LinkedHashMap<>();
 		for (Map.Entry<String, List<Sample>> device : samples.entrySet()) {
 			devices.put(device.getKey(), sorted(device.getKey(), device.getValue(), begin, warnings));
@@ -236,7 +243,11 @@ public final class TrackerReader {
 		return new TrackerRecording(devices, marks, warnings);
 	}
 
-	/** Takes the identity out of a device that has other transforms too: recorders write it while they do not see the device. */
+	/**
+	 * Takes the identity out of a device that has other transforms too. The format has no field for a transform's status; tracking
+	 * servers (PLUS) start from the identity and leave it when the tool is out of view, and a transform of 3D Slicer that was never
+	 * updated is the identity too.
+	 */
 	private static void withoutIdentity(String device, List<Sample> found, List<Finding> warnings) {
 		List<Sample> identity = found.stream().filter(s -> isIdentity(s.frame())).toList();
 		if (!identity.isEmpty() && identity.size() < found.size()) {

@@ -1,6 +1,7 @@
 package org.needlelab.render.internal;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 
 import org.needlelab.render.Quality;
 import org.needlelab.render.RgbaImage;
@@ -18,6 +19,10 @@ public final class SceneBuffers {
 	private final FramePainter painter = new FramePainter();
 	private FrameBuffer drawn;
 	private FrameBuffer finished;
+	private final Names names = new Names();
+	private Scene painted;
+	private Viewport paintedSize;
+	private Quality paintedQuality;
 
 	private SceneBuffers() {
 	}
@@ -29,34 +34,49 @@ public final class SceneBuffers {
 		return buffers;
 	}
 
-	/** Draws at the quality's scale. */
-	public void paint(GL3 gl, Scene scene, Viewport viewport, Quality quality) {
+	/**
+	 * Draws at the quality's scale, but for the labels, unless that is what was drawn last.
+	 *
+	 * @return whether anything was drawn
+	 */
+	public boolean paint(GL3 gl, Scene labelled, Viewport viewport, Quality quality) {
+		Scene scene = labelled.withLabels(List.of());
+		if (drawn != null && quality.equals(paintedQuality) && viewport.equals(paintedSize) && scene.equals(painted)) {
+			return false;
+		}
 		int width = (int) Math.max(1, Math.round(viewport.width() * quality.scale()));
 		int height = (int) Math.max(1, Math.round(viewport.height() * quality.scale()));
 		if (drawn == null || drawn.width != width || drawn.height != height) {
 			delete(gl, drawn);
 			drawn = FrameBuffer.forScene(gl, width, height);
 		}
+		// what is drawn half is not what was drawn
+		painted = null;
 		painter.paint(gl, scene, viewport, drawn, quality);
+		painted = scene;
+		paintedSize = viewport;
+		paintedQuality = quality;
+		return true;
 	}
 
-	/** Brings the picture to its size in a frame buffer. */
-	public void copyTo(GL3 gl, int targetFrame, Viewport viewport) {
+	/** Brings the picture to its size in a frame buffer, with a scene's labels in writing of that height, pixels. */
+	public void copyTo(GL3 gl, int targetFrame, Viewport viewport, Scene labelled, int textPx) {
 		drawn.copyColour(gl, targetFrame, viewport.width(), viewport.height());
+		names.paint(gl, labelled, viewport, targetFrame, textPx);
 		gl.glBindFramebuffer(GL.GL_FRAMEBUFFER, targetFrame);
 	}
 
-	/** Fetches the picture. */
-	public RgbaImage read(GL3 gl, Viewport viewport) {
+	/** Fetches the picture with a scene's labels in writing of that height, pixels. */
+	public RgbaImage read(GL3 gl, Viewport viewport, Scene labelled, int textPx) {
 		int width = viewport.width();
 		int height = viewport.height();
 		FrameBuffer source = drawn;
-		if (drawn.width != width) {
+		if (drawn.width != width || !labelled.labels().isEmpty()) {
 			if (finished == null || finished.width != width || finished.height != height) {
 				delete(gl, finished);
 				finished = FrameBuffer.forScene(gl, width, height);
 			}
-			drawn.copyColour(gl, finished.id(), width, height);
+			copyTo(gl, finished.id(), viewport, labelled, textPx);
 			source = finished;
 		}
 		gl.glBindFramebuffer(GL2ES3.GL_READ_FRAMEBUFFER, source.id());
@@ -82,5 +102,6 @@ public final class SceneBuffers {
 		delete(gl, drawn);
 		delete(gl, finished);
 		painter.delete(gl);
+		names.delete(gl);
 	}
 }

@@ -51,9 +51,11 @@ public final class ExamSitting implements AutoCloseable {
 	private final ExamStore store;
 	private final ExamSeat seat;
 	private final List<Item> items;
+	private final Map<String, byte[]> materials;
 	private long tickedAtUsedMs;
 
-	private ExamSitting(ExamStore store, ExamSeat seat, List<Item> items) {
+	private ExamSitting(ExamStore store, ExamSeat seat, List<Item> items, Map<String, byte[]> materials) {
+		this.materials = materials;
 		this.store = store;
 		this.seat = seat;
 		this.items = List.copyOf(items);
@@ -93,7 +95,7 @@ public final class ExamSitting implements AutoCloseable {
 		try {
 			store = ExamStore.open(setting.store());
 			ExamSeat seat = ExamSeat.open(store, setting.attempt(), header, key.getPrivate(), wall, nanos);
-			ExamSitting sitting = new ExamSitting(store, seat, items);
+			ExamSitting sitting = new ExamSitting(store, seat, items, frozen.materials());
 			if (seat.state().phase() == Phase.NEW) {
 				sitting.happen(new ExamEvent.Opened(setting.attempt(), frozen.form().sha256(), setting.granted()));
 			}
@@ -134,6 +136,16 @@ public final class ExamSitting implements AutoCloseable {
 	/** The items in the form's order. */
 	public List<Item> items() {
 		return items;
+	}
+
+	/** A file that items show or work with, by its path in the form. */
+	public Optional<byte[]> material(String path) {
+		return Optional.ofNullable(materials.get(path));
+	}
+
+	/** Identifier of the attempt. */
+	public String attempt() {
+		return seat.attempt();
 	}
 
 	/** How far the exam is, with the time since the last event on the clock. */

@@ -10,6 +10,7 @@ import org.needlelab.exercise.Attempt;
 import org.needlelab.exercise.AttemptEvent;
 import org.needlelab.exercise.Decision;
 import org.needlelab.exercise.Scenario;
+import org.needlelab.exercise.Position;
 import org.needlelab.exercise.Technique;
 import org.needlelab.files.Loaded;
 import org.needlelab.geometry.Vec3;
@@ -34,6 +35,19 @@ public final class AttemptRecorder {
 		this.start = nanoTime.getAsLong();
 	}
 
+	/**
+	 * A recorder that goes on with what was written down before; the time between does not count.
+	 *
+	 * @param nanoTime a clock in nanoseconds, with any origin
+	 */
+	AttemptRecorder(LongSupplier nanoTime, List<AttemptEvent> before) {
+		this.nanoTime = nanoTime;
+		lastTimeS = before.isEmpty() ? 0 : before.get(before.size() - 1).timeS();
+		start = nanoTime.getAsLong() - Math.round(lastTimeS * MILLIS_PER_SECOND * NANOS_PER_MILLI);
+		events.addAll(before);
+		strike(events.size());
+	}
+
 	/** The needle is there now. The same pose once more is not written down. */
 	public void moved(NeedlePose pose) {
 		if (!pose.equals(lastPose)) {
@@ -50,6 +64,11 @@ public final class AttemptRecorder {
 	/** Something else was done. */
 	public void did(ActKind act, Optional<Vec3> place) {
 		events.add(new AttemptEvent.Did(now(), act, place));
+	}
+
+	/** The patient was brought into a position. */
+	public void positioned(Position position) {
+		events.add(new AttemptEvent.Positioned(now(), position));
 	}
 
 	/** A technique was chosen. */

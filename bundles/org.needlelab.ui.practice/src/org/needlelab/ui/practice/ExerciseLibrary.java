@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.needlelab.base.InputException;
 import org.needlelab.content.Content;
@@ -55,7 +56,7 @@ public final class ExerciseLibrary {
 	public static List<Exercise> installed(PackShelf shelf) throws InputException {
 		Map<String, Exercise> newest = new LinkedHashMap<>();
 		for (PackFile.Read pack : shelf.installed()) {
-			pack.scenarios().forEach((id, scenario) -> newest.put(id, new Exercise(scenario, false)));
+			pack.scenarios().forEach((id, scenario) -> newest.put(id, new Exercise(scenario, false, Optional.of(pack.pack().title()))));
 		}
 		return List.copyOf(newest.values());
 	}

@@ -18,12 +18,14 @@ import org.needlelab.exercise.AttemptEvent;
 import org.needlelab.exercise.Decision;
 import org.needlelab.exercise.PalpationProbe;
 import org.needlelab.exercise.Scenario;
+import org.needlelab.exercise.Position;
 import org.needlelab.exercise.Technique;
 import org.needlelab.exercise.TissueResponse;
 import org.needlelab.geometry.Vec3;
 import org.needlelab.needle.ForceModel;
 import org.needlelab.needle.Needle;
 import org.needlelab.needle.NeedleLine;
+import org.needlelab.needle.NeedlePose;
 
 /** One trainee doing one exercise: what the needle and the trainee do, as it is recorded. For one thread. */
 public final class ExerciseSession {
@@ -42,6 +44,7 @@ public final class ExerciseSession {
 	private final Mode mode;
 	private final Deque<Snapshot> past = new ArrayDeque<>();
 	private Optional<Technique> technique = Optional.empty();
+	private Optional<Position> position = Optional.empty();
 	private final Set<String> responded = new LinkedHashSet<>();
 	private List<TissueResponse> reactions = List.of();
 	private double lastDoneS;
@@ -63,6 +66,28 @@ public final class ExerciseSession {
 		this.mode = mode;
 		this.recorder = new AttemptRecorder(nanoTime);
 		this.hold = NeedleHold.of(needle);
+	}
+
+	/**
+	 * Goes on with an attempt that was interrupted, as it was then; the time between does not count.
+	 *
+	 * @param before what was done
+	 * @param nanoTime a clock in nanoseconds
+	 */
+	public ExerciseSession(PreparedExercise prepared, Mode mode, Attempt before, LongSupplier nanoTime) {
+		this.prepared = prepared;
+		this.mode = mode;
+		this.recorder = new AttemptRecorder(nanoTime, before.events());
+		this.hold = NeedleHold.of(before.needle());
+		for (AttemptEvent event : before.events()) {
+			if (event instanceof AttemptEvent.Moved moved) {
+				NeedlePose pose = moved.pose();
+				SkinFrame frame = SkinFrame.at(prepared.body(), pose.entry(), prepared.scenario().side());
+				hold = new NeedleHold(before.needle(), Optional.of(frame), frame.tilt(pose.direction()), pose.depthMm());
+				pierced |= hold.inside();
+			}
+		}
+		recall();
 	}
 
 	/** The exercise. */
@@ -93,6 +118,11 @@ public final class ExerciseSession {
 	/** Whether the needle has pierced the skin; from then on it is this needle that is judged. */
 	public boolean pierced() {
 		return pierced;
+	}
+
+	/** The position that the patient was brought into. */
+	public Optional<Position> position() {
+		return position;
 	}
 
 	/** The technique that was chosen. */
@@ -181,6 +211,14 @@ public final class ExerciseSession {
 		deep(hold.depthMm() + (handMm > 0 ? ForceModel.travelMm(handMm, forceN) : handMm));
 	}
 
+	/** Brings the patient into a position. */
+	public void position(Position chosen) {
+		before("position");
+		position = Optional.of(chosen);
+		done.add(ActKind.POSITIONING);
+		recorder.positioned(chosen);
+	}
+
 	/** Takes up a technique. */
 	public void takeUp(Technique chosen) {
 		before("technique");
@@ -261,6 +299,7 @@ public final class ExerciseSession {
 		answers.clear();
 		responded.clear();
 		technique = Optional.empty();
+		position = Optional.empty();
 		finger = Optional.empty();
 		for (AttemptEvent event : recorder.events()) {
 			if (event instanceof AttemptEvent.Did did) {
@@ -270,6 +309,9 @@ public final class ExerciseSession {
 				answers.put(answered.questionId(), answered.decision());
 			} else if (event instanceof AttemptEvent.TookUp took) {
 				technique = Optional.of(took.technique());
+			} else if (event instanceof AttemptEvent.Positioned positioned) {
+				position = Optional.of(positioned.position());
+				done.add(ActKind.POSITIONING);
 			} else if (event instanceof AttemptEvent.Responded did) {
 				responded.add(did.complicationId() + "/" + did.responseId());
 			}

@@ -2,15 +2,14 @@ package org.needlelab.ui.practice;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
+import org.needlelab.exercise.Attempt;
 import org.needlelab.exercise.Replay;
 import org.needlelab.files.Debrief;
 import org.needlelab.needle.Needle;
@@ -33,8 +32,6 @@ public final class PracticeModel {
 		STEPS,
 		/** How far the making of the body is. */
 		PROGRESS,
-		/** Which layers are shown. */
-		LAYERS,
 		/** More is known about the attempt that was judged, or another moment of it is looked at. */
 		REPLAY,
 		/** What this user has finished. */
@@ -70,8 +67,6 @@ public final class PracticeModel {
 	private final LongSupplier nanoTime;
 	private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
 	private final List<Exercise> exercises = new ArrayList<>();
-	private final Set<Layer> layers = EnumSet.complementOf(EnumSet.of(Layer.FAT));
-	private double skinOpacity = 1;
 	private Mode mode = Mode.TRAINING;
 	private Phase phase = Phase.NONE;
 	private Step step = Step.FIRST;
@@ -187,6 +182,12 @@ public final class PracticeModel {
 				Optional.of(new ExerciseSession(ready, mode, FIRST_AT_HAND, nanoTime)), Optional.empty());
 	}
 
+	/** The trainee goes on with an attempt that was interrupted. */
+	public void resume(PreparedExercise ready, Attempt before) {
+		enter(Phase.PRACTISING, Optional.of(ready.exercise()), Optional.of(ready),
+				Optional.of(new ExerciseSession(ready, mode, before, nanoTime)), Optional.empty());
+	}
+
 	/** An attempt was judged: the one just made, or one from a file. */
 	public void debriefed(PreparedExercise ready, Debrief verdict) {
 		enter(Phase.DEBRIEFED, Optional.of(ready.exercise()), Optional.of(ready), Optional.empty(), Optional.of(verdict));
@@ -280,36 +281,6 @@ public final class PracticeModel {
 			tell(Change.NEEDLE);
 			tell(Change.STEPS);
 		});
-	}
-
-	/** The layers shown. */
-	public Set<Layer> layers() {
-		return Collections.unmodifiableSet(layers);
-	}
-
-	/** Shows or hides a layer. */
-	public void show(Layer layer, boolean shown) {
-		if (shown ? layers.add(layer) : layers.remove(layer)) {
-			tell(Change.LAYERS);
-		}
-	}
-
-	/** Opacity of the skin, 0 to 1. */
-	public double skinOpacity() {
-		return skinOpacity;
-	}
-
-	/** Makes the skin more or less opaque, 0 to 1. */
-	public void skinOpacity(double opacity) {
-		skinOpacity = Math.max(0, Math.min(1, opacity));
-		tell(Change.LAYERS);
-	}
-
-	/** All layers as they were at first. */
-	public void resetLayers() {
-		layers.addAll(EnumSet.allOf(Layer.class));
-		layers.remove(Layer.FAT);
-		skinOpacity(1);
 	}
 
 	private void tell(Change change) {

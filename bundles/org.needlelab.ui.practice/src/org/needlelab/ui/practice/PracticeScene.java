@@ -1,13 +1,10 @@
 package org.needlelab.ui.practice;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 import org.needlelab.anatomy.Clearance;
-import org.needlelab.anatomy.Tissue;
 import org.needlelab.exercise.BoundScenario;
 import org.needlelab.exercise.Replay;
 import org.needlelab.exercise.Scenario;
@@ -37,6 +34,8 @@ public final class PracticeScene {
 	private static final Colour TRIGGER_POINT = Colour.rgb(0xCC79A7);
 	private static final double TRIGGER_OPACITY = 0.75;
 
+	/** The tip and the line ahead in an assessment. */
+	private static final Colour UNTOLD = Colour.rgb(0xCBD2D8);
 	private static final double FINGER_MM = 4;
 	private static final double FINGER_OPACITY = 0.6;
 	private static final Colour FINGER = Colour.rgb(0x56B4E9);
@@ -53,12 +52,11 @@ public final class PracticeScene {
 	/**
 	 * The picture; empty while there is no body. What was to be hit is shown only once the attempt was judged.
 	 *
-	 * @param choice what else the user chose to see, laid over the rest
+	 * @param choice what the user chose to see
 	 */
 	public static Optional<Scene> of(PracticeModel model, Consumer<SceneBuilder> choice) {
 		return model.prepared().map(prepared -> {
-			SceneBuilder builder = new SceneBuilder(prepared.surfaces()).camera(camera(prepared.bound(), 1))
-					.show(tissues(model)).skinOpacity(model.skinOpacity());
+			SceneBuilder builder = new SceneBuilder(prepared.surfaces()).camera(camera(prepared.bound(), 1));
 			model.session().ifPresent(session -> needle(builder, session));
 			model.debrief().ifPresent(debrief -> judged(builder, prepared.bound(), debrief, model));
 			choice.accept(builder);
@@ -66,26 +64,24 @@ public final class PracticeScene {
 		});
 	}
 
-	private static Set<Tissue> tissues(PracticeModel model) {
-		Set<Tissue> tissues = EnumSet.noneOf(Tissue.class);
-		model.layers().forEach(layer -> tissues.addAll(layer.tissues()));
-		return tissues;
-	}
-
 	private static void needle(SceneBuilder builder, ExerciseSession session) {
 		NeedleHold hold = session.hold();
 		session.finger().ifPresent(f -> builder.marker(new MarkerItem("finger", f, FINGER_MM, FINGER, FINGER_OPACITY, true)));
 		hold.pose().ifPresent(pose -> {
 			Readout readout = session.readout().orElseThrow();
-			builder.needle(item(pose, hold.needle(), readout.worst()));
-			readout.touched().forEach(s -> builder.highlight(s.id(), Highlight.DANGER));
+			// how near harm is nobody sees in a patient
+			boolean told = session.mode() == Mode.TRAINING;
+			builder.needle(item(pose, hold.needle(), told ? readout.worst().colour() : UNTOLD));
+			if (told) {
+				readout.touched().forEach(s -> builder.highlight(s.id(), Highlight.DANGER));
+			}
 		});
 	}
 
-	private static NeedleItem item(NeedlePose pose, Needle needle, DangerColour colour) {
+	private static NeedleItem item(NeedlePose pose, Needle needle, Colour colour) {
 		double depth = pose.depthMm() > 0 ? pose.depthMm() : -HOVER_MM;
 		return NeedleItem.at(pose.entry(), pose.direction(), depth, needle.lengthMm(), needle.diameterMm())
-				.withTipColour(colour.colour());
+				.withTipColour(colour);
 	}
 
 	private static void judged(SceneBuilder builder, BoundScenario bound, Debrief debrief,
@@ -111,7 +107,7 @@ public final class PracticeScene {
 		DangerColour worst = clearances.stream()
 				.map(c -> DangerColour.of(c.distanceMm(), c.structure().danger().orElseThrow().marginMm())).max(Enum::compareTo)
 				.orElse(DangerColour.SAFE);
-		builder.needle(item(pose, needle, worst));
+		builder.needle(item(pose, needle, worst.colour()));
 		clearances.stream().filter(c -> c.distanceMm() <= 0).forEach(c -> builder.highlight(c.structure().id(), Highlight.DANGER));
 	}
 

@@ -92,6 +92,13 @@ public final class SlicePanel extends Composite {
 		pictures.layout(true, true);
 	}
 
+	/** With what an assessment may do without, or the skin, the needle and the depth alone. */
+	public void setAids(boolean allowed) {
+		margins.setEnabled(allowed);
+		along.setAids(allowed);
+		across.setAids(allowed);
+	}
+
 	/** Cuts this body from now on. */
 	public void setBody(Body body) {
 		DangerZones zones = new DangerZones();

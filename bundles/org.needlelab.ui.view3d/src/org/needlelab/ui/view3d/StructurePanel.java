@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -45,6 +46,8 @@ public final class StructurePanel extends Composite {
 	private StructureIndex index = new StructureIndex(List.of());
 	private Map<Tissue, List<Structure>> groups = Map.of();
 	private ViewChoice choice = ViewChoice.NONE;
+	/** The tissue whose row is selected, while no structure is. */
+	private Optional<Tissue> tissue = Optional.empty();
 
 	/** @param change called with what changes the choice of what is seen */
 	public StructurePanel(Composite parent, StructureWords words, Consumer<UnaryOperator<ViewChoice>> change) {
@@ -70,7 +73,7 @@ public final class StructurePanel extends Composite {
 		tree.addListener(SWT.Selection, this::selected);
 		alone = Named.named(new Button(this, SWT.TOGGLE), "structures.alone");
 		alone.setText(Texts.get("structures.alone"));
-		alone.addListener(SWT.Selection, e -> ofSelected((c, id) -> c.isolate(id, alone.getSelection())));
+		alone.addListener(SWT.Selection, e -> alone(alone.getSelection()));
 		Button showAll = Named.named(new Button(this, SWT.PUSH), "structures.showAll");
 		showAll.setText(Texts.get("structures.showAll"));
 		showAll.addListener(SWT.Selection, e -> {
@@ -81,7 +84,7 @@ public final class StructurePanel extends Composite {
 		opacity = Named.named(new Scale(this, SWT.HORIZONTAL), "structures.opacity");
 		opacity.setMaximum(PERCENT);
 		opacity.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
-		opacity.addListener(SWT.Selection, e -> ofSelected((c, id) -> c.opacity(id, opacity.getSelection() / (double) PERCENT)));
+		opacity.addListener(SWT.Selection, e -> opacity(opacity.getSelection() / (double) PERCENT));
 		card = new StructureCard(this, words);
 		GridData below = new GridData(SWT.FILL, SWT.FILL, true, true, 2, 1);
 		below.heightHint = 120;
@@ -103,7 +106,7 @@ public final class StructurePanel extends Composite {
 	 * @param selected the structure that the choice looks at
 	 */
 	public void show(ViewChoice newChoice, Optional<Structure> selected) {
-		boolean ticksChanged = !newChoice.hidden().equals(choice.hidden());
+		boolean ticksChanged = !newChoice.hidden().equals(choice.hidden()) || !newChoice.tissues().equals(choice.tissues());
 		boolean otherSelected = !newChoice.selected().equals(choice.selected());
 		choice = newChoice;
 		if (ticksChanged) {
@@ -112,10 +115,15 @@ public final class StructurePanel extends Composite {
 		if (otherSelected || selected.isEmpty()) {
 			card.show(selected);
 		}
-		alone.setEnabled(selected.isPresent());
-		opacity.setEnabled(selected.isPresent());
-		alone.setSelection(selected.filter(s -> choice.isolated().contains(s.id())).isPresent());
-		opacity.setSelection(selected.map(s -> (int) Math.round(PERCENT * choice.opacities().getOrDefault(s.id(), 1.0))).orElse(PERCENT));
+		tissue = selected.isPresent() ? Optional.empty() : tissue;
+		boolean something = selected.isPresent() || tissue.isPresent();
+		alone.setEnabled(something);
+		opacity.setEnabled(something);
+		alone.setSelection(selected.map(s -> choice.isolated().contains(s.id()))
+				.orElseGet(() -> tissue.filter(t -> choice.tissues().equals(Set.of(t))).isPresent()));
+		double shown = selected.map(s -> choice.opacities().getOrDefault(s.id(), choice.opacity(s.tissue())))
+				.orElseGet(() -> tissue.map(choice::opacity).orElse(1.0));
+		opacity.setSelection((int) Math.round(PERCENT * shown));
 	}
 
 	private boolean searching() {
@@ -146,11 +154,11 @@ public final class StructurePanel extends Composite {
 			item.setText(Texts.get("tissue." + tissue.key()) + " (" + groups.get(tissue).size() + ")");
 			item.setItemCount(groups.get(tissue).size());
 			long hidden = groups.get(tissue).stream().filter(s -> choice.hidden().contains(s.id())).count();
-			item.setChecked(hidden < groups.get(tissue).size());
+			item.setChecked(choice.tissues().contains(tissue) && hidden < groups.get(tissue).size());
 			item.setGrayed(hidden > 0);
 		} else if (shown instanceof Structure structure) {
 			item.setText(words.name(structure));
-			item.setChecked(!choice.hidden().contains(structure.id()));
+			item.setChecked(choice.tissues().contains(structure.tissue()) && !choice.hidden().contains(structure.id()));
 		}
 	}
 
@@ -159,18 +167,34 @@ public final class StructurePanel extends Composite {
 		Object what = item.getData();
 		boolean ticked = e.detail == SWT.CHECK;
 		if (what instanceof Structure structure) {
-			boolean hide = !item.getChecked();
-			change.accept(c -> ticked ? c.hide(structure.id(), hide) : c.select(Optional.of(structure.id())));
-		} else if (what instanceof Tissue tissue && ticked) {
-			boolean hide = !item.getChecked();
+			boolean show = item.getChecked();
+			change.accept(c -> ticked ? ticked(c, structure, show) : c.select(Optional.of(structure.id())));
+		} else if (what instanceof Tissue group && ticked) {
+			boolean show = item.getChecked();
 			change.accept(c -> {
-				ViewChoice changed = c;
-				for (Structure structure : groups.get(tissue)) {
-					changed = changed.hide(structure.id(), hide);
+				ViewChoice changed = c.show(group, show);
+				for (Structure structure : groups.get(group)) {
+					changed = changed.hide(structure.id(), false);
 				}
 				return changed;
 			});
+		} else if (what instanceof Tissue group) {
+			tissue = Optional.of(group);
+			change.accept(c -> c.select(Optional.empty()));
+			show(choice, Optional.empty());
 		}
+	}
+
+	/** What is ticked while its tissue is not shown is the only one of it that is. */
+	private ViewChoice ticked(ViewChoice before, Structure structure, boolean show) {
+		ViewChoice changed = before;
+		if (show && !before.tissues().contains(structure.tissue())) {
+			changed = changed.show(structure.tissue(), true);
+			for (Structure other : groups.get(structure.tissue())) {
+				changed = changed.hide(other.id(), true);
+			}
+		}
+		return changed.hide(structure.id(), !show);
 	}
 
 	private void selectFirst() {
@@ -180,11 +204,20 @@ public final class StructurePanel extends Composite {
 		}
 	}
 
-	private interface Step {
-		ViewChoice of(ViewChoice choice, String id);
+	private void alone(boolean only) {
+		change.accept(c -> {
+			if (c.selected().isPresent()) {
+				return c.isolate(c.selected().get(), only);
+			}
+			ViewChoice changed = c;
+			for (Tissue each : Tissue.values()) {
+				changed = changed.show(each, only ? tissue.equals(Optional.of(each)) : ViewChoice.NONE.tissues().contains(each));
+			}
+			return changed;
+		});
 	}
 
-	private void ofSelected(Step step) {
-		choice.selected().ifPresent(id -> change.accept(c -> step.of(c, id)));
+	private void opacity(double share) {
+		change.accept(c -> c.selected().map(id -> c.opacity(id, share)).orElseGet(() -> tissue.map(t -> c.opacity(t, share)).orElse(c)));
 	}
 }

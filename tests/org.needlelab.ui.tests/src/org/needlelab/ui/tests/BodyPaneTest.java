@@ -14,10 +14,11 @@ import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Canvas;
-import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Scale;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
@@ -30,7 +31,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.needlelab.anatomy.SafeDepthMap;
 import org.needlelab.geometry.Vec3;
+import org.needlelab.scene.Background;
 import org.needlelab.scene.BodySurfaces;
+import org.needlelab.scene.Camera;
 import org.needlelab.scene.DepthPaint;
 import org.needlelab.scene.Highlight;
 import org.needlelab.scene.NeedleItem;
@@ -197,19 +200,129 @@ class BodyPaneTest {
 		// the ends of the artery lie 10.3 mm under the skin, less the margin of 6 mm; the map's grid is 2.5 mm wide
 		assertTrue(least > 1.5 && least < 5.5, "" + least);
 		assertTrue(ui.read(() -> find(Canvas.class, "legend.depths").isVisible()));
-		Combo cut = find(Combo.class, "cut.kind");
-		ui.act(() -> cut.select(1));
-		ui.select(cut);
+		choose("cut.transverse");
 		slide("cut.position", 50);
 		assertEquals(-BallBody.RADIUS_MM / 2, scene().cut().orElseThrow().point().z(), 1);
 		toggle("cut.otherSide");
 		assertEquals(-1, scene().cut().orElseThrow().normal().z());
+		assertTrue(ui.read(() -> find(Scale.class, "cut.position").isVisible()));
+		slide("pane.skin", 40);
 		ui.act(() -> pane.setAids(false));
 		assertEquals(Optional.empty(), scene().cut());
+		assertFalse(ui.read(() -> find(Scale.class, "cut.position").isVisible()));
+		assertEquals(List.of("skin"), shown(), "an assessment is done on the skin");
+		assertFalse(ui.read(() -> find(Scale.class, "pane.skin").isEnabled()));
 		assertTrue(scene().item(SceneBuilder.ZONE + "artery:left").isEmpty());
 		assertFalse(ui.read(() -> find(ToolItem.class, "pane.slice").isEnabled()));
 		ui.act(() -> pane.setAids(true));
 		assertTrue(ui.read(() -> find(ToolItem.class, "pane.slice").isEnabled()));
+	}
+
+	@Test
+	void tissuesAreSeenThroughHiddenAndShownAlone() throws Exception {
+		slide("pane.skin", 30);
+		assertEquals(0.3, scene().item("skin").orElseThrow().material().opacity());
+		slide("pane.skin", 0);
+		assertFalse(shown().contains("skin"));
+		press("pane.structures");
+		Tree tree = find(Tree.class, "structures.tree");
+		ui.until("the list", () -> tree.getItemCount() > 0 && tree.getItem(0).getText().startsWith("Skin"));
+		assertFalse(ui.read(() -> tree.getItem(0).getChecked()));
+		ui.until("the bones", () -> row(tree, "Bones").isPresent());
+		ui.act(() -> {
+			Event event = new Event();
+			event.item = row(tree, "Bones").orElseThrow();
+			tree.notifyListeners(SWT.Selection, event);
+		});
+		slide("structures.opacity", 50);
+		assertEquals(0.5, scene().item("bone").orElseThrow().material().opacity());
+		toggle("structures.alone");
+		assertEquals(List.of("bone"), shown());
+		toggle("structures.alone");
+		assertTrue(shown().contains("skin"), shown()::toString);
+	}
+
+	private static Optional<TreeItem> row(Tree tree, String group) {
+		return java.util.Arrays.stream(tree.getItems()).filter(i -> i.getText().startsWith(group)).findFirst();
+	}
+
+	@Test
+	void keysSelectHideIsolateAndTurn() throws Exception {
+		ui.until("a picture", () -> pane.view().picturesDrawn() > 0);
+		Camera first = scene().camera();
+		key('s');
+		assertEquals(0.3, scene().item("skin").orElseThrow().material().opacity());
+		key('s');
+		assertFalse(shown().contains("skin"));
+		ui.act(() -> pane.change(c -> c.select(Optional.of("bone"))));
+		assertEquals(List.of("Bone"), names());
+		key('h');
+		assertFalse(shown().contains("bone"));
+		key('h');
+		key('i');
+		assertEquals(List.of("bone"), shown());
+		key('a');
+		assertTrue(shown().contains("skin"));
+		key((char) SWT.ESC);
+		assertEquals(List.of(), names());
+		key('3');
+		assertNotEquals(first, scene().camera());
+		key('0');
+		assertEquals(first, scene().camera());
+		ui.act(() -> pane.setAids(false));
+		key('s');
+		assertEquals(1, scene().item("skin").orElseThrow().material().opacity());
+	}
+
+	@Test
+	void theLookMenuTurnsGoesToRegionsBackAndDarkens() throws Exception {
+		Camera first = scene().camera();
+		choose("look.left");
+		assertNotEquals(first, scene().camera());
+		choose("look.home");
+		assertEquals(first, scene().camera());
+		choose("look.dark");
+		assertEquals(Background.DARK, scene().background());
+		ui.act(() -> pane.reset());
+		assertEquals(Background.DARK, scene().background());
+	}
+
+	@Test
+	void thePointerNamesWhatItIsOverUntilAnAssessment() throws Exception {
+		slide("pane.skin", 0);
+		ui.until("a picture", () -> pane.view().picturesDrawn() > 0);
+		Control canvas = ui.read(() -> pane.view().canvas().orElseThrow());
+		ui.act(() -> hover(canvas));
+		ui.until("a name", () -> names().size() == 1);
+		ui.screenshot("target/named.png");
+		ui.act(() -> pane.setAids(false));
+		ui.act(() -> hover(canvas));
+		assertEquals(List.of(), names());
+	}
+
+	private static void hover(Control canvas) {
+		Event event = new Event();
+		event.x = canvas.getSize().x / 2 + 25;
+		event.y = canvas.getSize().y / 2;
+		canvas.notifyListeners(SWT.MouseMove, event);
+	}
+
+	private List<String> names() {
+		return scene().labels().stream().map(l -> l.text()).toList();
+	}
+
+	private void key(char character) {
+		ui.act(() -> {
+			Event event = new Event();
+			event.character = character;
+			pane.view().canvas().orElseThrow().notifyListeners(SWT.KeyDown, event);
+		});
+	}
+
+	private void choose(String key) {
+		MenuItem item = find(MenuItem.class, key);
+		ui.act(() -> item.setSelection(true));
+		ui.select(item);
 	}
 
 	@Test
@@ -227,6 +340,10 @@ class BodyPaneTest {
 		ui.until("the slice", () -> slice.isVisible() && slice.description().contains("Near muscle"));
 		click(find(Canvas.class, "slice.along"));
 		assertTrue(pointed.get() != null);
+		ui.act(() -> pane.setAids(false));
+		assertTrue(ui.read(slice::isVisible), "nothing could be done without it");
+		assertFalse(ui.read(slice::description).contains("muscle"), ui.read(slice::description));
+		ui.act(() -> pane.setAids(true));
 		ui.screenshot("target/without-pictures.png");
 	}
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 import org.eclipse.swt.SWT;
@@ -19,6 +20,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.swt.widgets.Widget;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -28,6 +30,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.needlelab.exercise.Technique;
 import org.needlelab.geometry.Vec3;
 import org.needlelab.scene.Camera;
+import org.needlelab.scene.DangerColour;
+import org.needlelab.scene.NeedleItem;
 import org.needlelab.ui.ContextHelp;
 import org.needlelab.ui.Perspectives;
 import org.needlelab.ui.practice.ExerciseSession;
@@ -203,6 +207,11 @@ class ControlsTest {
 		assertFalse(ui.read(() -> find(Label.class, "readout.lung").isVisible()), "no distances");
 		assertTrue(ui.read(() -> find(Label.class, "readout.depth").isVisible()));
 		assertFalse(ui.read(() -> find(Button.class, "needle.undo").isEnabled()), "no undo");
+		assertTrue(ui.read(() -> session().hold().frame().isEmpty()));
+		ui.act(() -> model().needle(s -> s.enterAt(model().prepared().orElseThrow().bound().zoneCentre())));
+		NeedleItem needle = ui.read(() -> find(BodyView.class, "bodyView").scene().orElseThrow().needle().orElseThrow());
+		assertTrue(Arrays.stream(DangerColour.values()).noneMatch(c -> c.colour().equals(needle.tipColour())), "the tip tells nothing");
+		assertFalse(ui.read(() -> find(ToolItem.class, "pane.structures").isEnabled()), "no names");
 		ui.screenshot("target/assessment.png");
 		ui.act(() -> find(Button.class, "mode.assessment").setSelection(false));
 		ui.act(() -> find(Button.class, "mode.training").setSelection(true));

@@ -8,17 +8,28 @@ import java.io.FileNotFoundException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.graphics.PaletteData;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.needlelab.base.Cancellation;
+import org.needlelab.base.Progress;
 import org.needlelab.content.Content;
 import org.needlelab.exam.form.ExamRules;
 import org.needlelab.exam.form.Form;
@@ -28,8 +39,13 @@ import org.needlelab.exam.item.Question;
 import org.needlelab.files.Schemas;
 import org.needlelab.files.bank.BankFile;
 import org.needlelab.files.exam.FormFile;
+import org.needlelab.files.exam.FormFreezing;
 import org.needlelab.files.exam.ItemContent;
+import org.needlelab.render.FormOrigin;
+import org.needlelab.ui.BodySource;
 import org.needlelab.ui.Perspectives;
+import org.needlelab.ui.UserData;
+import org.needlelab.ui.view3d.BodyView;
 
 /** Practice questions and an exam from the entrance to the score, through the widgets. */
 class ExamTest {
@@ -135,6 +151,140 @@ class ExamTest {
 		assertEquals("Passed: 66.7 % of the points, 60 % are needed.", label("exam.verdict"));
 		press("exam.again");
 		ui.widget(window, Button.class, "practise.begin");
+		examiner();
+	}
+
+	/** The examiner finds the result in the store, verified, and certifies it, by keys and names alone. */
+	private static void examiner() throws Exception {
+		ui.act(() -> ui.service(Perspectives.class).show("org.needlelab.examiner"));
+		fill("office.store", ui.service(UserData.class).folder().resolve("exams").resolve("seat.db").toString());
+		press("office.open");
+		assertEquals("Passed: 66.7 % of the points, 60 % are needed.", label("office.verdict"));
+		Button decide = ui.widget(window, Button.class, "office.decide");
+		assertFalse(ui.read(decide::isEnabled), "not without verdict, name and reason");
+		Combo verdict = ui.widget(window, Combo.class, "office.choose");
+		ui.act(() -> verdict.select(0));
+		ui.select(verdict);
+		fill("office.by", "B. Examiner");
+		assertFalse(ui.read(decide::isEnabled), "not without a reason");
+		fill("office.reason", "Identity and journal checked");
+		ui.select(decide);
+		assertEquals("Certificates issued: 0", label("office.issued"));
+		ui.screenshot("target/examiner.png");
+		ui.act(() -> ui.service(Perspectives.class).show("org.needlelab.exam"));
+	}
+
+	/** A form with an item of every kind, in the bank's order, with what they show frozen beside it. */
+	private List<Item> everyKind(Path file) throws Exception {
+		ItemBank bank;
+		try (InputStream in = ExamTest.class.getResourceAsStream("kinds.bank.yaml")) {
+			bank = new BankFile(Schemas.load(ExamTest::shipped)).parse("kinds", in.readAllBytes()).value();
+		}
+		ImageData bar = new ImageData(400, 120, 24, new PaletteData(0xFF0000, 0xFF00, 0xFF));
+		ImageLoader png = new ImageLoader();
+		png.data = new ImageData[] { bar };
+		png.save(folder.resolve("bar.png").toString(), SWT.IMAGE_PNG);
+		Map<String, Item> items = new LinkedHashMap<>();
+		bank.newest().forEach(i -> items.put(i.id(), i));
+		Form form = new Form("kinds", bank.title(), bank.id(), 1, new ExamRules(30, 60, 1, 5, false, true, "No notes."),
+				items.values().stream().map(i -> new Form.Entry(i.id(), i.version(), ItemContent.of(i).sha256(), i.about().domain(),
+						i.points(), true)).toList());
+		BodySource bodies = ui.service(BodySource.class);
+		FormFreezing.Complete complete = new FormFreezing(new FormOrigin(
+				patient -> bodies.body(patient, Progress.NONE, Cancellation.NEVER), Optional.of(folder))).complete(form, items);
+		Files.write(file, FormFile.format(complete.form(), bank, complete.materials()));
+		return List.copyOf(items.values());
+	}
+
+	private static void next(String id) throws Exception {
+		assertEquals("Saved", label("exam.saved"), id);
+		press("exam.next");
+	}
+
+	private static void key(Control control, int code) {
+		ui.key(control, code == SWT.CR ? '\r' : 0, code);
+	}
+
+	@Test
+	void everyKindOfItemIsAskedAndAnswered() throws Exception {
+		Path form = folder.resolve(UUID.randomUUID() + ".form.json");
+		List<Item> items = everyKind(form);
+		keystore(folder.resolve("seat.p12"));
+		fill("exam.form", form.toString());
+		fill("exam.keystore", folder.resolve("seat.p12").toString());
+		fill("exam.password", "secret1");
+		fill("exam.candidate", "c2");
+		fill("exam.name", "A. Person");
+		press("exam.begin");
+		choose("exam.accept");
+		press("exam.start");
+		choose("answer.a");
+		next("choice");
+		choose("answer.a");
+		choose("answer.b");
+		next("several");
+		choose("answer.true");
+		next("truth");
+		press("answer.keep-order");
+		next("order");
+		Combo match = ui.widget(window, Combo.class, "answer.p");
+		ui.act(() -> match.select(1));
+		ui.select(match);
+		next("match");
+		calculate();
+		fill("answer.text", "30");
+		press("exam.next");
+		fill("answer.text", "scapula");
+		press("exam.next");
+		Canvas view = ui.widget(window, Canvas.class, "answer.picture");
+		key(view, SWT.ARROW_LEFT);
+		key(view, SWT.CR);
+		assertEquals("Marks: 1 of 1. Cross-hair at 310, 240.", label("answer.marks"));
+		next("hot");
+		ui.widget(window, Control.class, "answer.body");
+		BodyView body = ui.widget(window, BodyView.class, "bodyView");
+		ui.act(() -> body.fit(body.scene().orElseThrow().items().stream().filter(i -> i.id().equals("rib-5-left")).findFirst()
+				.orElseThrow().surface().bounds()));
+		press("answer.middle");
+		assertEquals("A place is marked. Mark another one to change it.", label("answer.marks"));
+		next("find");
+		station();
+		next("station");
+		Canvas picture = ui.widget(window, Canvas.class, "answer.picture");
+		key(picture, SWT.CR);
+		key(picture, SWT.ARROW_LEFT);
+		key(picture, SWT.ARROW_LEFT);
+		key(picture, SWT.CR);
+		assertEquals("Marks: 2 of 2. Cross-hair at 180, 60.", label("answer.marks"));
+		press("exam.review");
+		assertEquals("Hand in", ui.read(ui.widget(window, Button.class, "exam.submit")::getText));
+		press("exam.submit");
+		label("exam.verdict");
+		assertEquals(11, items.size());
+		press("exam.again");
+		ui.widget(window, Button.class, "practise.begin");
+	}
+
+	private static void calculate() throws Exception {
+		choose("exam.calculator");
+		for (char key : "40*3/4=".toCharArray()) {
+			press("calculator." + key);
+		}
+		assertEquals("30", ui.read(ui.widget(window, Text.class, "calculator.window")::getText));
+	}
+
+	private static void station() throws Exception {
+		press("answer.station");
+		Button finish = ui.widget(window, Button.class, "needle.finish");
+		ui.until("the patient", finish::isEnabled);
+		ui.screenshot("target/station.png");
+		press("station.back");
+		// coming back goes on
+		press("answer.station");
+		Button again = ui.widget(window, Button.class, "needle.finish");
+		ui.until("the patient", again::isEnabled);
+		ui.select(again);
+		ui.widget(window, Label.class, "exam.number");
 	}
 
 	@Test

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.Locale;
 
 import org.apache.pdfbox.Loader;
@@ -169,7 +170,7 @@ class PracticeTest {
 		Loaded<Scenario> scenario = new ScenarioFile(schemas).parse(SCENARIO, shipped(SCENARIO).readAllBytes());
 		Attempt attempt = new AttemptFile(schemas).read(attemptFile).value();
 		BodySource bodies = ui.service(BodySource.class);
-		Body body = bodies.body(attempt.patient(), Progress.NONE, Cancellation.NEVER);
+		Body body = bodies.body(Optional.of(attempt.patient()), Progress.NONE, Cancellation.NEVER);
 		BoundScenario bound = BoundScenario.bind(scenario.value(), body, place -> PlaceExpression.find(body, place));
 		Debrief debrief = new Debrief(scenario.value(), attempt, Scoring.assess(bound, attempt, Cancellation.NEVER), Wording.english(),
 				"en").withReference(SafestPlacement.of(bound, Cancellation.NEVER));

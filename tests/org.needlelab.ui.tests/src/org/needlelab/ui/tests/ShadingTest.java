@@ -1,5 +1,6 @@
 package org.needlelab.ui.tests;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -10,11 +11,13 @@ import org.needlelab.geometry.Box;
 import org.needlelab.geometry.TriangleMesh;
 import org.needlelab.geometry.Vec3;
 import org.needlelab.render.Offscreen;
+import org.needlelab.render.Quality;
 import org.needlelab.render.RgbaImage;
 import org.needlelab.scene.Background;
 import org.needlelab.scene.Camera;
 import org.needlelab.scene.Colour;
 import org.needlelab.scene.Highlight;
+import org.needlelab.scene.Label;
 import org.needlelab.scene.Material;
 import org.needlelab.scene.Scene;
 import org.needlelab.scene.SceneItem;
@@ -39,6 +42,36 @@ class ShadingTest {
 					Optional.empty(), Background.LIGHT), size[0], size[1]);
 			double worst = worstStripe(image, camera, size);
 			assertTrue(worst < 1.5, "a stripe of " + worst + " steps of grey in " + size[0] + " x " + size[1]);
+		}
+	}
+
+	/** A name stands beside its place, changes nothing elsewhere, and goes when its place leaves the picture. */
+	@Test
+	void aNameIsWrittenBesideItsPlace() {
+		SceneItem pillar = new SceneItem("pillar", Surface.of(pillar(140, 800)), Optional.empty(),
+				Material.plain(Colour.rgb(0xE0B090), 0.2, 0.8), true, Highlight.NONE, Optional.empty());
+		Viewport size = new Viewport(600, 400);
+		Camera camera = Camera.lookingAlong(new Vec3(0, 1, 0), new Vec3(0, 0, 1), new Box(new Vec3(-200, -140, -250), new Vec3(200, 140, 250)),
+				size.aspect());
+		Scene plain = Scene.of(camera, List.of(pillar));
+		try (Offscreen offscreen = new Offscreen()) {
+			RgbaImage without = offscreen.render(plain, size, Quality.RESTING);
+			Vec3 place = new Vec3(0, -140, 0);
+			RgbaImage with = offscreen.render(plain.withLabels(List.of(new Label("Pillar", place, Colour.rgb(0xD22B25)))), size, Quality.RESTING);
+			int changed = 0;
+			for (int y = 0; y < size.height(); y++) {
+				for (int x = 0; x < size.width(); x++) {
+					if (with.rgb(x, y) != without.rgb(x, y)) {
+						changed++;
+						assertTrue(x >= 290 && x < 440 && y >= 140 && y < 210, "beside the name: " + x + ", " + y);
+					}
+				}
+			}
+			assertTrue(changed > 500, changed + " pixels of writing");
+			assertTrue(((with.rgb(300, 200) >> 16) & 255) > 150 && (with.rgb(300, 200) & 255) < 90, "a red dot at the place");
+			RgbaImage away = offscreen.render(plain.withLabels(List.of(new Label("Pillar", new Vec3(900, 0, 0), Colour.rgb(0xD22B25)))), size,
+					Quality.RESTING);
+			assertArrayEquals(without.rgba(), away.rgba());
 		}
 	}
 

@@ -28,6 +28,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.Widget;
@@ -42,6 +43,9 @@ final class UiHarness {
 
 	/** Widgets are named by {@code widget.setData(NAME, "...")}. */
 	static final String NAME = "org.needlelab.key";
+
+	/** Menus that a tool item opens are its {@code getData(MENU)}. */
+	static final String MENU = "org.needlelab.menu";
 
 	private static final String PRODUCT = "org.needlelab.app.product";
 	private static final Duration PATIENCE = Duration.ofSeconds(120);
@@ -111,11 +115,16 @@ final class UiHarness {
 	private static Stream<Widget> tree(Control root) {
 		Stream<Widget> below = Stream.empty();
 		if (root instanceof ToolBar bar) {
-			below = Arrays.stream(bar.getItems());
+			below = Arrays.stream(bar.getItems()).flatMap(item -> Stream.concat(Stream.of(item), menu(item.getData(MENU))));
 		} else if (root instanceof Composite composite) {
 			below = Arrays.stream(composite.getChildren()).flatMap(UiHarness::tree);
 		}
 		return Stream.concat(Stream.of(root), below);
+	}
+
+	private static Stream<Widget> menu(Object menu) {
+		return menu instanceof Menu entries
+				? Arrays.stream(entries.getItems()).flatMap(item -> Stream.concat(Stream.of(item), menu(item.getMenu()))) : Stream.empty();
 	}
 
 	/** Reads something from the widgets. */

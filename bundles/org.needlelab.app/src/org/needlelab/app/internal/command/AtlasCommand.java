@@ -20,6 +20,6 @@ final class AtlasCommand implements Runnable {
 
 	@Override
 	public void run() {
-		throw new ParameterException(spec.commandLine(), "No command given after 'atlas': list, landmarks or export.");
+		throw new ParameterException(spec.commandLine(), "No command given after 'atlas': list, landmarks, export, import, pictures or verify.");
 	}
 }

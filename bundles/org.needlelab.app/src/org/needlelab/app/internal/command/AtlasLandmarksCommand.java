@@ -1,6 +1,7 @@
 package org.needlelab.app.internal.command;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.needlelab.anatomy.Landmark;
 import org.needlelab.app.CommandLine;
@@ -8,6 +9,7 @@ import org.needlelab.app.internal.Installation;
 import org.needlelab.base.Cancellation;
 import org.needlelab.base.InputException;
 import org.needlelab.files.Wording;
+import org.needlelab.files.atlas.ImportedAtlas;
 import org.needlelab.geometry.Vec3;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -15,6 +17,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code atlas landmarks}: the places that needles are placed by. */
@@ -28,13 +31,17 @@ final class AtlasLandmarksCommand extends Subcommand {
 			converter = PatientChoice.Converter.class, description = PatientChoice.DESCRIPTION)
 	private PatientChoice patient;
 
+	@Mixin
+	private AtlasChoice atlas;
+
 	AtlasLandmarksCommand(Installation installation) {
 		super(installation);
 	}
 
 	@Override
 	public Integer call() throws InputException {
-		List<Landmark> landmarks = patient.patient().isEmpty() ? installation().bodies().contents().landmarks()
+		Optional<ImportedAtlas> imported = atlas.atlas(installation(), Optional.of(patient));
+		List<Landmark> landmarks = imported.isPresent() ? imported.get().landmarks() : patient.patient().isEmpty() ? installation().bodies().contents().landmarks()
 				: installation().bodies().body(patient.patient(), progress(), Cancellation.NEVER).landmarks();
 		if (json()) {
 			ArrayNode report = JsonNodeFactory.instance.arrayNode();

@@ -2,18 +2,21 @@ package org.needlelab.app.internal.command;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import org.needlelab.anatomy.Structure;
 import org.needlelab.app.CommandLine;
 import org.needlelab.app.internal.Installation;
 import org.needlelab.base.InputException;
 import org.needlelab.files.Wording;
+import org.needlelab.files.atlas.ImportedAtlas;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** {@code atlas list}: the structures of the body. */
 @Command(name = "list", sortOptions = false, description = "List the structures of the body: identifier, name after Terminologia "
@@ -21,13 +24,18 @@ import picocli.CommandLine.Command;
 		footerHeading = "%nExamples:%n", footer = { "  needlelab atlas list", "  needlelab atlas list --json" })
 final class AtlasListCommand extends Subcommand {
 
+	@Mixin
+	private AtlasChoice atlas;
+
 	AtlasListCommand(Installation installation) {
 		super(installation);
 	}
 
 	@Override
 	public Integer call() throws InputException {
-		List<Structure> structures = installation().bodies().contents().structures();
+		Optional<ImportedAtlas> imported = atlas.atlas(installation(), Optional.empty());
+		List<Structure> structures = imported.isPresent() ? imported.get().parts().stream().map(ImportedAtlas.Part::structure).toList()
+				: installation().bodies().contents().structures();
 		if (json()) {
 			ArrayNode report = JsonNodeFactory.instance.arrayNode();
 			structures.forEach(s -> put(report.addObject(), s));

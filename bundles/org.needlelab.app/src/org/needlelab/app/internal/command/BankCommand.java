@@ -21,6 +21,6 @@ final class BankCommand implements Runnable {
 
 	@Override
 	public void run() {
-		throw new ParameterException(spec.commandLine(), "No command given after 'bank': import, export, check, list, stat, review, move, revise or exposure.");
+		throw new ParameterException(spec.commandLine(), "No command given after 'bank': import, export, check, list, stat, review, move, revise, exposure, keep or fetch.");
 	}
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.needlelab.app.CommandLine;
 import org.needlelab.app.internal.Installation;
 import org.needlelab.base.Finding;
+import org.needlelab.base.Cancellation;
 import org.needlelab.base.InputException;
 import org.needlelab.base.Severity;
 import org.needlelab.exam.item.ItemBank;
@@ -17,6 +18,7 @@ import org.needlelab.files.bank.LossReport;
 import org.needlelab.files.moodle.MoodleWriter;
 import org.needlelab.files.qti.QtiWriter;
 import org.needlelab.render.RenderException;
+import org.needlelab.render.FormOrigin;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,7 +61,8 @@ final class BankExportCommand extends Subcommand {
 
 	private LossReport written(ItemBank items) throws InputException {
 		String name = chosen.name();
-		ItemMedia media = new Drawn(new FormOrigin(installation(), chosen.folder(), progress()));
+		ItemMedia media = new Drawn(new FormOrigin(
+				patient -> installation().bodies().body(patient, progress(), Cancellation.NEVER), chosen.folder()));
 		switch (format) {
 		case "moodle" -> {
 			MoodleWriter.Written written = MoodleWriter.write(name, items, media);

@@ -22,7 +22,9 @@ import org.needlelab.exam.item.Item;
 import org.needlelab.exam.item.ItemBank;
 import org.needlelab.exam.result.Verification;
 import org.needlelab.files.bank.BankFile;
+import org.needlelab.files.exam.SealedResult;
 import org.needlelab.store.ExamStore;
+import org.needlelab.trust.Role;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -95,9 +97,10 @@ final class BankExposureCommand extends Subcommand {
 
 	private Map<String, Count> counted() throws InputException {
 		Map<String, Count> counts = new HashMap<>();
-		try (ExamStore open = store.open()) {
+		try (StoreAddress.Entered entered = store.enter(Role.AUTHOR, Role.REVIEWER, Role.EXAMINER)) {
+			ExamStore open = entered.store();
 			for (String attempt : open.results()) {
-				Verification seen = SealedResult.of(installation(), attempt, open.result(attempt).orElseThrow(), Optional.empty()).verification();
+				Verification seen = SealedResult.of(installation().schemas(), attempt, open.result(attempt).orElseThrow(), Optional.empty()).verification();
 				Form form = seen.header().orElseThrow().form();
 				for (Form.Entry entry : form.items()) {
 					Count count = counts.computeIfAbsent(entry.item() + " " + entry.version(), k -> new Count());

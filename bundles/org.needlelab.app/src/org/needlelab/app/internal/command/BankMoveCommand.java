@@ -1,8 +1,8 @@
 package org.needlelab.app.internal.command;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 
 import org.needlelab.app.CommandLine;
 import org.needlelab.app.internal.Installation;
@@ -15,9 +15,10 @@ import org.needlelab.exam.item.Item;
 import org.needlelab.exam.item.ItemBank;
 import org.needlelab.exam.item.ItemStatus;
 import org.needlelab.exercise.Keyed;
-import org.needlelab.files.bank.BankFile;
+import org.needlelab.trust.Role;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -27,8 +28,8 @@ import picocli.CommandLine.Parameters;
 		footer = { "  needlelab bank move quiz.bank.yaml pleura-1 --to live --by 'R. Reviewer' --reason 'Key checked against the source'" })
 final class BankMoveCommand extends Subcommand {
 
-	@Parameters(index = "0", paramLabel = "BANK", description = "Bank to change.")
-	private Path file;
+	@Mixin
+	private WorkedBank bank = new WorkedBank();
 
 	@Parameters(index = "1", paramLabel = "ITEM", description = "Item to move.")
 	private String id;
@@ -36,7 +37,7 @@ final class BankMoveCommand extends Subcommand {
 	@Option(names = "--to", required = true, paramLabel = "STATUS", description = "draft, review, pilot, live or retired.")
 	private String status;
 
-	@Option(names = "--by", required = true, paramLabel = "NAME", description = "Who does it.")
+	@Option(names = "--by", paramLabel = "NAME", description = "Who does it, where no account says it.")
 	private String who;
 
 	@Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.")
@@ -50,17 +51,24 @@ final class BankMoveCommand extends Subcommand {
 	public Integer call() throws InputException {
 		ItemStatus next = Keyed.of(ItemStatus.class, status)
 				.orElseThrow(() -> wrongUsage("--to", "'" + status + "' is none of draft, review, pilot, live, retired."));
-		if (who.isBlank() || reason.isBlank()) {
-			throw wrongUsage(who.isBlank() ? "--by" : "--reason", "it is empty.");
+		if (reason.isBlank()) {
+			throw wrongUsage("--reason", "it is empty.");
 		}
-		ItemBank bank = new BankFile(installation().schemas()).read(file).value();
-		Item item = BankChange.newest(bank, id);
+		// an author hands in; what others rely on is a reviewer's
+		Role[] any = next == ItemStatus.REVIEW || next == ItemStatus.DRAFT ? new Role[] { Role.AUTHOR, Role.REVIEWER }
+				: new Role[] { Role.REVIEWER };
+		bank.change(installation().schemas(), Optional.ofNullable(who), (items, by) -> moved(items, by, next), any);
+		return CommandLine.DONE;
+	}
+
+	private ItemBank moved(ItemBank items, String by, ItemStatus next) throws InputException {
+		Item item = BankChange.newest(items, id);
 		if (!item.about().status().mayBecome(next)) {
 			throw new InputException(Finding.of(Severity.ERROR, "bank.move.way",
 					Map.of("item", id, "from", item.about().status().key(), "to", next.key())));
 		}
 		if (next == ItemStatus.PILOT || next == ItemStatus.LIVE) {
-			BankChange.notTheirOwn(item, who);
+			BankChange.notTheirOwn(item, by);
 		}
 		Act act = switch (next) {
 		case PILOT, LIVE -> Act.APPROVED;
@@ -68,8 +76,6 @@ final class BankMoveCommand extends Subcommand {
 		case REVIEW -> Act.REVIEWED;
 		case RETIRED -> Act.RETIRED;
 		};
-		Item moved = item.moved(new HistoryEntry(LocalDate.now(), who, act, item.version(), reason), next);
-		BankFile.write(file, bank.replacing(item, moved));
-		return CommandLine.DONE;
+		return items.replacing(item, item.moved(new HistoryEntry(LocalDate.now(), by, act, item.version(), reason), next));
 	}
 }

@@ -1,9 +1,9 @@
 package org.needlelab.app.internal.command;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.needlelab.app.CommandLine;
@@ -15,11 +15,13 @@ import org.needlelab.exam.item.Item;
 import org.needlelab.exam.item.ItemBank;
 import org.needlelab.exam.item.ItemStatus;
 import org.needlelab.files.bank.BankFile;
+import org.needlelab.trust.Role;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -30,13 +32,13 @@ import picocli.CommandLine.Parameters;
 				"  needlelab bank review quiz.bank.yaml pleura-1 --by 'R. Reviewer' --note 'Distractor c is never chosen'" })
 final class BankReviewCommand extends Subcommand {
 
-	@Parameters(index = "0", paramLabel = "BANK", description = "Bank to read, or to change.")
-	private Path file;
+	@Mixin
+	private WorkedBank bank = new WorkedBank();
 
 	@Parameters(index = "1", arity = "0..1", paramLabel = "ITEM", description = "Item to show or review: its newest version.")
 	private String id;
 
-	@Option(names = "--by", paramLabel = "NAME", description = "Who reviewed it.")
+	@Option(names = "--by", paramLabel = "NAME", description = "Who reviewed it, where no account says it.")
 	private String who;
 
 	@Option(names = "--note", paramLabel = "TEXT", description = "What was found.")
@@ -48,32 +50,37 @@ final class BankReviewCommand extends Subcommand {
 
 	@Override
 	public Integer call() throws InputException {
-		ItemBank bank = new BankFile(installation().schemas()).read(file).value();
-		if (id == null) {
-			list(bank);
-			return CommandLine.DONE;
-		}
-		Item item = BankChange.newest(bank, id);
-		if (who == null && note == null) {
-			if (json()) {
-				print(BankFile.itemTree(item));
-			} else {
-				out().print(BankFile.itemText(item));
+		if (note != null) {
+			if (id == null || note.isBlank()) {
+				throw wrongUsage("--note", "a review names an item and what was found.");
 			}
+			bank.change(installation().schemas(), Optional.ofNullable(who), this::reviewed, Role.REVIEWER);
 			return CommandLine.DONE;
 		}
-		if (who == null || who.isBlank() || note == null || note.isBlank()) {
-			throw wrongUsage(who == null || who.isBlank() ? "--by" : "--note", "a review needs a name and what was found.");
+		if (who != null) {
+			throw wrongUsage("--note", "a review says what was found.");
 		}
-		BankChange.notTheirOwn(item, who);
-		BankFile.write(file, bank.replacing(item, item.noted(new HistoryEntry(LocalDate.now(), who, Act.REVIEWED, item.version(), note))));
+		ItemBank items = bank.read(installation().schemas(), Role.AUTHOR, Role.REVIEWER, Role.EXAMINER, Role.ADMINISTRATOR);
+		if (id == null) {
+			list(items);
+		} else if (json()) {
+			print(BankFile.itemTree(BankChange.newest(items, id)));
+		} else {
+			out().print(BankFile.itemText(BankChange.newest(items, id)));
+		}
 		return CommandLine.DONE;
 	}
 
-	private void list(ItemBank bank) {
+	private ItemBank reviewed(ItemBank items, String by) throws InputException {
+		Item item = BankChange.newest(items, id);
+		BankChange.notTheirOwn(item, by);
+		return items.replacing(item, item.noted(new HistoryEntry(LocalDate.now(), by, Act.REVIEWED, item.version(), note)));
+	}
+
+	private void list(ItemBank items) {
 		TextTable table = new TextTable("llrll");
 		table.row("item", "domain", "version", "written by", "read by");
-		List<Item> waiting = bank.newest().stream().filter(i -> i.about().status() == ItemStatus.REVIEW).toList();
+		List<Item> waiting = items.newest().stream().filter(i -> i.about().status() == ItemStatus.REVIEW).toList();
 		ArrayNode rows = JsonNodeFactory.instance.arrayNode();
 		for (Item item : waiting) {
 			String authors = names(item, Act.WRITTEN, Act.CHANGED, Act.IMPORTED);

@@ -1,8 +1,8 @@
 package org.needlelab.app.internal.command;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 
 import org.needlelab.app.CommandLine;
 import org.needlelab.app.internal.Installation;
@@ -14,9 +14,10 @@ import org.needlelab.exam.item.HistoryEntry.Act;
 import org.needlelab.exam.item.Item;
 import org.needlelab.exam.item.ItemBank;
 import org.needlelab.exam.item.ItemStatus;
-import org.needlelab.files.bank.BankFile;
+import org.needlelab.trust.Role;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -27,13 +28,13 @@ import picocli.CommandLine.Parameters;
 		footer = { "  needlelab bank revise quiz.bank.yaml pleura-1 --by 'A. Author' --reason 'Stem named no side'" })
 final class BankReviseCommand extends Subcommand {
 
-	@Parameters(index = "0", paramLabel = "BANK", description = "Bank to change.")
-	private Path file;
+	@Mixin
+	private WorkedBank bank = new WorkedBank();
 
 	@Parameters(index = "1", paramLabel = "ITEM", description = "Item to revise.")
 	private String id;
 
-	@Option(names = "--by", required = true, paramLabel = "NAME", description = "Who revises it.")
+	@Option(names = "--by", paramLabel = "NAME", description = "Who revises it, where no account says it.")
 	private String who;
 
 	@Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.")
@@ -45,18 +46,21 @@ final class BankReviseCommand extends Subcommand {
 
 	@Override
 	public Integer call() throws InputException {
-		if (who.isBlank() || reason.isBlank()) {
-			throw wrongUsage(who.isBlank() ? "--by" : "--reason", "it is empty.");
+		if (reason.isBlank()) {
+			throw wrongUsage("--reason", "it is empty.");
 		}
-		ItemBank bank = new BankFile(installation().schemas()).read(file).value();
-		Item item = BankChange.newest(bank, id);
+		bank.change(installation().schemas(), Optional.ofNullable(who), this::revised, Role.AUTHOR);
+		return CommandLine.DONE;
+	}
+
+	private ItemBank revised(ItemBank items, String by) throws InputException {
+		Item item = BankChange.newest(items, id);
 		if (item.about().status() == ItemStatus.DRAFT) {
 			throw new InputException(Finding.of(Severity.ERROR, "bank.revise.draft", Map.of("item", id, "version", item.version())));
 		}
-		Item next = item.next(new HistoryEntry(LocalDate.now(), who, Act.CHANGED, item.version() + 1, reason), item.stem(), item.question(),
+		Item next = item.next(new HistoryEntry(LocalDate.now(), by, Act.CHANGED, item.version() + 1, reason), item.stem(), item.question(),
 				item.rationale());
-		BankFile.write(file, bank.with(next));
-		out().println(wording().text("bank-review.revised", Map.of("item", id, "version", next.version(), "file", file)));
-		return CommandLine.DONE;
+		out().println(wording().text("bank-review.revised", Map.of("item", id, "version", next.version(), "file", bank.name())));
+		return items.with(next);
 	}
 }

@@ -20,6 +20,8 @@ public final class Commands {
 				.addSubcommand(new AtlasListCommand(installation))
 				.addSubcommand(new AtlasLandmarksCommand(installation))
 				.addSubcommand(new AtlasExportCommand(installation))
+				.addSubcommand(new AtlasImportCommand(installation))
+				.addSubcommand(new AtlasPicturesCommand(installation))
 				.addSubcommand(new AtlasVerifyCommand(installation)));
 		root.addSubcommand(new CheckCommand(installation));
 		root.addSubcommand(new ExportCommand(installation));
@@ -40,7 +42,9 @@ public final class Commands {
 				.addSubcommand(new BankReviewCommand(installation))
 				.addSubcommand(new BankMoveCommand(installation))
 				.addSubcommand(new BankReviseCommand(installation))
-				.addSubcommand(new BankExposureCommand(installation)));
+				.addSubcommand(new BankExposureCommand(installation))
+				.addSubcommand(new BankKeepCommand(installation))
+				.addSubcommand(new BankFetchCommand(installation)));
 		root.addSubcommand(new CommandLine(new NewCommand())
 				.addSubcommand(new NewScenarioCommand(installation))
 				.addSubcommand(new NewPackCommand(installation)));
@@ -61,6 +65,7 @@ public final class Commands {
 				.addSubcommand(new ExamImportCommand(installation))
 				.addSubcommand(new ExamResultsCommand(installation))
 				.addSubcommand(new ExamDecideCommand(installation))
+				.addSubcommand(new ExamAccountCommand(installation))
 				.addSubcommand(new ExamStandardCommand(installation))
 				.addSubcommand(new ExamEquateCommand(installation))
 				.addSubcommand(new ExamKeysCommand(installation))

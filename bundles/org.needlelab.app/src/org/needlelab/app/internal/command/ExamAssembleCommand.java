@@ -8,6 +8,7 @@ import java.util.Map;
 
 import org.needlelab.app.CommandLine;
 import org.needlelab.app.internal.Installation;
+import org.needlelab.base.Cancellation;
 import org.needlelab.base.InputException;
 import org.needlelab.exam.form.Form;
 import org.needlelab.exam.form.FormAssembly;
@@ -17,6 +18,7 @@ import org.needlelab.files.exam.BlueprintFile;
 import org.needlelab.files.exam.FormFile;
 import org.needlelab.files.exam.FormFreezing;
 import org.needlelab.files.exam.ItemContent;
+import org.needlelab.render.FormOrigin;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
@@ -74,7 +76,8 @@ final class ExamAssembleCommand extends Subcommand {
 		}
 		Map<String, Item> items = new HashMap<>();
 		bank.standing().forEach(item -> items.put(item.id(), item));
-		FormFreezing.Complete complete = new FormFreezing(new FormOrigin(installation(), chosen.folder(), progress()))
+		FormFreezing.Complete complete = new FormFreezing(new FormOrigin(
+				patient -> installation().bodies().body(patient, progress(), Cancellation.NEVER), chosen.folder()))
 				.complete(((FormAssembly.Outcome.Assembled) outcome).form(), items);
 		Form form = complete.form();
 		save(out, FormFile.format(form, bank, complete.materials()));

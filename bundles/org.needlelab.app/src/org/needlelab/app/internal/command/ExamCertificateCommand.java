@@ -18,12 +18,14 @@ import org.needlelab.base.InputException;
 import org.needlelab.base.Severity;
 import org.needlelab.base.SourceLocation;
 import org.needlelab.exam.result.Decision;
+import org.needlelab.files.exam.SealedResult;
 import org.needlelab.store.ExamStore;
 import org.needlelab.trust.Achievement;
 import org.needlelab.trust.CertificatePdf;
 import org.needlelab.trust.CertificateTemplate;
 import org.needlelab.trust.Credential;
 import org.needlelab.trust.Identity;
+import org.needlelab.trust.Role;
 import org.needlelab.trust.TrustException;
 
 import picocli.CommandLine.Command;
@@ -99,12 +101,13 @@ final class ExamCertificateCommand extends Subcommand {
 	@Override
 	public Integer call() throws InputException {
 		Identity body = Keys.identity(keystore, alias);
-		try (ExamStore open = store.open()) {
+		try (StoreAddress.Entered entered = store.enter(Role.EXAMINER)) {
+			ExamStore open = entered.store();
 			List<Decision> decisions = open.decisions(attempt);
 			if (decisions.isEmpty() || decisions.get(decisions.size() - 1).verdict() != Decision.Verdict.CERTIFIED) {
 				throw new InputException(Finding.of(Severity.ERROR, "exam.certificate.undecided", Map.of("attempt", attempt)));
 			}
-			SealedResult result = SealedResult.of(installation(), attempt, open.result(attempt).orElseThrow(), Optional.empty());
+			SealedResult result = SealedResult.of(installation().schemas(), attempt, open.result(attempt).orElseThrow(), Optional.empty());
 			Instant now = Instant.now();
 			Achievement achievement = achievement(result.report().form().title().in("en"));
 			String notice = wording().text("exam.certificate.notice");

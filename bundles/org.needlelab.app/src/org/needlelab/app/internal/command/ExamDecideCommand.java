@@ -14,8 +14,10 @@ import org.needlelab.base.Severity;
 import org.needlelab.exam.evidence.Digest;
 import org.needlelab.exam.result.Decision;
 import org.needlelab.exercise.Keyed;
+import org.needlelab.files.exam.SealedResult;
 import org.needlelab.store.ExamStore;
 import org.needlelab.store.StoreException;
+import org.needlelab.trust.Role;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,7 +39,7 @@ final class ExamDecideCommand extends Subcommand {
 	@Option(names = "--verdict", required = true, paramLabel = "VERDICT", description = "certified, declined or voided.")
 	private String verdict;
 
-	@Option(names = "--by", required = true, paramLabel = "NAME", description = "Who decides.")
+	@Option(names = "--by", paramLabel = "NAME", description = "Who decides, where the store has no accounts.")
 	private String by;
 
 	@Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.")
@@ -51,17 +53,19 @@ final class ExamDecideCommand extends Subcommand {
 	public Integer call() throws InputException {
 		Decision.Verdict decided = Keyed.of(Decision.Verdict.class, verdict).orElseThrow(() -> wrongUsage("--verdict", "'" + verdict
 				+ "' is none of " + Arrays.stream(Decision.Verdict.values()).map(Decision.Verdict::key).collect(Collectors.joining(", "))));
-		if (by.isBlank() || reason.isBlank()) {
-			throw wrongUsage(by.isBlank() ? "--by" : "--reason", "it is empty.");
+		if (reason.isBlank()) {
+			throw wrongUsage("--reason", "it is empty.");
 		}
-		try (ExamStore open = store.open()) {
+		try (StoreAddress.Entered entered = store.enter(Role.EXAMINER)) {
+			ExamStore open = entered.store();
+			String who = entered.by(Optional.ofNullable(by));
 			byte[] file = open.result(attempt).orElseThrow(() -> new StoreException("no result of " + attempt));
-			SealedResult result = SealedResult.of(installation(), attempt, file, Optional.empty());
+			SealedResult result = SealedResult.of(installation().schemas(), attempt, file, Optional.empty());
 			if (!Decision.allows(result.verification().score().orElseThrow(), decided)) {
 				throw new InputException(Finding.of(Severity.ERROR, "exam.decision.not-passed", Map.of("attempt", attempt)));
 			}
-			open.decide(new Decision(attempt, Digest.hex(file), decided, by, reason, System.currentTimeMillis()));
-			out().println(wording().text("exam.decided", Map.of("attempt", attempt, "verdict", decided.key(), "by", by)));
+			open.decide(new Decision(attempt, Digest.hex(file), decided, who, reason, System.currentTimeMillis()));
+			out().println(wording().text("exam.decided", Map.of("attempt", attempt, "verdict", decided.key(), "by", who)));
 			return CommandLine.DONE;
 		} catch (IOException e) {
 			throw store.problem(e);

@@ -8,6 +8,7 @@ import org.needlelab.app.CommandLine;
 import org.needlelab.app.internal.Installation;
 import org.needlelab.base.InputException;
 import org.needlelab.store.ExamStore;
+import org.needlelab.trust.Role;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,7 +38,8 @@ final class ExamExportCommand extends Subcommand {
 		if (attempt != null && out == null) {
 			throw wrongUsage("--out", "it names the file to write, and is missing.");
 		}
-		try (ExamStore open = store.open()) {
+		try (StoreAddress.Entered entered = store.enter(Role.EXAMINER)) {
+			ExamStore open = entered.store();
 			if (attempt == null) {
 				open.attempts().forEach(out()::println);
 				return CommandLine.DONE;

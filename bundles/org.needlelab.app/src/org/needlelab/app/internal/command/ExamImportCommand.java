@@ -9,9 +9,9 @@ import java.util.Optional;
 import org.needlelab.app.CommandLine;
 import org.needlelab.app.internal.Installation;
 import org.needlelab.base.InputException;
-import org.needlelab.exam.evidence.Json;
-import org.needlelab.exam.evidence.MalformedJson;
+import org.needlelab.files.exam.SealedResult;
 import org.needlelab.store.ExamStore;
+import org.needlelab.trust.Role;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,22 +38,16 @@ final class ExamImportCommand extends Subcommand {
 
 	@Override
 	public Integer call() throws InputException {
-		try (ExamStore open = store.open()) {
+		try (StoreAddress.Entered entered = store.enter(Role.EXAMINER)) {
+			ExamStore open = entered.store();
 			for (Path file : files) {
-				SealedResult result = SealedResult.read(installation(), file, Optional.ofNullable(key));
-				boolean added = open.importResult(attempt(result.bytes()), result.bytes());
+				SealedResult result = SealedResult.read(installation().schemas(), file, Optional.ofNullable(key));
+				boolean added = open.importResult(result.attempt(), result.bytes());
 				out().println(wording().text(added ? "exam.imported.new" : "exam.imported.known", Map.of("file", file)));
 			}
 			return CommandLine.DONE;
-		} catch (IOException | MalformedJson e) {
+		} catch (IOException e) {
 			throw store.problem(e);
 		}
-	}
-
-	/** The attempt that a verified result names in its first event. */
-	private static String attempt(byte[] file) throws MalformedJson {
-		String[] lines = new String(file, java.nio.charset.StandardCharsets.UTF_8).split("\n", 3);
-		return Json.EMPTY.with("line", Json.parse(lines[1].getBytes(java.nio.charset.StandardCharsets.UTF_8))).object("line")
-				.object("event").text("attempt");
 	}
 }

@@ -73,6 +73,7 @@ final class ExamPackCommand extends Subcommand {
 					Keys.identity(keystore, alias), Keys.certificate(certificate), new SecureRandom());
 			save(out, made.sealed().getBytes(StandardCharsets.US_ASCII));
 			save(release, made.release().getBytes(StandardCharsets.US_ASCII));
+			out().println(wording().text("exam.packed", Map.of("package", out, "release", release, "centre", centre, "from", from, "until", until)));
 			return CommandLine.DONE;
 		} catch (TrustException e) {
 			throw new InputException(Finding.error(e.problem(), SourceLocation.of(keystore.toString()), Map.of()));

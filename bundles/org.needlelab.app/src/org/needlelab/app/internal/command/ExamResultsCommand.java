@@ -10,7 +10,9 @@ import org.needlelab.base.InputException;
 import org.needlelab.exam.result.Decision;
 import org.needlelab.files.Wording;
 import org.needlelab.files.exam.ScoreReport;
+import org.needlelab.files.exam.SealedResult;
 import org.needlelab.store.ExamStore;
+import org.needlelab.trust.Role;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -36,9 +38,10 @@ final class ExamResultsCommand extends Subcommand {
 		ArrayNode list = JsonNodeFactory.instance.arrayNode();
 		TextTable table = new TextTable("lllrll");
 		table.row("attempt", "candidate", "form", "percent", "passed", "decision");
-		try (ExamStore open = store.open()) {
+		try (StoreAddress.Entered entered = store.enter(Role.EXAMINER)) {
+			ExamStore open = entered.store();
 			for (String attempt : open.results()) {
-				ScoreReport report = SealedResult.of(installation(), attempt, open.result(attempt).orElseThrow(), Optional.empty()).report();
+				ScoreReport report = SealedResult.of(installation().schemas(), attempt, open.result(attempt).orElseThrow(), Optional.empty()).report();
 				List<Decision> decisions = open.decisions(attempt);
 				Optional<Decision> last = decisions.isEmpty() ? Optional.empty() : Optional.of(decisions.get(decisions.size() - 1));
 				ObjectNode row = list.addObject().put("attempt", attempt).put("candidate", report.candidate()).put("form", report.form().id())

@@ -9,6 +9,7 @@ import org.needlelab.app.internal.Installation;
 import org.needlelab.base.InputException;
 import org.needlelab.exam.result.ExamScore;
 import org.needlelab.files.exam.ScoreReport;
+import org.needlelab.files.exam.SealedResult;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -39,7 +40,7 @@ final class ExamScoreCommand extends Subcommand {
 
 	@Override
 	public Integer call() throws InputException {
-		ScoreReport report = SealedResult.read(installation(), file, Optional.ofNullable(key)).report();
+		ScoreReport report = SealedResult.read(installation().schemas(), file, Optional.ofNullable(key)).report();
 		if (html != null) {
 			save(html, report.html(wording()).getBytes(StandardCharsets.UTF_8));
 		}

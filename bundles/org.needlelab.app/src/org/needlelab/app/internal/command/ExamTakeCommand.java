@@ -33,6 +33,7 @@ import org.needlelab.files.exam.ItemContent;
 import org.needlelab.files.exam.ScoreReport;
 import org.needlelab.store.ExamSeat;
 import org.needlelab.store.ExamStore;
+import org.needlelab.trust.Role;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -91,7 +92,8 @@ final class ExamTakeCommand extends Subcommand {
 		KeyPair key = Keys.seat(keystore, alias);
 		ExamHeader header = new ExamHeader(frozen.form(), frozen.contents(), Ed25519.publicKey(key.getPublic()));
 		String id = attempt == null ? candidate + "-" + frozen.form().id() : attempt;
-		try (ExamStore open = store.open()) {
+		try (StoreAddress.Entered entered = store.enter(Role.CANDIDATE, Role.EXAMINER)) {
+			ExamStore open = entered.store();
 			ExamSeat seat = ExamSeat.open(open, id, header, key.getPrivate(), InstantSource.system(), System::nanoTime);
 			if (seat.state().phase() != Phase.CLOSED) {
 				take(seat, given);

@@ -58,8 +58,9 @@ final class ExamUnpackCommand extends Subcommand {
 		try {
 			byte[] form = new ExamPackage(text(file), text(release)).open(centre, Keys.identity(keystore, alias), Keys.certificate(body),
 					Instant.now());
-			FormFile.parse(file.toString(), form);
+			FormFile.Frozen opened = FormFile.parse(file.toString(), form);
 			save(out, form);
+			out().println(wording().text("exam.unpacked", Map.of("file", out, "form", opened.form().id(), "sha256", opened.form().sha256())));
 			return CommandLine.DONE;
 		} catch (TrustException e) {
 			throw new InputException(Finding.error(e.problem(), SourceLocation.of(file.toString()), Map.of()));

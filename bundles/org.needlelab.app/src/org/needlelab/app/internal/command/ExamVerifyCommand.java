@@ -9,6 +9,7 @@ import org.needlelab.app.internal.Installation;
 import org.needlelab.base.InputException;
 import org.needlelab.exam.evidence.Digest;
 import org.needlelab.exam.result.ExamHeader;
+import org.needlelab.files.exam.SealedResult;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -37,7 +38,7 @@ final class ExamVerifyCommand extends Subcommand {
 
 	@Override
 	public Integer call() throws InputException {
-		SealedResult result = SealedResult.read(installation(), file, Optional.ofNullable(key));
+		SealedResult result = SealedResult.read(installation().schemas(), file, Optional.ofNullable(key));
 		ExamHeader header = result.verification().header().orElseThrow();
 		int events = 0;
 		for (byte b : result.bytes()) {

@@ -14,7 +14,6 @@ import org.needlelab.anatomy.Tissue;
 import org.needlelab.anatomy.TissueInterval;
 import org.needlelab.app.CommandLine;
 import org.needlelab.app.internal.Installation;
-import org.needlelab.base.Cancellation;
 import org.needlelab.base.InputException;
 import org.needlelab.files.JsonReport;
 import org.needlelab.files.Wording;
@@ -27,6 +26,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code measure}: what a straight needle crosses at a place, and what it comes near. */
@@ -59,6 +59,9 @@ final class MeasureCommand extends Subcommand {
 					+ "in mm if need be (+0,-20,0), or plain x,y,z.")
 	private String at;
 
+	@Mixin
+	private AtlasChoice atlas;
+
 	@Option(names = "--direction", paramLabel = "inward|x,y,z", defaultValue = INWARD,
 			description = "Straight into the body (inward, the default: at right angles to the skin, on the flank at a rib or intercostal space "
 					+ "straight at the pleura), or a vector from the entry towards the tip.")
@@ -85,7 +88,7 @@ final class MeasureCommand extends Subcommand {
 			throw wrongUsage("--length", "allowed is more than 0 and up to " + Wording.number(LONGEST_MM, "0") + " mm.");
 		}
 		PlaceExpression expression = parsed();
-		Body body = installation().bodies().body(patient.patient(), progress(), Cancellation.NEVER);
+		Body body = atlas.body(installation(), patient, progress());
 		Vec3 place;
 		try {
 			place = expression.on(body);

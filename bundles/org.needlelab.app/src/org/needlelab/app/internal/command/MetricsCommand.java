@@ -60,6 +60,10 @@ final class MetricsCommand extends Subcommand {
 	@Option(names = "--reference", paramLabel = "RECORDING", description = "Another recording of the device to compare the way with.")
 	private Path referenceFile;
 
+	@Option(names = "--keep-identity", description = "Count transforms that are exactly the identity too. Without it they are a device out "
+			+ "of sight, when the device has others.")
+	private boolean keepIdentity;
+
 	MetricsCommand(Installation installation) {
 		super(installation);
 	}
@@ -73,12 +77,12 @@ final class MetricsCommand extends Subcommand {
 		RigidFrame tip = tipFile == null ? RigidFrame.IDENTITY : TrackerFile.readMatrix(tipFile);
 		Optional<TissueModel> tissue = tissueFile == null ? Optional.empty()
 				: Optional.of(new TissueModel(StlFile.read(tissueFile)));
-		TrackerRecording recording = TrackerFile.read(recordingFile);
+		TrackerRecording recording = TrackerFile.read(recordingFile, keepIdentity);
 		TrackedMotion motion = motion(recording, recordingFile, tip);
 		List<Line> lines = lines(motion, tissue);
 		Optional<CurveDeviation> deviation = referenceFile == null ? Optional.empty()
 				: Optional.of(CurveDeviation.of(motion.tips(),
-						motion(TrackerFile.read(referenceFile), referenceFile, tip).tips(), SPACING_MM));
+						motion(TrackerFile.read(referenceFile, keepIdentity), referenceFile, tip).tips(), SPACING_MM));
 		List<Finding> warnings = new ArrayList<>(recording.warnings());
 		if (tissue.isPresent() && lines.stream().filter(l -> l.key().equals("metrics.path-in-tissue"))
 				.allMatch(l -> l.asDefined() == 0 && l.robust() == 0)) {

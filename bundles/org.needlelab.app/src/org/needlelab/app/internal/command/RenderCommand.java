@@ -12,13 +12,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import org.needlelab.anatomy.Body;
 import org.needlelab.anatomy.BodyPart;
 import org.needlelab.anatomy.Tissue;
 import org.needlelab.app.CommandLine;
 import org.needlelab.app.internal.Installation;
 import org.needlelab.base.Cancellation;
 import org.needlelab.base.InputException;
+import org.needlelab.files.atlas.ImportedAtlas;
 import org.needlelab.base.NearNames;
 import org.needlelab.render.Offscreen;
 import org.needlelab.render.Png;
@@ -31,6 +31,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code render}: a picture of a body. */
@@ -51,6 +52,9 @@ final class RenderCommand extends Subcommand {
 	@Option(names = PatientChoice.OPTION, paramLabel = PatientChoice.LABEL, defaultValue = "base",
 			converter = PatientChoice.Converter.class, description = PatientChoice.DESCRIPTION)
 	private PatientChoice patient;
+
+	@Mixin
+	private AtlasChoice atlas;
 
 	@Option(names = "--view", paramLabel = "SIDE", defaultValue = "posterior", description = "Side that faces the viewer: "
 			+ "posterior (the default), anterior, left, right, superior, inferior, posterior-left, posterior-right, "
@@ -81,9 +85,10 @@ final class RenderCommand extends Subcommand {
 				+ Arrays.stream(ViewPreset.values()).map(ViewPreset::key).collect(Collectors.joining(", ")) + "."));
 		Set<Tissue> tissues = tissues();
 		Viewport viewport = viewport();
-		Body body = installation().bodies().body(patient.patient(), progress(), Cancellation.NEVER);
-		Optional<BodyPart> focused = focused(body);
-		List<BodyPart> parts = new ArrayList<>(body.parts());
+		Optional<ImportedAtlas> imported = atlas.atlas(installation(), Optional.of(patient));
+		List<BodyPart> parts = new ArrayList<>(imported.isPresent() ? imported.get().surfaces()
+				: installation().bodies().body(patient.patient(), progress(), Cancellation.NEVER).parts());
+		Optional<BodyPart> focused = focused(parts);
 		parts.removeIf(part -> !tissues.contains(part.structure().tissue()) && !focused.equals(Optional.of(part)));
 		SceneBuilder builder = new SceneBuilder(BodySurfaces.of(parts)).show(tissues).view(preset, viewport.aspect());
 		if (tissues.size() > 1) {
@@ -125,13 +130,13 @@ final class RenderCommand extends Subcommand {
 		throw wrongUsage("--size", "allowed is WIDTHxHEIGHT up to " + LARGEST_PX + "x" + LARGEST_PX + ", for example 1280x800.");
 	}
 
-	private Optional<BodyPart> focused(Body body) {
+	private Optional<BodyPart> focused(List<BodyPart> parts) {
 		if (focus == null) {
 			return Optional.empty();
 		}
-		Optional<BodyPart> part = body.part(focus);
+		Optional<BodyPart> part = parts.stream().filter(p -> p.structure().id().equals(focus)).findFirst();
 		if (part.isEmpty()) {
-			List<String> known = body.parts().stream().map(p -> p.structure().id()).toList();
+			List<String> known = parts.stream().map(p -> p.structure().id()).toList();
 			throw wrongUsage("--focus", "there is no structure '" + focus + "'; did you mean "
 					+ String.join(", ", NearNames.of(focus, known, SUGGESTIONS)) + "?");
 		}

@@ -3,7 +3,6 @@ package org.needlelab.ui.author.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -13,7 +12,6 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
-import org.eclipse.swt.widgets.Scale;
 import org.needlelab.anatomy.Body;
 import org.needlelab.anatomy.Structure;
 import org.needlelab.anatomy.Tissue;
@@ -64,7 +62,7 @@ final class BodySide {
 
 	/** Half the width of what is seen at first, mm. */
 	private static final double REGION_MM = 170;
-	private static final int OPACITY_PERCENT = 55;
+	private static final double SKIN_OPACITY = 0.55;
 	private static final Colour TRIGGER = Colour.rgb(0xCC79A7);
 	private static final Colour ZONE = Colour.rgb(0x009E73);
 	private static final Colour WAY = Colour.rgb(0x0072B2);
@@ -85,7 +83,6 @@ final class BodySide {
 	private final List<Runnable> toolListeners = new ArrayList<>();
 	private Tool tool = Tool.LOOK;
 	private boolean whole;
-	private double skinOpacity = OPACITY_PERCENT / 100.0;
 	private Optional<Trial> trial = Optional.empty();
 
 	BodySide(Composite parent, ScenarioDocument document, Wording wording) {
@@ -93,19 +90,10 @@ final class BodySide {
 		this.wording = wording;
 		side = Widgets.help(new Composite(parent, SWT.NONE), "author.body");
 		GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(side);
-		Composite bar = Widgets.row(side, 3);
-		hint = Widgets.keyed(Widgets.paragraph(bar, Messages.Body_waiting), "body.hint");
-		Widgets.label(bar, Messages.Body_skin);
-		Scale skin = Widgets.named(new Scale(bar, SWT.HORIZONTAL), "body.skin", Messages.Body_skin_name);
-		skin.setMaximum(100);
-		skin.setSelection(OPACITY_PERCENT);
-		GridDataFactory.swtDefaults().hint(110, SWT.DEFAULT).applyTo(skin);
+		hint = Widgets.keyed(Widgets.paragraph(side, Messages.Body_waiting), "body.hint");
 		pane = new BodyPane(side, new Pointer(), wording::structure);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(pane);
-		skin.addListener(SWT.Selection, e -> {
-			skinOpacity = skin.getSelection() / 100.0;
-			pane.refresh();
-		});
+		pane.change(c -> c.opacity(Tissue.SKIN, SKIN_OPACITY));
 		pointer = Widgets.role(Widgets.keyed(new Label(side, SWT.NONE), "body.pointer"), "muted");
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(pointer);
 	}
@@ -173,8 +161,7 @@ final class BodySide {
 
 	private Optional<Scene> scene(java.util.function.Consumer<SceneBuilder> choice) {
 		return trial.map(t -> {
-			SceneBuilder builder = new SceneBuilder(t.surfaces()).view(ViewPreset.POSTERIOR, 1).skinOpacity(skinOpacity)
-					.show(Set.of(Tissue.SKIN, Tissue.MUSCLE, Tissue.BONE, Tissue.LUNG, Tissue.ARTERY, Tissue.VEIN, Tissue.NERVE, Tissue.DURA));
+			SceneBuilder builder = new SceneBuilder(t.surfaces()).view(ViewPreset.POSTERIOR, 1);
 			t.bound().ifPresent(b -> bound(builder, b));
 			t.plan().ifPresent(p -> plan(builder, p));
 			if (!painted.isEmpty()) {

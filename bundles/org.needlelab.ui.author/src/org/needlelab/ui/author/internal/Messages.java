@@ -10,8 +10,6 @@ public final class Messages {
 	public static String Body_job;
 	public static String Body_look;
 	public static String Body_noMuscle;
-	public static String Body_skin;
-	public static String Body_skin_name;
 	public static String Body_target;
 	public static String Body_triggerPoint;
 	public static String Body_waiting;

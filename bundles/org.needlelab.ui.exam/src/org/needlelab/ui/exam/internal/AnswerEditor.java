@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -19,10 +20,13 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.needlelab.exam.item.Item;
+import org.needlelab.exam.item.Medium;
 import org.needlelab.exam.item.Option;
 import org.needlelab.exam.item.Pair;
 import org.needlelab.exam.item.Question;
 import org.needlelab.exam.item.Response;
+import org.needlelab.exam.item.View;
+import org.needlelab.files.exam.FormFreezing;
 import org.needlelab.ui.Widgets;
 
 /** The controls that an item is answered with. Tells every change at once; what is typed, when the typing pauses or the focus goes. */
@@ -31,20 +35,24 @@ final class AnswerEditor {
 	/** Typing pauses when no key came for so long, ms. */
 	private static final int TYPING_PAUSE_MS = 600;
 	private static final int TEXT_WIDTH = 260;
+	private static final int STATION_HEIGHT = 38;
 
 	private final Composite parent;
 	private final Item item;
 	private final String language;
 	private final BiFunction<List<Option>, Boolean, List<Option>> order;
 	private final Consumer<Response> changed;
+	private final Scenery scenery;
 	private Runnable pending = () -> { };
 
 	/**
 	 * @param order the order in which options are shown
+	 * @param scenery what the item shows and works with
 	 * @param changed told each answer
 	 */
-	AnswerEditor(Composite parent, Item item, String language, BiFunction<List<Option>, Boolean, List<Option>> order,
+	AnswerEditor(Composite parent, Item item, String language, BiFunction<List<Option>, Boolean, List<Option>> order, Scenery scenery,
 			Consumer<Response> changed) {
+		this.scenery = scenery;
 		this.parent = parent;
 		this.item = item;
 		this.language = language;
@@ -52,14 +60,13 @@ final class AnswerEditor {
 		this.changed = changed;
 	}
 
-	/** Whether this window can ask an item of its kind. */
-	static boolean canAsk(Question question) {
-		return !(question instanceof Question.Hotspot || question instanceof Question.Locate || question instanceof Question.Station);
-	}
-
-	/** Makes the controls, filled with an answer. */
+	/** Makes the question and its controls, filled with an answer. */
 	void create(Response given) {
+		Label stem = Widgets.keyed(Widgets.paragraph(parent, item.stem().in(language)), "item.stem");
+		stem.setFont(Widgets.sized(stem, 2));
 		Question question = item.question();
+		String asked = question instanceof Question.Hotspot h && h.view() instanceof View.Picture p ? p.medium() : "";
+		item.media().stream().filter(m -> !m.id().equals(asked)).forEach(m -> Pictures.show(parent, m, scenery, language));
 		if (question instanceof Question.MultipleChoice q) {
 			choices(order.apply(q.options(), q.shuffle()), SWT.RADIO, chosen(given), 1);
 		} else if (question instanceof Question.MultipleResponse q) {
@@ -74,8 +81,36 @@ final class AnswerEditor {
 			typed(given, Messages.Answer_number, q.unit());
 		} else if (question instanceof Question.ShortText) {
 			typed(given, Messages.Answer_text, "");
+		} else if (question instanceof Question.Hotspot q) {
+			hotspot(q, given);
+		} else if (question instanceof Question.Locate q) {
+			new BodyPointer(parent, q, given, scenery, changed);
+		} else if (question instanceof Question.Station) {
+			station(given);
+		}
+	}
+
+	private void hotspot(Question.Hotspot question, Response given) {
+		Optional<Medium> medium = question.view() instanceof View.Picture p
+				? item.media().stream().filter(m -> m.id().equals(p.medium())).findFirst() : Optional.empty();
+		medium.ifPresent(m -> Widgets.role(Widgets.paragraph(parent, m.alternative().in(language)), "muted"));
+		scenery.file(medium.map(Medium::file).orElse(FormFreezing.viewOf(item.id()))).flatMap(Pictures::read).ifPresentOrElse(
+				picture -> new PicturePointer(parent, picture, question.view(), question.maxPoints(), given, changed),
+				() -> Widgets.role(Widgets.paragraph(parent, Messages.Point_noPicture), "warn"));
+	}
+
+	private void station(Response given) {
+		Optional<Runnable> open = scenery.station(item);
+		if (given instanceof Response.Performed) {
+			Widgets.paragraph(parent, Messages.Station_done);
+		} else if (open.isEmpty()) {
+			Widgets.role(Widgets.paragraph(parent, Messages.Station_notHere), "muted");
 		} else {
-			Widgets.role(Widgets.paragraph(parent, Messages.Answer_notHere), "warn");
+			Widgets.role(Widgets.paragraph(parent, Messages.Station_what), "muted");
+			Button go = Widgets.named(new Button(parent, SWT.PUSH), "answer.station", Messages.Station_open);
+			go.setText(Messages.Station_open);
+			GridDataFactory.swtDefaults().hint(SWT.DEFAULT, STATION_HEIGHT).applyTo(go);
+			go.addListener(SWT.Selection, e -> open.get().run());
 		}
 	}
 
@@ -172,6 +207,7 @@ final class AnswerEditor {
 			arrow(column, now, place, 1);
 			Widgets.paragraph(column, (i + 1) + ".  " + now.get(i).text().in(language));
 		}
+		scenery.dress(column);
 		column.layout(true, true);
 		column.getParent().layout(true, true);
 	}

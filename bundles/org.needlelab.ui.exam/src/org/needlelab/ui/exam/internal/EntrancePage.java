@@ -40,6 +40,9 @@ final class EntrancePage {
 	private final ExamPart part;
 	private final Map<String, Text> fields = new LinkedHashMap<>();
 	private Spinner time;
+	private Spinner breaks;
+	private Spinner zoom;
+	private Button contrast;
 
 	EntrancePage(ExamPart part) {
 		this.part = part;
@@ -101,12 +104,29 @@ final class EntrancePage {
 		field(card, "exam.password", Messages.Enter_password, SWT.PASSWORD);
 		field(card, "exam.candidate", Messages.Enter_candidate, SWT.NONE);
 		field(card, "exam.name", Messages.Enter_name, SWT.NONE);
-		Widgets.label(card, Messages.Enter_time);
-		time = Widgets.named(new Spinner(card, SWT.BORDER), "exam.time", Messages.Enter_time);
+		Composite granted = Widgets.row(card, 3);
+		GridLayoutFactory.fillDefaults().numColumns(3).equalWidth(true).spacing(8, 4).applyTo(granted);
+		time = number(granted, "exam.time", Messages.Enter_time, 2);
 		time.setValues(100, 100, 400, 2, 25, 50);
+		breaks = number(granted, "exam.breaks", Messages.Enter_breaks, 0);
+		breaks.setValues(0, 0, 20, 0, 1, 5);
+		zoom = number(granted, "exam.zoom", Messages.Enter_zoom, 0);
+		zoom.setValues(100, 100, 300, 0, 25, 50);
+		contrast = Widgets.named(new Button(granted, SWT.CHECK), "exam.contrast", Messages.Enter_contrast);
+		contrast.setText(Messages.Enter_contrast);
+		GridDataFactory.swtDefaults().span(3, 1).applyTo(contrast);
 		Widgets.role(Widgets.paragraph(card, Messages.Enter_store_note), "muted");
 		Button begin = Widgets.button(card, "exam.begin", Messages.Enter_begin, Messages.Enter_begin, this::enter);
 		GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, 38).applyTo(begin);
+	}
+
+	private static Spinner number(Composite parent, String key, String name, int digits) {
+		Composite field = Widgets.row(parent, 1);
+		Widgets.label(field, name);
+		Spinner spinner = Widgets.named(new Spinner(field, SWT.BORDER), key, name);
+		spinner.setDigits(digits);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(spinner);
+		return spinner;
 	}
 
 	private Text field(Composite card, String key, String name, int style) {
@@ -149,11 +169,12 @@ final class EntrancePage {
 			}
 		}
 		char[] password = fields.get("exam.password").getTextChars();
-		Path folder = part.data().folder().resolve("exams");
+		Path folder = part.folder();
 		try {
 			Files.createDirectories(folder);
 			ExamSitting.Setting setting = new ExamSitting.Setting(Path.of(value("exam.form")), folder.resolve("seat.db"),
-					attempt(), new Accommodations(time.getSelection() / 100.0, 0, false, 1));
+					attempt(), new Accommodations(time.getSelection() / 100.0, breaks.getSelection(), contrast.getSelection(),
+							zoom.getSelection() / 100.0));
 			ExamSitting sitting = ExamSitting.open(setting, Keystore.read(Path.of(value("exam.keystore")), password, value("exam.alias")),
 					part.schemas(), InstantSource.system(), System::nanoTime);
 			if (sitting.now().phase() == org.needlelab.exam.session.SessionState.Phase.OPENED) {

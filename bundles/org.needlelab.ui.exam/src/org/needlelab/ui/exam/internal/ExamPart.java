@@ -3,28 +3,51 @@ package org.needlelab.ui.exam.internal;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
+import org.eclipse.e4.core.contexts.IEclipseContext;
+import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.eclipse.e4.ui.model.application.ui.basic.MTrimBar;
+import org.eclipse.e4.ui.model.application.ui.basic.MTrimmedWindow;
+import org.eclipse.e4.ui.model.application.ui.basic.MWindow;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Listener;
+import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.Shell;
+import org.needlelab.anatomy.Body;
+import org.needlelab.anatomy.Patient;
+import org.needlelab.base.Cancellation;
 import org.needlelab.base.Finding;
+import org.needlelab.base.Progress;
 import org.needlelab.base.SourceLocation;
 import org.needlelab.content.Content;
+import org.needlelab.exam.item.Item;
 import org.needlelab.exam.session.SessionState.Phase;
 import org.needlelab.files.Schemas;
 import org.needlelab.files.Wording;
+import org.needlelab.render.FormOrigin;
+import org.needlelab.ui.BackgroundWork;
+import org.needlelab.ui.BodySource;
 import org.needlelab.ui.ContextHelp;
 import org.needlelab.ui.Language;
+import org.needlelab.ui.Perspectives;
 import org.needlelab.ui.Problems;
 import org.needlelab.ui.ScrolledColumn;
+import org.needlelab.ui.Settings;
+import org.needlelab.ui.Stations;
+import org.needlelab.ui.Theme;
 import org.needlelab.ui.Translations;
 import org.needlelab.ui.UserData;
 import org.needlelab.ui.Widgets;
@@ -33,15 +56,20 @@ import org.needlelab.ui.exam.ExamSitting;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
 
 /**
  * The candidate's page: the entrance, then practice or an exam, one page after the other. An exam fills the screen; when the window loses
  * the focus meanwhile, that is in the journal.
  */
-public final class ExamPart {
+public final class ExamPart implements Scenery.Bench {
 
 	private static final int TICK_MS = 500;
-	private static final int COLUMN_WIDTH = 860;
+	/** So long before the time is up an open station is handed in, ms. */
+	private static final long LAST_MS = 4000;
+
+	private static final String PERSPECTIVE = "org.needlelab.exam";
+	private static final String DRESSED = ExamPart.class.getName() + ".dressed";
 
 	@Inject
 	private Problems problems;
@@ -49,11 +77,27 @@ public final class ExamPart {
 	private Wording wording;
 	@Inject
 	private UserData data;
+	@Inject
+	private BodySource bodies;
+	@Inject
+	private BackgroundWork work;
+	@Inject
+	private Settings settings;
+	@Inject
+	private IEclipseContext context;
+	@Inject
+	@org.eclipse.e4.core.di.annotations.Optional
+	private Stations stations;
 	private Composite parent;
 	private Schemas schemas;
 	private ExamSitting sitting;
 	private Runnable onTick = () -> { };
 	private Runnable onLeave = () -> { };
+	private Runnable onLast = () -> { };
+	private ScrolledColumn column;
+	private boolean away;
+	private final Map<Optional<Patient>, Body> made = new ConcurrentHashMap<>();
+	private Menu menu;
 	private Listener focusLog;
 
 	/** Something that writes to the disk. */
@@ -68,11 +112,7 @@ public final class ExamPart {
 		help.add("exam", Translations.texts(Messages.class, Locale.getDefault()));
 		schemas = Schemas.load(ExamPart::shipped);
 		GridLayoutFactory.fillDefaults().applyTo(parent);
-		focusLog = e -> act(() -> {
-			if (sitting != null && (sitting.now().phase() == Phase.RUNNING || sitting.now().phase() == Phase.ON_BREAK)) {
-				sitting.focus(e.type == SWT.Activate);
-			}
-		});
+		focusLog = e -> focus(e.type == SWT.Activate);
 		shell().addListener(SWT.Activate, focusLog);
 		shell().addListener(SWT.Deactivate, focusLog);
 		entrance();
@@ -112,6 +152,59 @@ public final class ExamPart {
 		return data;
 	}
 
+	IEclipseContext context() {
+		return context;
+	}
+
+	/** Where exams of this seat are kept. */
+	Path folder() {
+		return data.folder().resolve("exams");
+	}
+
+	@Override
+	public FormOrigin.Bodies bodies() {
+		return patient -> {
+			Body known = made.get(patient);
+			if (known == null) {
+				known = bodies.body(patient, Progress.NONE, Cancellation.NEVER);
+				// one is enough to go forth and back between items, and two are much memory
+				made.clear();
+				made.put(patient, known);
+			}
+			return known;
+		};
+	}
+
+	@Override
+	public BackgroundWork work() {
+		return work;
+	}
+
+	/** What items of the frozen form show and work with. */
+	Scenery frozen() {
+		return new Scenery() {
+			@Override
+			public Optional<byte[]> file(String path) {
+				return sitting.material(path);
+			}
+
+			@Override
+			public Scenery.Bench bench() {
+				return ExamPart.this;
+			}
+
+			@Override
+			public Optional<Runnable> station(Item item) {
+				return Optional.ofNullable(stations).map(s -> () -> new StationPage(ExamPart.this, item).show(s));
+			}
+
+			@Override
+			public void dress(Composite controls) {
+				ExamPart.this.dress(controls);
+			}
+		};
+	}
+
 	Schemas schemas() {
 		return schemas;
 	}
@@ -136,20 +229,82 @@ public final class ExamPart {
 		}
 	}
 
-	/** Shows another page: a scrolled column in the middle. */
-	ScrolledColumn page(Consumer<Composite> fill) {
+	private double zoom() {
+		return sitting == null ? 1 : sitting.now().granted().zoom();
+	}
+
+	/** Gives controls the size that the candidate is granted. */
+	private void dress(Control control) {
+		double zoom = zoom();
+		if (zoom != 1 && control.getData(DRESSED) == null) {
+			control.setData(DRESSED, Boolean.TRUE);
+			control.setFont(Widgets.scaled(control, zoom));
+			if (control.getLayoutData() instanceof GridData data && control instanceof Button && data.heightHint > 0) {
+				data.heightHint = (int) Math.round(data.heightHint * zoom);
+			}
+		}
+		if (control instanceof Composite composite) {
+			for (Control child : composite.getChildren()) {
+				dress(child);
+			}
+		}
+	}
+
+	/** Lays the page out anew. */
+	void reflow() {
+		if (column != null && !column.control().isDisposed()) {
+			column.reflow();
+		}
+	}
+
+	private void clear() {
 		onLeave.run();
 		onLeave = () -> { };
 		onTick = () -> { };
+		onLast = () -> { };
 		for (Control child : parent.getChildren()) {
 			child.dispose();
 		}
-		ScrolledColumn column = new ScrolledColumn(parent);
+	}
+
+	/** Shows another page that takes all the room there is. */
+	void wide(Consumer<Composite> fill) {
+		clear();
+		Composite page = Widgets.role(new Composite(parent, SWT.NONE), "page");
+		page.setBackgroundMode(SWT.INHERIT_DEFAULT);
+		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(page);
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(page);
+		fill.accept(page);
+		parent.layout(true, true);
+	}
+
+	/** Shows another page: a scrolled column in the middle. */
+	ScrolledColumn page(Consumer<Composite> fill) {
+		return page(fill, foot -> { });
+	}
+
+	/** Shows another page: a scrolled column in the middle, and below it what is always to be seen. */
+	ScrolledColumn page(Consumer<Composite> fill, Consumer<Composite> foot) {
+		clear();
+		column = new ScrolledColumn(parent);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(column.control());
 		Composite middle = new Composite(column.content(), SWT.NONE);
 		GridLayoutFactory.fillDefaults().margins(12, 24).spacing(6, 8).applyTo(middle);
-		GridDataFactory.fillDefaults().grab(true, false).align(SWT.CENTER, SWT.BEGINNING).hint(COLUMN_WIDTH, SWT.DEFAULT).applyTo(middle);
+		GridDataFactory.fillDefaults().grab(true, false).align(SWT.CENTER, SWT.BEGINNING).hint((int) Math.min(
+				Math.max(Scenery.COLUMN_WIDTH, parent.getClientArea().width - 4.0 * Widgets.MARGIN), Scenery.COLUMN_WIDTH * zoom()),
+				SWT.DEFAULT).applyTo(middle);
 		fill.accept(middle);
+		dress(middle);
+		Composite below = new Composite(parent, SWT.NONE);
+		GridDataFactory.fillDefaults().grab(true, false).align(SWT.CENTER, SWT.END)
+				.hint(((GridData) middle.getLayoutData()).widthHint, SWT.DEFAULT).applyTo(below);
+		foot.accept(below);
+		if (below.getChildren().length == 0) {
+			below.dispose();
+		} else {
+			GridLayoutFactory.fillDefaults().extendedMargins(12, 12, 6, 12).spacing(6, 4).applyTo(below);
+			dress(below);
+		}
 		parent.layout(true, true);
 		column.reflow();
 		return column;
@@ -165,12 +320,39 @@ public final class ExamPart {
 		onLeave = leave;
 	}
 
+	/** What a page does shortly before the time is up, once. */
+	void beforeTimeIsUp(Runnable last) {
+		onLast = last;
+	}
+
+	/** Leaving for another perspective is leaving the exam, like leaving for another window. */
+	@Inject
+	void perspective(@org.eclipse.e4.core.di.annotations.Optional @Named(Perspectives.SHOWN) String shown) {
+		boolean gone = shown != null && !shown.equals(PERSPECTIVE);
+		if (gone != away) {
+			away = gone;
+			focus(!gone);
+		}
+	}
+
+	private void focus(boolean gained) {
+		act(() -> {
+			if (sitting != null && (sitting.now().phase() == Phase.RUNNING || sitting.now().phase() == Phase.ON_BREAK)) {
+				sitting.focus(gained);
+			}
+		});
+	}
+
 	private void tick() {
 		if (parent.isDisposed()) {
 			return;
 		}
 		if (sitting != null) {
 			act(() -> {
+				if (sitting.now().leftMs() < LAST_MS) {
+					onLast.run();
+					onLast = () -> { };
+				}
 				if (sitting.tick()) {
 					done(true);
 				}
@@ -189,7 +371,17 @@ public final class ExamPart {
 	/** Goes on with an attempt, wherever it is. */
 	void take(ExamSitting opened) {
 		sitting = opened;
+		if (sitting.now().granted().contrast()) {
+			contrast(true);
+		}
 		go();
+	}
+
+	private void contrast(boolean on) {
+		IThemeEngine engine = context.get(IThemeEngine.class);
+		if (engine != null) {
+			Theme.show(on ? Theme.Choice.CONTRAST : Theme.Choice.kept(settings), shell().getDisplay(), engine);
+		}
 	}
 
 	/** The page that fits how far the exam is. */
@@ -197,11 +389,30 @@ public final class ExamPart {
 		switch (sitting.now().phase()) {
 		case CLOSED -> done(false);
 		case RUNNING, ON_BREAK -> {
-			shell().setFullScreen(true);
+			alone(true);
 			new ItemPage(this).show();
 		}
 		default -> new RulesPage(this).show();
 		}
+	}
+
+	/** The exam fills the screen, without the bars that lead away from it; or it does so no more. */
+	private void alone(boolean alone) {
+		Shell shell = shell();
+		shell.setFullScreen(alone);
+		MWindow window = context.get(MWindow.class);
+		if (window instanceof MTrimmedWindow trimmed) {
+			// the widgets only: the model is kept between starts, and a crash must not keep it without its bars
+			trimmed.getTrimBars().stream().map(MTrimBar::getWidget).filter(Control.class::isInstance).map(Control.class::cast)
+					.forEach(bar -> bar.setVisible(!alone));
+		}
+		if (alone && shell.getMenuBar() != null) {
+			menu = shell.getMenuBar();
+			shell.setMenuBar(null);
+		} else if (!alone && menu != null && !menu.isDisposed()) {
+			shell.setMenuBar(menu);
+		}
+		shell.layout(true, true);
 	}
 
 	/** The page before handing in. */
@@ -211,7 +422,7 @@ public final class ExamPart {
 
 	/** The last page. */
 	void done(boolean timeIsUp) {
-		shell().setFullScreen(false);
+		alone(false);
 		new DonePage(this).show(timeIsUp);
 	}
 
@@ -221,6 +432,12 @@ public final class ExamPart {
 		ExamSitting last = sitting;
 		sitting = null;
 		if (last != null) {
+			if (!parent.isDisposed()) {
+				alone(false);
+			}
+			if (last.now().granted().contrast() && !parent.isDisposed()) {
+				contrast(false);
+			}
 			act(last::close);
 		}
 	}

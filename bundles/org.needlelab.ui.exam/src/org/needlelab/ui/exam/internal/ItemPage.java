@@ -12,6 +12,7 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.needlelab.exam.item.Item;
+import org.needlelab.exam.item.Question;
 import org.needlelab.exam.item.Response;
 import org.needlelab.exam.session.Refusal;
 import org.needlelab.exam.session.SessionState;
@@ -61,18 +62,38 @@ final class ItemPage {
 			head(parent, item, index);
 			Composite card = Widgets.card(parent);
 			GridLayoutFactory.fillDefaults().margins(24, 20).spacing(6, 14).applyTo(card);
-			Label stem = Widgets.paragraph(card, item.stem().in(part.language()));
-			stem.setFont(Widgets.sized(stem, 2));
-			item.media().forEach(m -> Widgets.role(Widgets.paragraph(card, m.alternative().in(part.language())), "muted"));
 			editor[0] = new AnswerEditor(card, item, part.language(),
-					(options, shuffle) -> sitting.shown(item, options, shuffle), response -> answer(item, response));
+					(options, shuffle) -> sitting.shown(item, options, shuffle), part.frozen(), response -> answer(item, response));
 			editor[0].create(sitting.response(item));
-			saved = Widgets.keyed(Widgets.role(Widgets.paragraph(parent, ""), "muted"), "exam.saved");
-			buttons(parent, index);
+			calculator(parent, item);
+		}, foot -> {
+			saved = Widgets.keyed(Widgets.role(Widgets.paragraph(foot, ""), "muted"), "exam.saved");
+			buttons(foot, index);
 		});
 		// what was typed last is saved before the page goes
 		part.beforeLeaving(editor[0]::flush);
 		told(item);
+	}
+
+	/** The calculator where form and item allow it, opened by a button, which is journaled. */
+	private void calculator(Composite parent, Item item) {
+		boolean allowed = sitting.form().rules().calculator() && (!(item.question() instanceof Question.Numeric n) || n.calculator());
+		if (allowed) {
+			Composite place = Widgets.row(parent, 1);
+			Button toggle = Widgets.named(new Button(place, SWT.TOGGLE), "exam.calculator", Messages.Calculator_open);
+			toggle.setText(Messages.Calculator_open);
+			toggle.addListener(SWT.Selection, e -> {
+				if (part.act(() -> sitting.calculator(toggle.getSelection()))) {
+					if (toggle.getSelection()) {
+						new CalculatorPanel(place);
+					} else {
+						place.getChildren()[1].dispose();
+					}
+					part.frozen().dress(place);
+					part.reflow();
+				}
+			});
+		}
 	}
 
 	private void head(Composite parent, Item item, int index) {

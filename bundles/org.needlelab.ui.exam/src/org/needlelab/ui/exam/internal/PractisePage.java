@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.eclipse.jface.layout.GridDataFactory;
@@ -15,13 +14,11 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.needlelab.exam.item.Grade;
-import org.needlelab.exam.item.Grading;
 import org.needlelab.exam.item.Item;
 import org.needlelab.exam.item.ItemBank;
-import org.needlelab.exam.item.ItemStatus;
 import org.needlelab.exam.item.Option;
-import org.needlelab.exam.item.Question;
 import org.needlelab.exam.item.Response;
+import org.needlelab.exam.session.Practice;
 import org.needlelab.ui.ScrolledColumn;
 import org.needlelab.ui.Widgets;
 
@@ -32,43 +29,44 @@ final class PractisePage {
 
 	private final ExamPart part;
 	private final ItemBank bank;
-	private final List<Item> items;
+	private final Practice practice;
 	private int at;
-	private int right;
-	private int answered;
 	private Response response = new Response.Blank();
 
 	PractisePage(ExamPart part, ItemBank bank, List<String> domains, int count) {
 		this.part = part;
 		this.bank = bank;
-		List<Item> usable = new ArrayList<>(bank.newest().stream()
-				.filter(i -> i.about().status() != ItemStatus.RETIRED && i.about().status() != ItemStatus.DRAFT)
-				.filter(i -> domains.isEmpty() || domains.contains(i.about().domain()))
-				.filter(i -> AnswerEditor.canAsk(i.question())).toList());
-		Collections.shuffle(usable, new Random());
-		items = usable.subList(0, Math.min(count, usable.size()));
+		practice = Practice.of(bank, domains, count, System.nanoTime());
 	}
 
 	void show() {
-		if (at >= items.size()) {
+		if (at >= practice.items().size()) {
 			part.entrance();
 			return;
 		}
-		Item item = items.get(at);
+		Item item = practice.items().get(at);
+		LiveScenery.of(part, item, scenery -> show(item, scenery));
+	}
+
+	private String sum() {
+		long right = practice.grades().values().stream().filter(g -> g.credit() >= FULL).count();
+		return NLS.bind(Messages.Practise_sum, right, practice.grades().size());
+	}
+
+	private void show(Item item, LiveScenery scenery) {
 		response = new Response.Blank();
 		ScrolledColumn[] column = new ScrolledColumn[1];
 		AnswerEditor[] editor = new AnswerEditor[1];
 		Label[] sum = new Label[1];
 		column[0] = part.page(parent -> {
 			Composite head = Widgets.row(parent, 2);
-			Widgets.label(head, NLS.bind(Messages.Item_of, at + 1, items.size()));
-			sum[0] = Widgets.role(Widgets.label(head, NLS.bind(Messages.Practise_sum, right, answered)), "muted");
+			Widgets.label(head, NLS.bind(Messages.Item_of, at + 1, practice.items().size()));
+			sum[0] = Widgets.role(Widgets.label(head, sum()), "muted");
 			GridDataFactory.fillDefaults().grab(true, false).align(SWT.END, SWT.CENTER).applyTo(sum[0]);
 			Composite card = Widgets.card(parent);
 			GridLayoutFactory.fillDefaults().margins(24, 20).spacing(6, 14).applyTo(card);
-			Label stem = Widgets.paragraph(card, item.stem().in(part.language()));
-			stem.setFont(Widgets.sized(stem, 2));
-			editor[0] = new AnswerEditor(card, item, part.language(), (options, shuffle) -> shuffled(item, options, shuffle), r -> response = r);
+			editor[0] = new AnswerEditor(card, item, part.language(), (options, shuffle) -> shuffled(options, shuffle), scenery,
+					r -> response = r);
 			editor[0].create(response);
 			Composite feedback = Widgets.row(parent, 1);
 			Composite row = Widgets.row(parent, 2);
@@ -84,8 +82,8 @@ final class PractisePage {
 				}
 				editor[0].flush();
 				checked[0] = true;
-				explain(feedback, item);
-				Widgets.set(sum[0], NLS.bind(Messages.Practise_sum, right, answered));
+				explain(feedback, item, scenery);
+				Widgets.set(sum[0], sum());
 				card.setEnabled(false);
 				check.setText(Messages.Practise_next);
 				row.layout(true, true);
@@ -97,7 +95,7 @@ final class PractisePage {
 		});
 	}
 
-	private static List<Option> shuffled(Item item, List<Option> options, boolean shuffle) {
+	private static List<Option> shuffled(List<Option> options, boolean shuffle) {
 		List<Option> order = new ArrayList<>(options);
 		if (shuffle) {
 			Collections.shuffle(order, new Random());
@@ -105,29 +103,18 @@ final class PractisePage {
 		return order;
 	}
 
-	private void explain(Composite feedback, Item item) {
-		// items that need a place on a body are not asked here
-		Grade grade = Grading.grade(item.key(), response, place -> {
-			throw new IllegalStateException(place);
-		});
-		answered++;
-		right += grade.credit() >= FULL ? 1 : 0;
+	private void explain(Composite feedback, Item item, LiveScenery scenery) {
+		Practice.Feedback said = practice.answer(item.id(), response, scenery::place);
+		Grade grade = said.grade();
 		String verdict = grade.credit() >= FULL ? Messages.Practise_right : grade.credit() > 0 ? Messages.Practise_partly : Messages.Practise_wrong;
 		Label heading = Widgets.keyed(Widgets.heading(feedback, verdict), "practise.verdict");
 		Widgets.role(heading, grade.credit() >= FULL ? "good" : grade.credit() > 0 ? "warn" : "bad");
-		Set<String> chosen = response instanceof Response.Chosen c ? c.options() : Set.of();
-		options(item.question()).stream().filter(o -> chosen.contains(o.id())).flatMap(o -> o.feedback().stream())
-				.forEach(text -> Widgets.paragraph(feedback, text.in(part.language())));
-		item.rationale().ifPresent(text -> Widgets.paragraph(feedback, text.in(part.language())));
+		said.toChosen().values().forEach(text -> Widgets.paragraph(feedback, text.in(part.language())));
+		said.rationale().ifPresent(text -> Widgets.paragraph(feedback, text.in(part.language())));
 		String sources = item.references().stream().map(r -> bank.sources().stream().filter(s -> s.id().equals(r.source()))
 				.map(ItemBank.Source::citation).findFirst().orElse(r.source())).collect(Collectors.joining("; "));
 		if (!sources.isEmpty()) {
 			Widgets.role(Widgets.paragraph(feedback, NLS.bind(Messages.Practise_sources, sources)), "muted");
 		}
-	}
-
-	private static List<Option> options(Question question) {
-		return question instanceof Question.MultipleChoice q ? q.options()
-				: question instanceof Question.MultipleResponse q ? q.options() : List.of();
 	}
 }

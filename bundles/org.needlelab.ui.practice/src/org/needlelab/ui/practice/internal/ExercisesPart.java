@@ -99,7 +99,7 @@ public final class ExercisesPart {
 
 	private void widths() {
 		int width = table.getClientArea().width;
-		int[] shares = { 42, 25, 15, 18 };
+		int[] shares = { 49, 22, 14, 15 };
 		for (int i = 0; i < shares.length; i++) {
 			table.getColumn(i).setWidth(width * shares[i] / 100);
 		}
@@ -130,7 +130,11 @@ public final class ExercisesPart {
 	}
 
 	private String title(Exercise exercise) {
-		String title = exercise.scenario().title().in(controller.instructor().language());
+		String language = controller.instructor().language();
+		String title = exercise.scenario().title().in(language);
+		if (exercise.pack().isPresent()) {
+			return NLS.bind(Messages.Exercises_pack, title, exercise.pack().get().in(language));
+		}
 		return exercise.shipped() ? title : NLS.bind(Messages.Exercises_own, title);
 	}
 

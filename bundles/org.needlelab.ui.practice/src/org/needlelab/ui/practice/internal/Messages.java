@@ -62,6 +62,7 @@ public final class Messages {
 	public static String Exercises_open;
 	public static String Exercises_open_name;
 	public static String Exercises_own;
+	public static String Exercises_pack;
 	public static String Exercises_reading;
 	public static String Felt_band;
 	public static String Felt_bone;
@@ -83,18 +84,6 @@ public final class Messages {
 	public static String Force_name;
 	public static String Force_none;
 	public static String Force_words;
-	public static String Layer_arteries;
-	public static String Layer_bones;
-	public static String Layer_fat;
-	public static String Layer_lungs;
-	public static String Layer_muscles;
-	public static String Layer_name;
-	public static String Layer_nerves;
-	public static String Layer_organs;
-	public static String Layer_skin;
-	public static String Layer_skinOpacity;
-	public static String Layer_skinOpacity_name;
-	public static String Layer_veins;
 	public static String Level_advanced;
 	public static String Level_foundation;
 	public static String Level_intermediate;
@@ -153,7 +142,9 @@ public final class Messages {
 	public static String Patient_step_name;
 	public static String Patient_task;
 	public static String Patient_technique;
-	public static String Patient_technique_choose;
+	public static String Patient_choose;
+	public static String Patient_position;
+	public static String Patient_position_name;
 	public static String Patient_technique_name;
 	public static String Print_job;
 	public static String Printed;
@@ -231,14 +222,6 @@ public final class Messages {
 	public static String View_choose;
 	public static String View_hover;
 	public static String View_hover_none;
-	public static String View_name;
-	public static String View_preset_anterior;
-	public static String View_preset_left;
-	public static String View_preset_posterior;
-	public static String View_preset_right;
-	public static String View_preset_superior;
-	public static String View_region;
-	public static String View_region_name;
 
 	static {
 		Translations.load(Messages.class);

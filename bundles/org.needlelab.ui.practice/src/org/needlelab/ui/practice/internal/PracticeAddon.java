@@ -31,6 +31,7 @@ import org.needlelab.ui.Language;
 import org.needlelab.ui.Perspectives;
 import org.needlelab.ui.Problems;
 import org.needlelab.ui.Program;
+import org.needlelab.ui.Stations;
 import org.needlelab.ui.Translations;
 import org.needlelab.ui.UserData;
 import org.needlelab.ui.BodySource;
@@ -60,8 +61,10 @@ public final class PracticeAddon {
 		Instructor instructor = new Instructor(bodies, places, wording, Language.current().code());
 		help.add("practice", Translations.texts(Messages.class, Locale.getDefault()));
 		application.set(PracticeModel.class, model);
+		History history = history(data, problems);
+		application.set(Stations.class, new StationDesk(instructor, library, schemas, history, problems, work, sync));
 		application.set(PracticeController.class, new PracticeController(model, instructor, library, new AttemptFile(schemas),
-				history(data, problems), problems, work, sync, Clock.systemUTC(), Program.nameAndVersion()));
+				history, problems, work, sync, Clock.systemUTC(), Program.nameAndVersion()));
 	}
 
 	private static History history(UserData data, Problems problems) {

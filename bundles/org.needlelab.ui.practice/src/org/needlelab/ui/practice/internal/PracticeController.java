@@ -57,6 +57,7 @@ public final class PracticeController {
 	private final Instructor instructor;
 	private final ExerciseLibrary library;
 	private final AttemptFile attempts;
+	private Optional<Ending> ending = Optional.empty();
 	private final Problems problems;
 	private final BackgroundWork work;
 	private final UISynchronize sync;
@@ -82,6 +83,28 @@ public final class PracticeController {
 		this.problems = problems;
 		this.work = work;
 		this.software = software;
+	}
+
+	/** What becomes of an attempt that was judged. */
+	@FunctionalInterface
+	interface Ending {
+		void judged(Debrief debrief);
+	}
+
+	/** Attempts are handed on when they are judged, and neither shown nor kept here. */
+	void endsWith(Ending other) {
+		ending = Optional.of(other);
+	}
+
+	/** Makes an exercise ready, and begins it or goes on with an attempt at it. */
+	void choose(Exercise exercise, Optional<Attempt> before) {
+		prepare(exercise, exercise.scenario().patient(),
+				(prepared, cancellation) -> m -> before.ifPresentOrElse(b -> m.resume(prepared, b), () -> m.begin(prepared)));
+	}
+
+	/** The attempt so far; empty while none is made. */
+	Optional<Attempt> soFar() {
+		return model.session().map(session -> session.attempt(software));
 	}
 
 	/** The model that this changes. */
@@ -126,7 +149,7 @@ public final class PracticeController {
 
 	/** Makes an exercise ready and begins it. */
 	public void choose(Exercise exercise) {
-		prepare(exercise, exercise.scenario().patient(), (prepared, cancellation) -> m -> m.begin(prepared));
+		choose(exercise, Optional.empty());
 	}
 
 	/** Begins the exercise anew, on the body there is. */
@@ -151,7 +174,10 @@ public final class PracticeController {
 		background(Messages.Scoring_job, (progress, cancellation) -> {
 			Debrief debrief = instructor.debrief(prepared, attempt, cancellation);
 			return m -> {
-				if (m.session().equals(Optional.of(session))) {
+				if (m.session().equals(Optional.of(session)) && ending.isPresent()) {
+					m.abandoned();
+					ending.get().judged(debrief);
+				} else if (m.session().equals(Optional.of(session))) {
 					m.debriefed(prepared, debrief);
 					keep(session.mode(), debrief);
 					refine(prepared, debrief);

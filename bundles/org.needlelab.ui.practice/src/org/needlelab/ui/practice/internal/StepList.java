@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 import org.eclipse.jface.layout.GridDataFactory;
@@ -22,6 +23,8 @@ import org.needlelab.exercise.ActKind;
 import org.needlelab.exercise.Attempt;
 import org.needlelab.exercise.AttemptEvent;
 import org.needlelab.exercise.Decision;
+import org.needlelab.exercise.Keyed;
+import org.needlelab.exercise.Position;
 import org.needlelab.exercise.Scenario;
 import org.needlelab.exercise.Technique;
 import org.needlelab.files.Debrief;
@@ -37,7 +40,7 @@ import org.needlelab.ui.practice.PracticeModel;
  */
 final class StepList {
 
-	private static final List<ActKind> BEFORE = List.of(ActKind.CONSENT, ActKind.POSITIONING, ActKind.HAND_HYGIENE,
+	private static final List<ActKind> BEFORE = List.of(ActKind.CONSENT, ActKind.HAND_HYGIENE,
 			ActKind.GLOVES, ActKind.SKIN_PREPARATION);
 	private static final List<ActKind> AFTER = List.of(ActKind.LEAVE, ActKind.PRESSURE, ActKind.SHARPS, ActKind.ADVICE);
 	private static final List<ActKind> INSTEAD = List.of(ActKind.DECLINE, ActKind.REFER);
@@ -50,6 +53,7 @@ final class StepList {
 	private final Runnable reflow;
 	private final Map<ActKind, Button> steps = new EnumMap<>(ActKind.class);
 	private final List<Combo> decisions = new ArrayList<>();
+	private Combo position;
 	private Combo technique;
 	private Label next;
 
@@ -68,7 +72,10 @@ final class StepList {
 			Widgets.heading(parent, Messages.Patient_screening);
 			scenario.screening().forEach(question -> question(parent, question));
 		}
-		technique(parent);
+		position = choice(parent, "position", Messages.Patient_position, Messages.Patient_position_name, Position.values(),
+				(session, chosen) -> session.position(chosen));
+		technique = choice(parent, "technique", Messages.Patient_technique, Messages.Patient_technique_name, Technique.values(),
+				(session, chosen) -> session.takeUp(chosen));
 		if (mode == Mode.TRAINING) {
 			steps(parent, Messages.Patient_before, BEFORE);
 			steps(parent, Messages.Patient_after, AFTER);
@@ -104,22 +111,25 @@ final class StepList {
 		decisions.add(combo);
 	}
 
-	private void technique(Composite parent) {
-		Widgets.heading(parent, Messages.Patient_technique);
-		technique = Widgets.named(new Combo(parent, SWT.DROP_DOWN | SWT.READ_ONLY), "technique", Messages.Patient_technique_name);
-		technique.add(Messages.Patient_technique_choose);
-		for (Technique kind : Technique.values()) {
-			technique.add(PatientWords.capital(wording.word(kind)));
+	/** One of a few constants; nothing at first. */
+	private <K extends Keyed> Combo choice(Composite parent, String key, String heading, String name, K[] constants,
+			BiConsumer<ExerciseSession, K> take) {
+		Widgets.heading(parent, heading);
+		Combo combo = Widgets.named(new Combo(parent, SWT.DROP_DOWN | SWT.READ_ONLY), key, name);
+		combo.add(Messages.Patient_choose);
+		for (K constant : constants) {
+			combo.add(PatientWords.capital(wording.word(constant)));
 		}
-		technique.select(0);
-		GridDataFactory.fillDefaults().grab(true, false).hint(60, SWT.DEFAULT).applyTo(technique);
-		technique.addListener(SWT.Selection, e -> {
-			if (technique.getSelectionIndex() > 0) {
-				model.step(s -> s.takeUp(Technique.values()[technique.getSelectionIndex() - 1]));
+		combo.select(0);
+		GridDataFactory.fillDefaults().grab(true, false).hint(60, SWT.DEFAULT).applyTo(combo);
+		combo.addListener(SWT.Selection, e -> {
+			if (combo.getSelectionIndex() > 0) {
+				model.step(s -> take.accept(s, constants[combo.getSelectionIndex() - 1]));
 			} else {
 				show(model.session(), model.debrief());
 			}
 		});
+		return combo;
 	}
 
 	private void steps(Composite parent, String heading, List<ActKind> kinds) {
@@ -142,7 +152,11 @@ final class StepList {
 	void show(Optional<ExerciseSession> session, Optional<Debrief> debrief) {
 		Set<ActKind> done = EnumSet.noneOf(ActKind.class);
 		Map<String, Decision> answers = new HashMap<>();
-		Optional<Technique> taken = session.flatMap(ExerciseSession::technique).or(() -> debrief.flatMap(d -> technique(d.attempt())));
+		Optional<Technique> taken = session.flatMap(ExerciseSession::technique)
+				.or(() -> debrief.flatMap(d -> last(d.attempt(), AttemptEvent.TookUp.class)).map(AttemptEvent.TookUp::technique));
+		Optional<Position> lies = session.flatMap(ExerciseSession::position)
+				.or(() -> debrief.flatMap(d -> last(d.attempt(), AttemptEvent.Positioned.class))
+						.map(AttemptEvent.Positioned::position));
 		session.ifPresent(s -> {
 			done.addAll(s.done());
 			answers.putAll(s.answers());
@@ -162,6 +176,8 @@ final class StepList {
 		}
 		select(technique, taken.map(t -> t.ordinal() + 1).orElse(0));
 		technique.setEnabled(session.isPresent());
+		select(position, lies.map(p -> p.ordinal() + 1).orElse(0));
+		position.setEnabled(session.isPresent());
 		if (next != null) {
 			String before = next.getText();
 			Widgets.set(next, session.map(s -> NLS.bind(Messages.Patient_next, next(s))).orElse(""));
@@ -204,14 +220,8 @@ final class StepList {
 		return Messages.Next_finish;
 	}
 
-	private static Optional<Technique> technique(Attempt attempt) {
-		Technique last = null;
-		for (AttemptEvent event : attempt.events()) {
-			if (event instanceof AttemptEvent.TookUp took) {
-				last = took.technique();
-			}
-		}
-		return Optional.ofNullable(last);
+	private static <E extends AttemptEvent> Optional<E> last(Attempt attempt, Class<E> kind) {
+		return attempt.events().stream().filter(kind::isInstance).map(kind::cast).reduce((earlier, later) -> later);
 	}
 
 	private static void recall(Attempt attempt, Set<ActKind> done, Map<String, Decision> answers) {

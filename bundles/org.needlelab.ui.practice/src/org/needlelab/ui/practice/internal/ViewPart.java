@@ -35,11 +35,14 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 
-/** The body in 3D with its layers, or what there is to say while there is none. */
+/** The body in 3D with what helps to see into it, or what there is to say while there is none. */
 public final class ViewPart {
 
-	/** Event: look from a side; the data is a {@link ViewPreset}, a place (mm) to fly to, or nothing to see the exercise's region again. */
+	/** Event: look from a side; the data is a {@link ViewPreset}, a place (mm) to fly to, {@link #RESET}, or nothing to see the exercise's region again. */
 	static final String LOOK = "org/needlelab/practice/look";
+
+	/** Data of {@link #LOOK}: see everything as at first. */
+	static final String RESET = "reset";
 
 	@Inject
 	private PracticeController controller;
@@ -63,7 +66,6 @@ public final class ViewPart {
 		model = controller.model();
 		Widgets.help(parent, "practice.view");
 		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(parent);
-		new LayerBar(parent, model, events);
 		stage = new Composite(parent, SWT.NONE);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(stage);
 		stack = new StackLayout();
@@ -106,7 +108,7 @@ public final class ViewPart {
 
 	private void changed(Change change) {
 		switch (change) {
-		case PHASE, NEEDLE, LAYERS, REPLAY -> show();
+		case PHASE, NEEDLE, REPLAY -> show();
 		case PROGRESS -> preparing.show();
 		case EXERCISES, STEPS, HISTORY -> {
 			// not in the picture
@@ -138,7 +140,7 @@ public final class ViewPart {
 		} else {
 			seen = Optional.of(prepared);
 			pane.show(choice -> PracticeScene.of(model, choice), prepared.body(), prepared.bound().zoneCentre());
-			lookAtRegion();
+			pane.reset();
 		}
 	}
 
@@ -147,10 +149,6 @@ public final class ViewPart {
 			stack.topControl = page;
 			stage.layout();
 		}
-	}
-
-	private void lookAtRegion() {
-		model.prepared().ifPresent(p -> pane.view().setCamera(PracticeScene.camera(p.bound(), pane.view().aspect())));
 	}
 
 	private void look(Event event) {
@@ -162,8 +160,10 @@ public final class ViewPart {
 			pane.view().look(preset);
 		} else if (where instanceof Vec3 place) {
 			flight.to(pane.view().scene().map(s -> PracticeScene.closeUp(s.camera(), place, pane.view().aspect())).orElseThrow());
+		} else if (RESET.equals(where)) {
+			pane.reset();
 		} else {
-			lookAtRegion();
+			pane.lookHome();
 		}
 	}
 

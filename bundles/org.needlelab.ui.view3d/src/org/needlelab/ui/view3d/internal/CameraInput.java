@@ -1,5 +1,6 @@
 package org.needlelab.ui.view3d.internal;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.eclipse.swt.SWT;
@@ -26,8 +27,9 @@ public final class CameraInput {
 	private static final double ZOOM_PER_CLICK = 0.86;
 	/** A press that moves less is a click, pixels. */
 	private static final int CLICK_SLACK_PX = 3;
-	private static final ViewPreset[] PRESETS = {ViewPreset.POSTERIOR, ViewPreset.ANTERIOR, ViewPreset.LEFT, ViewPreset.RIGHT,
-			ViewPreset.SUPERIOR, ViewPreset.INFERIOR};
+	/** What the keys 1, 2, … look from. */
+	static final List<ViewPreset> PRESETS = List.of(ViewPreset.POSTERIOR, ViewPreset.ANTERIOR, ViewPreset.LEFT, ViewPreset.RIGHT,
+			ViewPreset.SUPERIOR, ViewPreset.INFERIOR);
 
 	private enum Drag {
 		NONE, ORBIT, PAN, HOST
@@ -171,8 +173,8 @@ public final class CameraInput {
 	}
 
 	private void character(Scene scene, char c) {
-		if (c >= '1' && c < '1' + PRESETS.length) {
-			move(PRESETS[c - '1'].camera(scene.surfaceBounds(), view.aspect()));
+		if (c >= '1' && c < '1' + PRESETS.size()) {
+			move(PRESETS.get(c - '1').camera(scene.surfaceBounds(), view.aspect()));
 		} else if (c == '+' || c == '=') {
 			zoom(scene, 1);
 		} else if (c == '-') {

@@ -41,6 +41,8 @@ public final class SceneCanvas {
 	private static final double EASY_MS = 11;
 	/** How much longer a step takes than the one before, until it has been measured. */
 	private static final double EXPECTED_FACTOR = 4;
+	/** Height of the writing in the picture, points of the widgets. */
+	private static final int TEXT_PX = 13;
 
 	private final GLCanvas canvas;
 	private final Consumer<String> onFailure;
@@ -90,10 +92,15 @@ public final class SceneCanvas {
 		return canvas;
 	}
 
-	/** Shows a scene soon. */
+	/** Shows a scene soon; where only its labels are other than before, in the quality it is shown in. */
 	public void show(Scene newScene) {
+		boolean sameBody = scene != null && newScene.withLabels(scene.labels()).equals(scene);
 		scene = newScene;
-		changed();
+		if (!sameBody) {
+			changed();
+		} else if (!canvas.isDisposed()) {
+			canvas.redraw();
+		}
 	}
 
 	/** How many pictures were drawn so far. */
@@ -130,8 +137,7 @@ public final class SceneCanvas {
 	}
 
 	/** Motion is drawn as well as the machine draws it smoothly. */
-	private void drawn(double ms) {
-		picturesDrawn++;
+	private void took(double ms) {
 		tookMs[step] = ms;
 		if (step == 1) {
 			moving = ms > SMOOTH_MS ? 0 : 1;
@@ -155,10 +161,14 @@ public final class SceneCanvas {
 			try {
 				long start = System.nanoTime();
 				Viewport viewport = new Viewport(drawable.getSurfaceWidth(), drawable.getSurfaceHeight());
-				renderer.render(drawable.getGL().getGL3(), scene, viewport, LADDER[step],
+				renderer.setTextSize(TEXT_PX * viewport.height() / Math.max(1, canvas.getSize().y));
+				boolean anew = renderer.render(drawable.getGL().getGL3(), scene, viewport, LADDER[step],
 						drawable.getContext().getDefaultDrawFramebuffer());
 				drawable.getGL().glFinish();
-				drawn((System.nanoTime() - start) / 1e6);
+				picturesDrawn++;
+				if (anew) {
+					took((System.nanoTime() - start) / 1e6);
+				}
 			} catch (RuntimeException | LinkageError e) {
 				fail(e);
 				return;

@@ -41,6 +41,7 @@ public final class SliceCanvas extends Canvas {
 	private double depthMm = FIRST_DEPTH_MM;
 	private BodySlice slice;
 	private boolean active;
+	private boolean aids = true;
 
 	/** @param pointed told a place that was clicked, mm */
 	public SliceCanvas(Composite parent, SlicePlane.Kind kind, StructureWords words, Consumer<Vec3> pointed) {
@@ -100,6 +101,14 @@ public final class SliceCanvas extends Canvas {
 		}
 	}
 
+	/** With names, margins and what lies under the skin, or without. */
+	public void setAids(boolean allowed) {
+		aids = allowed;
+		painter.skinOnly(!allowed);
+		setToolTipText(null);
+		redraw();
+	}
+
 	/** With margins or without. */
 	public void showMargins(boolean shown) {
 		painter.showMargins(shown);
@@ -145,7 +154,7 @@ public final class SliceCanvas extends Canvas {
 	}
 
 	private void hover(int x, int y) {
-		String text = slice == null ? null : slice.at(xMm(x), yMm(y)).map(words::name).orElse(null);
+		String text = slice == null || !aids ? null : slice.at(xMm(x), yMm(y)).map(words::name).orElse(null);
 		if (text == null ? getToolTipText() != null : !text.equals(getToolTipText())) {
 			setToolTipText(text);
 		}
@@ -167,6 +176,9 @@ public final class SliceCanvas extends Canvas {
 	public String description() {
 		if (slice == null) {
 			return Texts.get("slice.none");
+		}
+		if (!aids) {
+			return Texts.get("slice.skinOnly");
 		}
 		return slice.along().stream().filter(run -> run.structure().isPresent() && run.toMm() > 0)
 				.map(run -> Texts.get("slice.run", words.name(run.structure().get()), SlicePainter.number(Math.max(0, run.fromMm())),

@@ -47,6 +47,7 @@ final class SlicePainter {
 	private final StructureWords words;
 	private final Map<Integer, Color> colours = new HashMap<>();
 	private boolean margins = true;
+	private boolean skinOnly;
 	private String problem;
 	private GC gc;
 	private SliceWindow window;
@@ -59,6 +60,11 @@ final class SlicePainter {
 
 	void showMargins(boolean shown) {
 		margins = shown;
+	}
+
+	/** Whether only the skin, the needle and the depth are painted. */
+	void skinOnly(boolean only) {
+		skinOnly = only;
 	}
 
 	/** Says so in place of the picture. */
@@ -90,15 +96,17 @@ final class SlicePainter {
 		gc.setTextAntialias(SWT.ON);
 		window = slice.window();
 		scale = area.width / window.width();
-		slice.regions().forEach(this::region);
-		if (margins) {
+		slice.regions().stream().filter(r -> !skinOnly || r.structure().tissue() == Tissue.SKIN).forEach(this::region);
+		if (margins && !skinOnly) {
 			slice.zones().forEach(this::zone);
 		}
-		slice.regions().stream().filter(r -> r.structure().danger().isPresent()).forEach(this::outline);
+		slice.regions().stream().filter(r -> !skinOnly && r.structure().danger().isPresent()).forEach(this::outline);
 		needle.ifPresent(this::needle);
 		ruler(slice, area);
 		sides(slice.plane(), area);
-		names(slice, area);
+		if (!skinOnly) {
+			names(slice, area);
+		}
 	}
 
 	private float x(double mm) {
@@ -195,7 +203,7 @@ final class SlicePainter {
 		gc.setBackground(color(DARK));
 		gc.fillRectangle(0, 0, RULER_PX, area.height);
 		gc.setAlpha(255);
-		for (BodySlice.Run run : slice.along()) {
+		for (BodySlice.Run run : skinOnly ? List.<BodySlice.Run>of() : slice.along()) {
 			int top = Math.round(y(run.fromMm()));
 			int bottom = Math.round(y(run.toMm()));
 			run.structure().ifPresent(structure -> {

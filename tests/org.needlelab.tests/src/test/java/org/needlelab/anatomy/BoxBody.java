@@ -24,7 +24,11 @@ public final class BoxBody {
 
 	/** The compiled base subject. */
 	public static BaseBody base() {
-		List<BaseBody.Part> parts = new ArrayList<>();
+		return base(List.of());
+	}
+
+	private static BaseBody base(List<BaseBody.Part> more) {
+		List<BaseBody.Part> parts = new ArrayList<>(more);
 		parts.add(part("parietal-pleura:left", Tissue.PLEURA, DangerClass.LUNG, box(0, 0, Z, 50, 50, 50)));
 		parts.add(part("rib-5:left", Tissue.BONE, null, box(0, -65, Z, 50, 5, 10)));
 		parts.add(part("long-nerve:left", Tissue.NERVE, DangerClass.NERVE, box(30, -80, Z, 2, 2, 60)));
@@ -41,7 +45,21 @@ public final class BoxBody {
 
 	/** The body, its skin and fat where the class says. */
 	public static Body body() {
-		BaseBody base = base();
+		return body(base());
+	}
+
+	/** The same with an artery on both sides, 10 mm thick on the left and of another thickness on the right. */
+	public static Body withArtery(String id, double rightMm) {
+		return body(base(List.of(artery(id, Side.LEFT, 5), artery(id, Side.RIGHT, rightMm / 2))));
+	}
+
+	private static BaseBody.Part artery(String id, Side side, double half) {
+		TriangleMesh mesh = box(side == Side.LEFT ? 70 : -70, 0, Z, half, 5, 5);
+		return new BaseBody.Part(new Structure(id + ":" + side.key(), id, "", List.of(), "", side, Tissue.ARTERY, Optional.empty(),
+				new Provenance(Provenance.Kind.DRAWN, "test")), mesh, TriangleGrouping.of(mesh));
+	}
+
+	private static Body body(BaseBody base) {
 		List<float[]> deep = base.parts().stream().map(p -> p.mesh().xyz()).toList();
 		double[] landmarks = base.landmarks().stream().map(Landmark::position)
 				.flatMapToDouble(p -> java.util.stream.DoubleStream.of(p.x(), p.y(), p.z())).toArray();

@@ -50,6 +50,13 @@ class ShippedAtlasTest {
 		assertEquals(2, skin.vertexCount() - skin.triangleCount() / 2, "vertices - edges + faces");
 	}
 
+	/** The blade is thin, but a closed sheet, and its spine stands on it: nothing to needle through. */
+	@Test
+	void theScapulaHasNoHoles() {
+		TriangleMesh scapula = part("scapula:left").mesh();
+		assertEquals(2, scapula.vertexCount() - scapula.triangleCount() / 2, "vertices - edges + faces");
+	}
+
 	/** The armpit is a hollow between its folds: above the anterior one half way between arm and ribs. */
 	@Test
 	void theArmpitReachesUpBetweenItsFolds() {

@@ -73,6 +73,13 @@ public final class AttemptScript {
 		return this;
 	}
 
+	/** Brings the patient into a position. */
+	public AttemptScript position(Position position) {
+		timeS += 3;
+		events.add(new AttemptEvent.Positioned(timeS, position));
+		return this;
+	}
+
 	/** Responds to a complication. */
 	public AttemptScript respond(String complication, String response) {
 		timeS += 3;

@@ -35,7 +35,7 @@ public final class ExpertAttempt {
 	}
 
 	private static AttemptScript before(BoundScenario bound, AttemptScript script) {
-		script.act(ActKind.READ_CASE).screened(bound.scenario()).act(ActKind.CONSENT).act(ActKind.POSITIONING)
+		script.act(ActKind.READ_CASE).screened(bound.scenario()).act(ActKind.CONSENT).position(bound.scenario().position())
 				.act(ActKind.HAND_HYGIENE).act(ActKind.GLOVES).act(ActKind.SKIN_PREPARATION);
 		List<Vec3> sites = bound.palpation();
 		if (sites.isEmpty()) {

@@ -24,6 +24,7 @@ import org.needlelab.anatomy.PlaceExpression;
 import org.needlelab.anatomy.ShippedAtlas;
 import org.needlelab.base.Cancellation;
 import org.needlelab.base.InputException;
+import org.needlelab.base.Severity;
 import org.needlelab.content.Content;
 import org.needlelab.exercise.RecordedAttempts.Kind;
 import org.needlelab.files.AttemptFile;
@@ -143,7 +144,15 @@ class GoldenDebriefTest {
 			} else if (name.endsWith(".wrong-order")) {
 				assertFalse(assessment.passed(), name + ": needled before consent");
 			} else {
-				assertFalse(assessment.passed(), name + " " + assessment.percent());
+				// a novice who stays off what can be harmed may scrape through; what was wrong is told all the same
+				assertTrue(assessment.percent() < 80, name + " " + assessment.percent());
+				List<ScoredFinding> wrong = assessment.findings().stream().filter(f -> f.lost() > 0).toList();
+				assertTrue(wrong.size() >= 6, name + " " + wrong.size());
+			}
+			for (ScoredFinding finding : assessment.findings()) {
+				boolean mended = !finding.better().isEmpty() || finding.key().equals("rule.requires");
+				assertTrue(mended || finding.lost() == 0 && finding.severity().compareTo(Severity.WARNING) < 0,
+						name + " " + finding.key());
 			}
 		}
 	}

@@ -141,6 +141,24 @@ class MotionMetricsTest {
 				r.translationalActions()));
 	}
 
+	@Test
+	void severalSamplesWithTheSameStampAreNoAction() {
+		// 10 mm/s all the time; half way the tracker reports three places at once
+		List<TimedFrame> frames = new ArrayList<>();
+		for (int i = 0; i <= 40; i++) {
+			frames.add(at(i / 20.0, i / 2.0, 10));
+			if (i == 20) {
+				frames.add(at(1, 10.4, 10));
+				frames.add(at(1, 10.2, 10));
+			}
+		}
+		MotionMetrics d = MotionMetrics.asDefined(new TrackedMotion(frames), Optional.empty());
+		MotionMetrics r = MotionMetrics.robust(new TrackedMotion(frames), Optional.empty());
+		assertEquals(0, d.translationalActions() + r.translationalActions());
+		assertEquals(20 - 0.5 + 0.4 + 0.2 + 0.3, d.pathLengthMm(), RIGHT_TO);
+		assertEquals(2, r.elapsedS(), RIGHT_TO);
+	}
+
 	@Property(tries = 60)
 	void aShakingClockChangesNoRobustMetric(@ForAll long seed) {
 		Random random = new Random(seed);

@@ -7,6 +7,7 @@ import static org.needlelab.exercise.SlabScenarios.head;
 import static org.needlelab.exercise.SlabScenarios.text;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,46 @@ class ProcedureRulesTest {
 	}
 
 	@Test
+	void thePositionTakenLastCountsAndIsTheStepOfPositioning() {
+		Scenario scenario = scenario(new Rule.PositionChoice(head("position", 5)));
+		ScoredFinding right = only(scenario, in(script(scenario).position(Position.SITTING).position(Position.PRONE), 9));
+		assertEquals(5, right.points());
+		assertEquals(6, right.timeS().orElseThrow());
+		ScoredFinding wrong = only(scenario, in(script(scenario).position(Position.SUPINE), 9));
+		assertEquals("position.wrong", wrong.key());
+		assertEquals(List.of(new Change.Otherwise("better.position", Map.of("position", Position.PRONE))), wrong.better());
+		assertEquals("position.none", only(scenario, in(script(scenario).act(ActKind.POSITIONING), 9)).key(),
+				"it has to be said how");
+		Scenario asked = scenario(new Rule.Act(head("positioning", 5), ActKind.POSITIONING, Rule.When.BEFORE_INSERTION));
+		assertEquals("act.done", only(asked, in(script(asked).position(Position.SUPINE), 9)).key());
+		assertEquals(List.of(Step.POSITIONING, Step.INSERTION), Step.of(in(script(scenario).position(Position.PRONE), 9).attempt()));
+	}
+
+	@Test
+	void aMissedContraindicationThatTheCaseHoldsLeavesNoPointsForScreening() {
+		List<Scenario.ScreeningQuestion> questions = List.of(
+				new Scenario.ScreeningQuestion("fever", text("Fever?"), text("No"), Decision.GO_AHEAD),
+				new Scenario.ScreeningQuestion("tumour", text("Tumour?"), text("No"), Decision.GO_AHEAD),
+				new Scenario.ScreeningQuestion("bleeding", text("Bleeding?"), text("A blood thinner"), Decision.TAKE_PRECAUTIONS));
+		Scenario scenario = SlabScenarios.with(Scenario.Procedure.PLAIN, questions,
+				new Rule.Screening(new Rule.Head("screening", 9, List.of(), true)));
+		AttemptScript harmless = script(scenario).answer("fever", Decision.GO_AHEAD).answer("tumour", Decision.GO_AHEAD);
+		ScoredFinding forgotten = only(scenario, in(harmless, 9));
+		assertEquals("screening.missed", forgotten.key());
+		assertEquals(0, forgotten.points());
+		assertEquals(Severity.CRITICAL, forgotten.severity());
+		assertEquals(Severity.CRITICAL, only(scenario, in(script(scenario).answer("fever", Decision.GO_AHEAD)
+				.answer("tumour", Decision.GO_AHEAD).answer("bleeding", Decision.GO_AHEAD), 9)).severity());
+		ScoredFinding cautious = only(scenario, in(script(scenario).answer("fever", Decision.GO_AHEAD)
+				.answer("tumour", Decision.GO_AHEAD).answer("bleeding", Decision.DO_NOT_NEEDLE), 9));
+		assertEquals(6, cautious.points(), 1e-9, "too careful misses nothing");
+		ScoredFinding harmlessForgotten = only(scenario, in(script(scenario).answer("bleeding", Decision.TAKE_PRECAUTIONS), 9));
+		assertEquals(3, harmlessForgotten.points(), 1e-9);
+		assertEquals("screening.unasked", harmlessForgotten.key());
+		assertEquals(List.of(text("Fever?"), text("Tumour?")), harmlessForgotten.arguments().get("questions"));
+	}
+
+	@Test
 	void palpationCountsSiteBySiteByItsDistance() {
 		Scenario.Procedure felt = new Scenario.Procedure(Scenario.Difficulty.FOUNDATION, Optional.empty(),
 				List.of(new Scenario.PalpationSite("band", text("band"), "middle", 5),
@@ -85,7 +126,7 @@ class ProcedureRulesTest {
 		Scenario scenario = SlabScenarios.with(felt, HARMLESS, new Rule.Palpation(head("palpation", 10), 10));
 		ScoredFinding half = only(scenario, in(script(scenario).palpate(new Vec3(5, 0, 0)), 9));
 		assertEquals("palpation.missed", half.key());
-		assertEquals("rib", half.arguments().get("sites"));
+		assertEquals(List.of(text("rib")), half.arguments().get("sites"));
 		assertEquals(5 + 10 * 0.5 * Math.max(0, 1 - (Math.hypot(5, 20) - 5) / 10), half.points(), 1e-9);
 		ScoredFinding near = only(scenario, in(script(scenario).palpate(new Vec3(9, 0, 0)).palpate(new Vec3(0, 0, 18)), 9));
 		assertEquals(5 * 0.6 + 5, near.points(), 1e-9);
@@ -129,7 +170,7 @@ class ProcedureRulesTest {
 				.points());
 		ScoredFinding one = only(scenario, in(script(scenario), 9).respond("faint", "lie-down"));
 		assertEquals(5, one.points());
-		assertEquals("withdraw", one.arguments().get("missing"));
+		assertEquals(List.of(text("a")), one.arguments().get("missing"));
 		assertEquals("complication.useless", only(scenario, in(script(scenario), 9).respond("faint", "withdraw")
 				.respond("faint", "lie-down").respond("faint", "wait")).key());
 		ScoredFinding harm = only(scenario, in(script(scenario), 9).respond("faint", "withdraw").respond("faint", "go-on"));

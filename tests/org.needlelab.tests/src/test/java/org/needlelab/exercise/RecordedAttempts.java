@@ -76,14 +76,15 @@ final class RecordedAttempts {
 		Vec3 way = corridor.pose().tip().minus(entry);
 		Vec3 off = way.normalized().plus(0.35, way.anyPerpendicular());
 		AttemptScript script = new AttemptScript(scenario, hash, corridor.needle()).act(ActKind.CONSENT);
-		scenario.screening().stream().skip(2).forEach(q -> script.answer(q.id(), Decision.GO_AHEAD));
+		scenario.screening().stream().skip(1).forEach(q -> script.answer(q.id(), Decision.GO_AHEAD));
 		double depth = Math.min(corridor.needle().lengthMm() - 5, way.length());
-		return script.aim(entry, off).to(depth * 0.4, 4).to(depth * 0.2, 6).turn(way, 1.5).to(depth * 0.42, 4).to(0, 15).attempt();
+		return script.aim(entry, off).to(depth * 0.6, 4).to(depth * 0.3, 6).turn(way, 1.5).to(depth * 0.65, 4).to(0, 15)
+				.act(ActKind.SHARPS).attempt();
 	}
 
 	private Attempt along(Way way, Needle needle) {
 		return new AttemptScript(bound.scenario(), hash, needle).act(ActKind.READ_CASE).screened(bound.scenario())
-				.act(ActKind.CONSENT).act(ActKind.HAND_HYGIENE).palpate(bound.zoneCentre())
+				.act(ActKind.CONSENT).position(bound.scenario().position()).act(ActKind.HAND_HYGIENE).palpate(bound.zoneCentre())
 				.technique(bound.scenario().technique()).aim(way.entry(), way.direction()).to(way.depthMm(), 8)
 				.piston(way.depthMm(), 2, 6).to(0, 12).act(ActKind.WITHDRAWAL).act(ActKind.PRESSURE).act(ActKind.SHARPS)
 				.act(ActKind.ADVICE).attempt();
@@ -91,8 +92,8 @@ final class RecordedAttempts {
 
 	private Attempt wrongOrder() {
 		Scenario scenario = bound.scenario();
-		return new AttemptScript(scenario, hash, corridor.needle()).act(ActKind.READ_CASE).palpate(bound.zoneCentre())
-				.technique(scenario.technique()).aim(corridor.pose().entry(), corridor.pose().direction())
+		return new AttemptScript(scenario, hash, corridor.needle()).act(ActKind.READ_CASE).position(scenario.position())
+				.palpate(bound.zoneCentre()).technique(scenario.technique()).aim(corridor.pose().entry(), corridor.pose().direction())
 				.to(corridor.pose().depthMm(), 8).piston(corridor.pose().depthMm(), 2, 12).act(ActKind.CONSENT).screened(scenario)
 				.to(0, 12).act(ActKind.ADVICE).act(ActKind.HAND_HYGIENE).act(ActKind.SHARPS).act(ActKind.PRESSURE).attempt();
 	}

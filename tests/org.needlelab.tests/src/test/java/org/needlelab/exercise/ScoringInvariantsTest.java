@@ -113,6 +113,9 @@ class ScoringInvariantsTest {
 		if (event instanceof AttemptEvent.Responded r) {
 			return new AttemptEvent.Responded(timeS, r.complicationId(), r.responseId());
 		}
+		if (event instanceof AttemptEvent.Positioned p) {
+			return new AttemptEvent.Positioned(timeS, p.position());
+		}
 		return event instanceof AttemptEvent.TookUp t ? new AttemptEvent.TookUp(timeS, t.technique())
 				: new AttemptEvent.Did(timeS, ((AttemptEvent.Did) event).act(), ((AttemptEvent.Did) event).place());
 	}

@@ -166,9 +166,9 @@ class ScoringTest {
 		Assessment assessment = SlabScenarios.assess(late);
 		assertEquals("act.wrong-time", find(assessment, "consent").key());
 		assertEquals("act.missing", find(assessment, "sharps").key());
-		assertEquals("screening.wrong", find(assessment, "screening").key());
-		assertEquals(5, find(assessment, "screening").points());
-		assertEquals("bleeding", find(assessment, "screening").arguments().get("questions"));
+		assertEquals("screening.missed", find(assessment, "screening").key());
+		assertEquals(0, find(assessment, "screening").points());
+		assertEquals(8, find(assessment, "screening").timeS().orElseThrow());
 		assertEquals("needle.wrong", find(assessment, "needle").key());
 	}
 

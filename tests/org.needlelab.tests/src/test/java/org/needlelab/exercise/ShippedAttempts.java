@@ -112,8 +112,9 @@ public final class ShippedAttempts {
 	private static Attempt attempt(BoundScenario bound, String hash, Needle needle, Vec3 entry, Vec3 direction,
 			double depthMm) {
 		Scenario scenario = bound.scenario();
-		return new AttemptScript(scenario, hash, needle).screened(scenario).act(ActKind.CONSENT).act(ActKind.POSITIONING)
-				.act(ActKind.HAND_HYGIENE).act(ActKind.PALPATION).aim(entry, direction).to(depthMm, 6)
+		return new AttemptScript(scenario, hash, needle).screened(scenario).act(ActKind.CONSENT)
+				.position(scenario.position()).act(ActKind.HAND_HYGIENE).act(ActKind.PALPATION)
+				.technique(scenario.technique()).aim(entry, direction).to(depthMm, 6)
 				.to(depthMm - 2, 4).to(depthMm, 4).act(ActKind.TAP).to(0, 12).act(ActKind.PRESSURE).act(ActKind.SHARPS)
 				.act(ActKind.ADVICE).attempt();
 	}

@@ -56,7 +56,7 @@ public final class SlabScenarios {
 		rules.addAll(List.of(new Rule.NearMiss(head("near-miss", 5), 3, 2),
 				new Rule.Manipulation(head("manipulation", 5), 5, 1.5), new Rule.MotionEconomy(head("motion", 5), 1, 4),
 				new Rule.NeedleOrNot(head("decision", 5)), new Rule.Palpation(head("palpation", 5), 10),
-				new Rule.TechniqueChoice(head("technique", 5)), new Rule.Complications(head("complication", 5)),
+				new Rule.TechniqueChoice(head("technique", 5)), new Rule.PositionChoice(head("position", 5)), new Rule.Complications(head("complication", 5)),
 				new Rule.Reaction(head("reaction", 5)),
 				new Rule.Order(head("order", 5), List.of(Step.SCREENING, Step.CONSENT, Step.INSERTION, Step.SHARPS))));
 		Scenario.Complication faint = new Scenario.Complication("faint", Scenario.ComplicationKind.VASOVAGAL,

@@ -26,6 +26,7 @@ import org.needlelab.exercise.Attempt;
 import org.needlelab.exercise.AttemptEvent;
 import org.needlelab.exercise.Scenario;
 import org.needlelab.exercise.SlabScenarios;
+import org.needlelab.exercise.Position;
 import org.needlelab.exercise.Technique;
 import org.needlelab.geometry.Vec3;
 
@@ -42,6 +43,7 @@ class AttemptFileTest {
 		List<AttemptEvent> events = new ArrayList<>(straight.events());
 		events.add(0, new AttemptEvent.Did(0.5, ActKind.PALPATION, Optional.of(new Vec3(1, 2.5, -3))));
 		events.add(0, new AttemptEvent.TookUp(0.25, Technique.BONE_BRACKETING));
+		events.add(0, new AttemptEvent.Positioned(0.2, Position.SIDE_LYING));
 		events.add(0, new AttemptEvent.Responded(0.125, "faint", "lie-down"));
 		return new Attempt(straight.scenarioId(), 3, "ab".repeat(32), straight.patient(), straight.needle(), "Needle \"Lab\"",
 				events);

@@ -30,7 +30,7 @@ class TrackerFileTest {
 	}
 
 	private static TrackerRecording read(String text) throws InputException {
-		return TrackerFile.parse("r.xml", text.getBytes(StandardCharsets.UTF_8));
+		return TrackerFile.parse("r.xml", text.getBytes(StandardCharsets.UTF_8), false);
 	}
 
 	private static Finding refused(String text) {
@@ -106,7 +106,7 @@ class TrackerFileTest {
 				+ "<p:log DeviceName='N\u00e4del' type='transform' TimeStampSec='2' transform='nan nan nan nan 0 1 0 0 0 0 1 0 0 0 0 1'/>\n"
 				+ "<p:log DeviceName='Other' type='transform' TimeStampSec='2' transform='1 0 0 0 0 1 0 0 0 0 1 0 0 0 0 1'/>\n"
 				+ "<p:log type='message' TimeStampSec='2'/>\n</p:TransformRecorderLog>";
-		TrackerRecording recording = TrackerFile.parse("r.xml", text.getBytes(StandardCharsets.ISO_8859_1));
+		TrackerRecording recording = TrackerFile.parse("r.xml", text.getBytes(StandardCharsets.ISO_8859_1), false);
 		List<TimedFrame> needle = recording.devices().get("N\u00e4del");
 		assertEquals(List.of(4.0, 5.0), needle.stream().map(f -> f.frame().origin().x()).toList());
 		assertEquals(0.25, needle.get(1).timeS(), 1e-12);
@@ -114,16 +114,74 @@ class TrackerFileTest {
 		assertEquals(1, recording.devices().get("Other").size(), "a device that is always there stays");
 		assertEquals("", recording.marks().get(0).text());
 		byte[] marked = ("\ufeff" + log(entry("1", "0", "N", "1"))).getBytes(StandardCharsets.UTF_8);
-		assertEquals(1, TrackerFile.parse("r.xml", marked).devices().get("N").size());
+		assertEquals(1, TrackerFile.parse("r.xml", marked, false).devices().get("N").size());
 		byte[] wide = ("\ufeff<?xml version='1.0' encoding='UTF-16'?>" + log(entry("1", "0", "N", "1"))).getBytes(StandardCharsets.UTF_16BE);
-		assertEquals(1, TrackerFile.parse("r.xml", wide).devices().get("N").size());
+		assertEquals(1, TrackerFile.parse("r.xml", wide, false).devices().get("N").size());
 	}
 
 	@Test
-	void theIdentityAmongOtherTransformsIsADeviceOutOfSight() throws InputException {
-		TrackerRecording recording = read(log(entry("1", "0", "N", "1"), entry("2", "0", "N", "0"), entry("3", "0", "N", "2")));
+	void theIdentityAmongOtherTransformsIsADeviceOutOfSightUnlessItIsToBeKept() throws InputException {
+		String text = log(entry("1", "0", "N", "1"), entry("2", "0", "N", "0"), entry("3", "0", "N", "2"));
+		TrackerRecording recording = read(text);
 		assertEquals(2, recording.devices().get("N").size());
 		assertEquals("recording.identity", recording.warnings().get(0).key());
+		TrackerRecording kept = TrackerFile.parse("r.xml", text.getBytes(StandardCharsets.UTF_8), true);
+		assertEquals(3, kept.devices().get("N").size());
+		assertEquals(List.of(), kept.warnings());
+	}
+
+	@Test
+	void samplesWithTheSameStampStayInTheirOrder() throws InputException {
+		TrackerRecording recording = read(log(entry("1", "0", "N", "1"), entry("1", "0", "N", "3"), entry("1", "0", "N", "2"),
+				entry("2", "0", "N", "4")));
+		assertEquals(List.of(1.0, 3.0, 2.0, 4.0),
+				recording.devices().get("N").stream().map(f -> f.frame().origin().x()).toList());
+		assertEquals(List.of(), recording.warnings());
+	}
+
+	@Test
+	void nanosecondsMayReachAWholeSecondAndNoFarther() throws InputException {
+		TrackerRecording recording = read(log(entry("1", "1000000000", "N", "1"), entry("1", "1000000001", "N", "5"),
+				entry("3", "-1", "N", "2"), entry("9000000000", "999999999", "N", "3")));
+		assertEquals(List.of(1.0, 2.0, 3.0),
+				recording.devices().get("N").stream().map(f -> f.frame().origin().x()).toList());
+		assertEquals(1 - 1e-9, recording.devices().get("N").get(1).timeS(), 1e-12, "one nanosecond before the third second");
+		assertEquals("recording.damaged", recording.warnings().get(0).key());
+		assertEquals(1, recording.warnings().get(0).arguments().get("count"));
+	}
+
+	@Test
+	void entriesWithoutADeviceNameAreLeftOutAndTold() throws InputException {
+		TrackerRecording recording = read(log(entry("1", "0", "", "1"), entry("2", "0", "N", "2"),
+				entry("3", "0", "N", "3").replace("DeviceName=\"N\"", "")));
+		assertEquals(Set.of("N"), recording.devices().keySet());
+		assertEquals(2, recording.warnings().get(0).arguments().get("count"));
+		assertEquals("recording.attribute", refused(log(entry("1", "0", "", "1"))).key());
+	}
+
+	@Test
+	void shearedScaledAndMirroredTransformsAreNoneWhateverTheRecorderRounds() throws InputException {
+		String[] wrong = { "1.05 0 0 5 0 1 0 0 0 0 1 0 0 0 0 1", "1 0.1 0 5 0 1 0 0 0 0 1 0 0 0 0 1",
+				"-1 0 0 5 0 1 0 0 0 0 1 0 0 0 0 1", "1 0 0 5 0 1 0 0 0 0 1 0 0 0 0.1 1" };
+		String rounded = "0.0521948 0.00774066 -0.998608 -2.57278 0.96202 0.267913 0.0523594 -17.2617 0.267945 -0.963411 0.0065369 41.106 0 0 0 1 ";
+		StringBuilder entries = new StringBuilder();
+		for (int i = 0; i < wrong.length; i++) {
+			entries.append(entry(Integer.toString(i), "0", "N", "0").replace(UNTURNED.formatted("0"), wrong[i]));
+		}
+		TrackerRecording recording = read(log(entries.toString(), entry("9", "0", "N", "0").replace(UNTURNED.formatted("0"), rounded)));
+		assertEquals(1, recording.devices().get("N").size());
+		assertEquals(wrong.length, recording.warnings().get(0).arguments().get("count"));
+	}
+
+	@Test
+	void aLongRecordingIsReadWhole() throws InputException {
+		StringBuilder text = new StringBuilder();
+		for (int i = 0; i < 100_000; i++) {
+			text.append(entry(Integer.toString(i / 100), Integer.toString(i % 100 * 10_000_000), i % 2 == 0 ? "A" : "B", "1"));
+		}
+		TrackerRecording recording = read(log(text.toString()));
+		assertEquals(50_000, recording.devices().get("A").size());
+		assertEquals(999.98, recording.devices().get("A").get(49_999).timeS(), 1e-9);
 	}
 
 	@Test

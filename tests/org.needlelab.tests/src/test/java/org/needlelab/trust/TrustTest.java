@@ -52,7 +52,7 @@ class TrustTest {
 		assertEquals("trust.package.broken", problem(() -> sealed.open("North", identity("Other"), body.certificate(), NOW)));
 		assertEquals("trust.package.signature", problem(() -> sealed.open("North", centre, identity("Other").certificate(), NOW)));
 		ExamPackage mixed = new ExamPackage(sealed.sealed(), sealed().release());
-		assertEquals("trust.package.other", problem(() -> mixed.open("North", centre, body.certificate(), NOW)));
+		assertEquals("trust.package.altered", problem(() -> mixed.open("North", centre, body.certificate(), NOW)));
 		assertFalse(sealed.sealed().contains("a form"));
 	}
 

@@ -45,6 +45,17 @@ class AnatomyChecksTest {
 	}
 
 	@Test
+	void sidesMayDifferOnlyWhereTheyDoByNature() {
+		AnatomyCheck brachial = AnatomyChecks.mirror(BoxBody.withArtery("brachial-artery", 11)).get(0);
+		assertEquals(9.52, brachial.value(), 0.01);
+		assertFalse(brachial.passed());
+		AnatomyCheck renal = AnatomyChecks.mirror(BoxBody.withArtery("renal-artery", 11)).get(0);
+		assertTrue(renal.passed());
+		assertFalse(renal.source().isBlank(), "told why");
+		assertFalse(AnatomyChecks.mirror(BoxBody.withArtery("renal-artery", 14)).get(0).passed());
+	}
+
+	@Test
 	void aDepthThatFallsIsFound() throws InputException {
 		Body same = BoxBody.body();
 		Measurement depth = AnatomyChecks.depth("front", "parietal-pleura:left");

@@ -62,18 +62,6 @@ class PracticeModelTest {
 	}
 
 	@Test
-	void layersAreToldOnlyWhenTheyChange() {
-		model.show(Layer.SKIN, true);
-		assertEquals(List.of(), told);
-		model.show(Layer.SKIN, false);
-		model.skinOpacity(3);
-		assertEquals(1, model.skinOpacity());
-		assertEquals(List.of(Change.LAYERS, Change.LAYERS), told);
-		model.resetLayers();
-		assertTrue(model.layers().contains(Layer.SKIN));
-	}
-
-	@Test
 	void whoStopsListeningHearsNothing() {
 		stop.run();
 		model.abandoned();

@@ -1,4 +1,4 @@
-package org.needlelab.app.internal.command;
+package org.needlelab.render;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,18 +16,13 @@ import org.needlelab.anatomy.Body;
 import org.needlelab.anatomy.BodyPart;
 import org.needlelab.anatomy.Patient;
 import org.needlelab.anatomy.Tissue;
-import org.needlelab.app.internal.Installation;
-import org.needlelab.base.Cancellation;
 import org.needlelab.base.Finding;
 import org.needlelab.base.InputException;
-import org.needlelab.base.Progress;
 import org.needlelab.base.Severity;
 import org.needlelab.content.Content;
 import org.needlelab.exam.item.View;
 import org.needlelab.files.ScenarioFile;
 import org.needlelab.files.exam.FormFreezing;
-import org.needlelab.render.Offscreen;
-import org.needlelab.render.Png;
 import org.needlelab.scene.BodySurfaces;
 import org.needlelab.scene.SceneBuilder;
 import org.needlelab.scene.ViewPreset;
@@ -35,11 +30,19 @@ import org.needlelab.scene.ViewPreset;
 /**
  * Where a form gets what is frozen beside it: pictures beside the bank, shipped scenarios or those beside the bank, the atlas.
  *
+ * @param bodies gives bodies
  * @param folder of the bank; empty for the shipped bank
  */
-record FormOrigin(Installation installation, Optional<Path> folder, Progress progress) implements FormFreezing.Origin {
+public record FormOrigin(Bodies bodies, Optional<Path> folder) implements FormFreezing.Origin {
 
 	private static final long MAX_BYTES = 32L << 20;
+
+	/** Gives bodies. */
+	@FunctionalInterface
+	public interface Bodies {
+		/** The patient's body; of the base subject where no patient is named. */
+		Body body(Optional<Patient> patient) throws InputException;
+	}
 
 	@Override
 	public Optional<byte[]> medium(String path) throws IOException {
@@ -69,27 +72,49 @@ record FormOrigin(Installation installation, Optional<Path> folder, Progress pro
 
 	@Override
 	public Body body(Optional<Patient> patient) throws InputException {
-		return installation.bodies().body(patient, progress, Cancellation.NEVER);
+		return bodies.body(patient);
 	}
 
 	@Override
 	public byte[] picture(View.Rendered view) throws InputException {
 		ViewPreset preset = ViewPreset.ofKey(view.camera()).orElseThrow(() -> unknown(view.camera()));
-		Body body = body(Optional.empty());
+		return Png.bytes(Offscreen.render(showing(body(Optional.empty()), view.shown()).builder()
+				.view(preset, (double) view.widthPx() / view.heightPx()).build(), view.widthPx(), view.heightPx()));
+	}
+
+	/**
+	 * Those parts of a body that an item shows.
+	 *
+	 * @param surfaces their surfaces
+	 * @param tissues of which they are
+	 */
+	public record Shown(BodySurfaces surfaces, Set<Tissue> tissues) {
+		/** A scene of them. */
+		public SceneBuilder builder() {
+			return new SceneBuilder(surfaces).show(tissues);
+		}
+	}
+
+	/**
+	 * Those parts of a body that an item shows.
+	 *
+	 * @param shown keys of tissues or identifiers of structures; empty: the skin
+	 * @throws InputException when there is nothing of such a name
+	 */
+	public static Shown showing(Body body, List<String> shown) throws InputException {
 		Set<Tissue> tissues = EnumSet.noneOf(Tissue.class);
 		List<BodyPart> named = new ArrayList<>();
-		for (String shown : view.shown().isEmpty() ? List.of(Tissue.SKIN.key()) : view.shown()) {
-			Optional<Tissue> tissue = Arrays.stream(Tissue.values()).filter(t -> t.key().equals(shown)).findFirst();
+		for (String each : shown.isEmpty() ? List.of(Tissue.SKIN.key()) : shown) {
+			Optional<Tissue> tissue = Arrays.stream(Tissue.values()).filter(t -> t.key().equals(each)).findFirst();
 			tissue.ifPresent(tissues::add);
 			if (tissue.isEmpty()) {
-				named.add(body.part(shown).orElseThrow(() -> unknown(shown)));
+				named.add(body.part(each).orElseThrow(() -> unknown(each)));
 			}
 		}
 		List<BodyPart> parts = new ArrayList<>(body.parts());
 		parts.removeIf(part -> !tissues.contains(part.structure().tissue()) && !named.contains(part));
 		named.forEach(part -> tissues.add(part.structure().tissue()));
-		return Png.bytes(Offscreen.render(new SceneBuilder(BodySurfaces.of(parts)).show(tissues)
-				.view(preset, (double) view.widthPx() / view.heightPx()).build(), view.widthPx(), view.heightPx()));
+		return new Shown(BodySurfaces.of(parts), tissues);
 	}
 
 	private static InputException unknown(String name) {

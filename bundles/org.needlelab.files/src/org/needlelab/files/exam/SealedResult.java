@@ -1,19 +1,20 @@
-package org.needlelab.app.internal.command;
+package org.needlelab.files.exam;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-import org.needlelab.app.internal.Installation;
 import org.needlelab.base.Finding;
 import org.needlelab.base.InputException;
 import org.needlelab.base.SourceLocation;
+import org.needlelab.exam.evidence.Json;
+import org.needlelab.exam.evidence.MalformedJson;
 import org.needlelab.exam.result.Verification;
+import org.needlelab.files.Schemas;
 import org.needlelab.files.bank.BankFile;
-import org.needlelab.files.exam.ItemContent;
-import org.needlelab.files.exam.ScoreReport;
 
 /**
  * A result that is as it was sealed.
@@ -21,7 +22,7 @@ import org.needlelab.files.exam.ScoreReport;
  * @param bytes of the file
  * @param verification without a flaw
  */
-record SealedResult(byte[] bytes, Verification verification) {
+public record SealedResult(byte[] bytes, Verification verification) {
 
 	private static final long MAX_BYTES = 256L << 20;
 
@@ -30,7 +31,7 @@ record SealedResult(byte[] bytes, Verification verification) {
 	 *
 	 * @throws InputException when it cannot be read or was altered
 	 */
-	static SealedResult read(Installation installation, Path file, Optional<String> trusted) throws InputException {
+	public static SealedResult read(Schemas schemas, Path file, Optional<String> trusted) throws InputException {
 		byte[] bytes;
 		try {
 			if (Files.size(file) > MAX_BYTES) {
@@ -41,7 +42,7 @@ record SealedResult(byte[] bytes, Verification verification) {
 			throw new InputException(Finding.error("file.unreadable", SourceLocation.of(file.toString()),
 					Map.of("reason", e.getClass().getSimpleName())));
 		}
-		return of(installation, file.toString(), bytes, trusted);
+		return of(schemas, file.toString(), bytes, trusted);
 	}
 
 	/**
@@ -50,8 +51,8 @@ record SealedResult(byte[] bytes, Verification verification) {
 	 * @param name what to call it in findings
 	 * @throws InputException when it was altered
 	 */
-	static SealedResult of(Installation installation, String name, byte[] bytes, Optional<String> trusted) throws InputException {
-		ItemContent contents = new ItemContent(new BankFile(installation.schemas()));
+	public static SealedResult of(Schemas schemas, String name, byte[] bytes, Optional<String> trusted) throws InputException {
+		ItemContent contents = new ItemContent(new BankFile(schemas));
 		Verification verification = Verification.of(bytes, item -> contents.item(item).key(), trusted);
 		if (verification.flaw().isPresent()) {
 			Verification.Flaw flaw = verification.flaw().get();
@@ -61,11 +62,23 @@ record SealedResult(byte[] bytes, Verification verification) {
 		return new SealedResult(bytes, verification);
 	}
 
-	String candidate() {
+	/** Identifier of the candidate. */
+	public String candidate() {
 		return verification.state().orElseThrow().candidate();
 	}
 
-	ScoreReport report() {
+	/** What the candidate is told. */
+	public ScoreReport report() {
 		return new ScoreReport(verification.header().orElseThrow().form(), candidate(), verification.score().orElseThrow());
+	}
+
+	/** The attempt that the first event names. */
+	public String attempt() {
+		try {
+			String[] lines = new String(bytes, StandardCharsets.UTF_8).split("\n", 3);
+			return Json.EMPTY.with("line", Json.parse(lines[1].getBytes(StandardCharsets.UTF_8))).object("line").object("event").text("attempt");
+		} catch (MalformedJson e) {
+			throw new IllegalStateException("verified", e);
+		}
 	}
 }
