@@ -2,7 +2,6 @@ package org.needlelab.files.pack;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +13,9 @@ import org.needlelab.exercise.Scenario;
 import org.needlelab.files.Limits;
 import org.needlelab.files.Loaded;
 import org.needlelab.files.LocatedDocument;
+import org.needlelab.files.edit.YamlMerge;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 
 /** What is different between two packs: file by file and, in documents, value by value. */
 public final class PackDiff {
@@ -54,8 +53,6 @@ public final class PackDiff {
 			values = List.copyOf(values);
 		}
 	}
-
-	private static final int SHOWN = 100;
 
 	private PackDiff() {
 	}
@@ -119,43 +116,15 @@ public final class PackDiff {
 			for (String name : names) {
 				compare(pointer + "/" + name, old.path(name), now.path(name), values);
 			}
-		} else if (named(old) && named(now)) {
+		} else if (YamlMerge.named(old) && YamlMerge.named(now)) {
 			Set<String> ids = new LinkedHashSet<>();
 			old.forEach(each -> ids.add(each.get("id").asText()));
 			now.forEach(each -> ids.add(each.get("id").asText()));
 			for (String id : ids) {
-				compare(pointer + "/" + id, entry(old, id), entry(now, id), values);
+				compare(pointer + "/" + id, YamlMerge.entry(old, id), YamlMerge.entry(now, id), values);
 			}
 		} else {
-			values.add(new Value(pointer, shown(old), shown(now)));
+			values.add(new Value(pointer, YamlMerge.shown(old), YamlMerge.shown(now)));
 		}
-	}
-
-	/** Whether all entries of a list have an id, each its own. */
-	static boolean named(JsonNode list) {
-		Set<String> ids = new LinkedHashSet<>();
-		for (Iterator<JsonNode> each = list.elements(); list.isArray() && each.hasNext();) {
-			JsonNode entry = each.next();
-			if (!entry.path("id").isTextual() || !ids.add(entry.get("id").asText())) {
-				return false;
-			}
-		}
-		return !ids.isEmpty();
-	}
-
-	/** The entry of that identifier; missing where there is none. */
-	static JsonNode entry(JsonNode list, String id) {
-		for (JsonNode each : list) {
-			if (each.get("id").asText().equals(id)) {
-				return each;
-			}
-		}
-		return MissingNode.getInstance();
-	}
-
-	/** A value in a line, shortened where it is long; empty where it is missing. */
-	static String shown(JsonNode value) {
-		String text = value.isMissingNode() ? "" : value.isValueNode() ? value.asText() : value.toString();
-		return text.length() > SHOWN ? text.substring(0, SHOWN - 1) + "…" : text;
 	}
 }

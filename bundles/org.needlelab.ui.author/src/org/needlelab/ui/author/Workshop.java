@@ -24,6 +24,7 @@ import org.needlelab.files.LocatedDocument;
 import org.needlelab.files.ScenarioFile;
 import org.needlelab.files.edit.YamlText;
 import org.needlelab.files.migration.Migrations;
+import org.needlelab.files.edit.YamlMerge;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
@@ -272,10 +273,15 @@ public final class Workshop {
 	 */
 	public List<String> merge(ScenarioDocument document) throws InputException {
 		String theirs = Files.exists(document.file()) ? read(document.file()) : "";
-		Merge merge = Merge.of(document.saved(), document.text(), theirs);
 		document.settle();
-		document.rebase(theirs, merge.text());
-		return merge.conflicts();
+		if (theirs.isEmpty()) {
+			document.rebase(theirs, document.text());
+			return List.of("");
+		}
+		Optional<YamlText> base = Optional.of(document.saved()).filter(text -> !text.isEmpty()).map(YamlText::new);
+		YamlMerge merge = YamlMerge.of(base, new YamlText(document.text()), new YamlText(theirs), YamlMerge.Side.MINE);
+		document.rebase(theirs, merge.text().text());
+		return merge.conflicts().stream().map(YamlMerge.Conflict::pointer).toList();
 	}
 
 	/**

@@ -13,6 +13,7 @@ import org.needlelab.base.Finding;
 import org.needlelab.base.InputException;
 import org.needlelab.base.Severity;
 import org.needlelab.base.SourceLocation;
+import org.needlelab.files.edit.YamlMerge;
 import org.needlelab.files.pack.PackFile;
 import org.needlelab.files.pack.PackMerge;
 
@@ -40,7 +41,7 @@ final class PackMergeCommand extends Subcommand {
 	private Path out;
 
 	@Option(names = "--prefer", paramLabel = "mine|theirs", description = "Whose value is taken where both changed it.")
-	private PackMerge.Side preferred;
+	private YamlMerge.Side preferred;
 
 	PackMergeCommand(Installation installation) {
 		super(installation);
@@ -53,7 +54,7 @@ final class PackMergeCommand extends Subcommand {
 		}
 		PackFile reader = new PackFile(installation().schemas());
 		PackMerge.Result result = PackMerge.of(reader.read(base).pack(), reader.read(mine).pack(), reader.read(theirs).pack(),
-				Optional.ofNullable(preferred).orElse(PackMerge.Side.MINE));
+				Optional.ofNullable(preferred).orElse(YamlMerge.Side.MINE));
 		result.merged().forEach(m -> out().println(wording().text("pack.merge." + m.origin().name().toLowerCase(Locale.ROOT),
 				Map.of("path", m.path()))));
 		if (result.merged().isEmpty()) {
@@ -63,7 +64,7 @@ final class PackMergeCommand extends Subcommand {
 			throw new InputException(result.conflicts().stream().map(c -> conflict(c, Severity.ERROR, "pack.merge.conflict")).toList());
 		}
 		warn(result.conflicts().stream().map(c -> conflict(c, Severity.WARNING,
-				preferred == PackMerge.Side.MINE ? "pack.merge.mine-taken" : "pack.merge.theirs-taken")).toList());
+				preferred == YamlMerge.Side.MINE ? "pack.merge.mine-taken" : "pack.merge.theirs-taken")).toList());
 		try {
 			PackFile.writeFolder(out, result.files());
 		} catch (IOException e) {

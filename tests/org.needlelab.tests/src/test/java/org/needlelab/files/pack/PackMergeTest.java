@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.needlelab.base.InputException;
 import org.needlelab.content.Content;
 import org.needlelab.exercise.LocalText;
+import org.needlelab.files.edit.YamlMerge;
 import org.needlelab.files.edit.YamlText;
 
 class PackMergeTest {
@@ -66,7 +67,7 @@ class PackMergeTest {
 		return files;
 	}
 
-	private PackMerge.Result merge(SortedMap<String, byte[]> mine, SortedMap<String, byte[]> theirs, PackMerge.Side preferred)
+	private PackMerge.Result merge(SortedMap<String, byte[]> mine, SortedMap<String, byte[]> theirs, YamlMerge.Side preferred)
 			throws InputException {
 		return PackMerge.of(pack(3, new TreeMap<>(base)), pack(4, mine), pack(4, theirs), preferred);
 	}
@@ -79,7 +80,7 @@ class PackMergeTest {
 	void takesEachValueFromWhoeverChangedIt() throws InputException {
 		SortedMap<String, byte[]> mine = with(BANK, "What is one?", "How much is one?");
 		SortedMap<String, byte[]> theirs = with(BANK, "key: b", "key: c");
-		PackMerge.Result result = merge(mine, theirs, PackMerge.Side.MINE);
+		PackMerge.Result result = merge(mine, theirs, YamlMerge.Side.MINE);
 		assertEquals(List.of(), result.conflicts());
 		String expected = ITEMS.replace("What is one?", "How much is one?").replace("key: b", "key: c");
 		assertEquals(expected, text(result, BANK).replace("'", ""));
@@ -94,7 +95,7 @@ class PackMergeTest {
 		SortedMap<String, byte[]> theirs = with(SCENARIO, "en: ", "en:  ");
 		theirs.put("media/new.png", new byte[] {1, 2, 3});
 		SortedMap<String, byte[]> mine = with(BANK, "key: a", "key: b");
-		PackMerge.Result result = merge(mine, theirs, PackMerge.Side.MINE);
+		PackMerge.Result result = merge(mine, theirs, YamlMerge.Side.MINE);
 		assertArrayEquals(theirs.get(SCENARIO), result.files().get(SCENARIO));
 		assertArrayEquals(mine.get(BANK), result.files().get(BANK));
 		assertArrayEquals(new byte[] {1, 2, 3}, result.files().get("media/new.png"));
@@ -104,7 +105,7 @@ class PackMergeTest {
 	@Test
 	void sameChangesAreNoConflictAndNoNewRevision() throws InputException {
 		SortedMap<String, byte[]> both = with(BANK, "key: a", "key: b");
-		PackMerge.Result result = merge(both, new TreeMap<>(both), PackMerge.Side.THEIRS);
+		PackMerge.Result result = merge(both, new TreeMap<>(both), YamlMerge.Side.THEIRS);
 		assertEquals(List.of(), result.conflicts());
 		assertArrayEquals(both.get(BANK), result.files().get(BANK));
 		assertEquals("4", new YamlText(text(result, "pack.yaml")).at("/revision").asText());
@@ -115,10 +116,10 @@ class PackMergeTest {
 		SortedMap<String, byte[]> mine = with(BANK, "key: b", "key: c");
 		SortedMap<String, byte[]> theirs = with(BANK, "key: b", "key: d");
 		PackMerge.Conflict expected = new PackMerge.Conflict(BANK, "/items/two/key", "b", "c", "d");
-		PackMerge.Result first = merge(mine, theirs, PackMerge.Side.MINE);
+		PackMerge.Result first = merge(mine, theirs, YamlMerge.Side.MINE);
 		assertEquals(List.of(expected), first.conflicts());
 		assertTrue(text(first, BANK).contains("key: c"));
-		PackMerge.Result second = merge(mine, theirs, PackMerge.Side.THEIRS);
+		PackMerge.Result second = merge(mine, theirs, YamlMerge.Side.THEIRS);
 		assertEquals(List.of(expected), second.conflicts());
 		assertTrue(text(second, BANK).contains("key: d"));
 	}
@@ -128,7 +129,7 @@ class PackMergeTest {
 		SortedMap<String, byte[]> mine = with(BANK, "- id: two\n  prompt: What is two?\n  key: b\n", "");
 		SortedMap<String, byte[]> theirs = with(BANK, "key: b", "key: d");
 		theirs.remove(SCENARIO);
-		PackMerge.Result result = merge(mine, theirs, PackMerge.Side.MINE);
+		PackMerge.Result result = merge(mine, theirs, YamlMerge.Side.MINE);
 		assertEquals(List.of("/items/two"), result.conflicts().stream().map(PackMerge.Conflict::pointer).toList());
 		assertEquals("", result.conflicts().get(0).mine());
 		assertTrue(!result.files().containsKey(SCENARIO), "only they touched the scenario, and they removed it");
@@ -138,7 +139,7 @@ class PackMergeTest {
 	void bothMayAddEntriesToAList() throws InputException {
 		SortedMap<String, byte[]> mine = with(BANK, "  key: b\n", "  key: b\n- id: three\n  prompt: Mine\n  key: a\n");
 		SortedMap<String, byte[]> theirs = with(BANK, "  key: b\n", "  key: b\n- id: four\n  prompt: Theirs\n  key: a\n");
-		PackMerge.Result result = merge(mine, theirs, PackMerge.Side.MINE);
+		PackMerge.Result result = merge(mine, theirs, YamlMerge.Side.MINE);
 		assertEquals(List.of(), result.conflicts());
 		YamlText bank = new YamlText(text(result, BANK));
 		assertEquals("three", bank.at("/items/2/id").asText());
@@ -156,7 +157,7 @@ class PackMergeTest {
 		mine.put(SCENARIO, utf8(first.text()));
 		SortedMap<String, byte[]> theirs = new TreeMap<>(base);
 		theirs.put(SCENARIO, utf8(second.text()));
-		PackMerge.Result result = merge(mine, theirs, PackMerge.Side.MINE);
+		PackMerge.Result result = merge(mine, theirs, YamlMerge.Side.MINE);
 		assertEquals(List.of(), result.conflicts());
 		YamlText merged = new YamlText(text(result, SCENARIO));
 		assertEquals("Another title", merged.at("/title/en").asText());
