@@ -1,6 +1,9 @@
 package org.needlelab.ui.author.internal;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -163,6 +166,16 @@ public final class AuthorController {
 	/** The attempts recorded at a scenario, newest first. */
 	Map<Path, Attempt> attempts(String scenarioId) {
 		return RecordedAttempts.of(scenarioId, data.folder().resolve("attempts"), schemas);
+	}
+
+	/** When an attempt was recorded last; the beginning of time when none was. */
+	FileTime attemptsChanged() {
+		try {
+			return Files.getLastModifiedTime(data.folder().resolve("attempts"));
+		} catch (IOException e) {
+			// there is no such folder before the first attempt
+			return FileTime.fromMillis(0);
+		}
 	}
 
 	/** Has the scenario done as a student would, as it is now, saved or not. */

@@ -1,5 +1,6 @@
 package org.needlelab.ui.author.internal;
 
+import java.util.List;
 import java.util.Locale;
 
 import org.eclipse.jface.layout.GridDataFactory;
@@ -33,6 +34,7 @@ final class ProblemList {
 	private final Table table;
 	private final Label remedy;
 	private final Composite fixes;
+	private List<Finding> shown;
 
 	/** Leads to a place. */
 	@FunctionalInterface
@@ -95,7 +97,12 @@ final class ProblemList {
 		table.getColumn(2).setWidth(80);
 	}
 
+	/** Shows what is wrong now; what is selected stays so while nothing else is. */
 	void show() {
+		if (document.problems().equals(shown)) {
+			return;
+		}
+		shown = document.problems();
 		table.removeAll();
 		for (Finding finding : document.problems()) {
 			TableItem item = Widgets.keyed(new TableItem(table, SWT.NONE), "problem." + finding.key());

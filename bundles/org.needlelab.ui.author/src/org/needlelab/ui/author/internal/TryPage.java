@@ -1,6 +1,7 @@
 package org.needlelab.ui.author.internal;
 
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,7 @@ final class TryPage implements EditorPage {
 	private Table table;
 	private Label risk;
 	private Optional<Scenario> tried = Optional.empty();
+	private FileTime read = FileTime.fromMillis(0);
 
 	TryPage(AuthorController controller, ScenarioDocument document, TrialRunner runner) {
 		this.controller = controller;
@@ -127,6 +129,12 @@ final class TryPage implements EditorPage {
 
 	/** The attempts recorded at this scenario; there may be a new one since it was run as a student. */
 	private void readAttempts() {
+		FileTime now = controller.attemptsChanged();
+		if (test.getItemCount() > 0 && now.equals(read)) {
+			enable();
+			return;
+		}
+		read = now;
 		Map<Path, Attempt> found = controller.attempts(document.textAt("/id"));
 		if (test.getItemCount() == 0 || !new ArrayList<>(found.values()).equals(attempts)) {
 			attempts.clear();

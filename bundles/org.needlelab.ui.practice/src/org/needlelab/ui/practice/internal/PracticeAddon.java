@@ -49,11 +49,13 @@ import jakarta.inject.Inject;
 /** Puts the Practice perspective together when the application starts, before there is a window. */
 public final class PracticeAddon {
 
+	private Schemas schemas;
+
 	/** Makes the model and the controller, for parts and handlers to be injected. */
 	@PostConstruct
 	void start(IEclipseContext application, BodySource bodies, Places places, Wording wording, Problems problems,
 			BackgroundWork work, ContextHelp help, UserData data, UISynchronize sync) {
-		Schemas schemas = Schemas.load(PracticeAddon::shipped);
+		schemas = Schemas.load(PracticeAddon::shipped);
 		ExerciseLibrary library = new ExerciseLibrary(new ScenarioFile(schemas));
 		PracticeModel model = new PracticeModel(List.of(), System::nanoTime);
 		Instructor instructor = new Instructor(bodies, places, wording, Language.current().code());
@@ -83,7 +85,7 @@ public final class PracticeAddon {
 			MApplication application, EModelService models, Perspectives perspectives, UserData data) {
 		new Stage(controller.model(), application, models, perspectives);
 		controller.offerShipped();
-		controller.offerInstalled(new PackShelf(data.folder().resolve("packs"), Schemas.load(PracticeAddon::shipped)));
+		controller.offerInstalled(new PackShelf(data.folder().resolve("packs"), schemas));
 	}
 
 	/** Another perspective has a scenario done. */

@@ -173,6 +173,15 @@ class ScenarioDocumentTest {
 	}
 
 	@Test
+	void aMisspeltWordIsMendedWhereItStands() {
+		String whole = document.text();
+		document.replace("text", whole.replace("position: prone", "position: pron"));
+		assertEquals(List.of("schema.value-not-allowed.suggest"), keys());
+		fix(document.problems().get(0), QuickFix.Kind.USE_NAME);
+		assertEquals(whole, document.text());
+	}
+
+	@Test
 	void aPassMarkOutOfReachIsLowered() {
 		document.set("/rubric/pass_percent", DoubleNode.valueOf(100));
 		document.set("/rubric/rules/8/points", DoubleNode.valueOf(0));
