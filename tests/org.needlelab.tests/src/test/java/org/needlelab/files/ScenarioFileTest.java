@@ -68,7 +68,7 @@ class ScenarioFileTest {
 
 	@Test
 	void theShouldersOfAPatientLieInTheScenariosPosition() throws Exception {
-		String text = new String(Samples.shipped("scenarios/rhomboid-major-t4-left.scenario.yaml"), StandardCharsets.UTF_8);
+		String text = Samples.scenario().replace(", posture: 'retracted:left'}", "}");
 		assertEquals(Posture.STANDING, file.parse("s.yaml", text.getBytes(StandardCharsets.UTF_8)).value().patient().posture());
 		Scenario retracted = parsePosture(text, "retracted:left");
 		assertEquals(Posture.parse("prone+retracted:left"), retracted.patient().posture());
@@ -90,7 +90,7 @@ class ScenarioFileTest {
 			"kind: tangential|kind: tangental|schema.value-not-allowed.suggest",
 			"rule: overshoot, points: 10, tolerance_mm|rule: overshoot, points: 10, tolerence_mm|schema.unknown-property.suggest",
 			"position: prone|positon: prone|schema.unknown-property.suggest",
-			"revision: 2|revision: one|schema.wrong-type", "radius_mm: 10|radius_mm: -10|schema.too-small",
+			"revision: 3|revision: one|schema.wrong-type", "radius_mm: 10|radius_mm: -10|schema.too-small",
 			"mass_kg: 70|mass_kg: 700|patient.out-of-range", "age_years: 34|age_years: 7|patient.out-of-range",
 			"danger: lung, points|danger: lungs, points|schema.value-not-allowed.suggest",
 			"requires: [target]|requires: [tagret]|rubric.unknown-rule",
@@ -142,7 +142,8 @@ class ScenarioFileTest {
 
 	@Test
 	void everyRuleOfTheProcedureIsRead() {
-		for (String rule : List.of("{rule: needle-or-not, points: 5}", "{rule: technique, points: 5, critical: true}",
+		for (String rule : List.of("{rule: needle-or-not, points: 5}", "{rule: technique, id: second-technique, points: 5, critical: true}",
+				"{rule: position, id: second-position, points: 5}",
 				"{rule: order, points: 5, steps: [screening, consent, insertion, withdrawal, sharps]}",
 				"{rule: near-miss, points: 5, within_mm: 3, zero_at_count: 2}",
 				"{rule: manipulation, points: 5, strokes: 8, amplitude_mm: 1.5}",

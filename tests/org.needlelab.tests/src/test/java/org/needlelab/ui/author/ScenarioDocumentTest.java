@@ -184,7 +184,7 @@ class ScenarioDocumentTest {
 	@Test
 	void aPassMarkOutOfReachIsLowered() {
 		document.set("/rubric/pass_percent", DoubleNode.valueOf(100));
-		document.set("/rubric/rules/6/points", DoubleNode.valueOf(0));
+		document.set("/rubric/rules/8/points", DoubleNode.valueOf(0));
 		assertEquals(List.of("rubric.pass-unreachable"), keys());
 		fix(document.problems().get(0), QuickFix.Kind.LOWER_PASS_MARK);
 		assertTrue(document.usable());
@@ -204,7 +204,7 @@ class ScenarioDocumentTest {
 
 	@Test
 	void aRuleThatIsGoneIsNoLongerRequired() {
-		document.remove(document.textAt("/rubric/rules/6/rule").equals("target") ? "/rubric/rules/6" : "");
+		document.remove(document.textAt("/rubric/rules/8/rule").equals("target") ? "/rubric/rules/8" : "");
 		while (!document.usable()) {
 			fix(document.problems().get(0), QuickFix.Kind.REMOVE);
 		}
