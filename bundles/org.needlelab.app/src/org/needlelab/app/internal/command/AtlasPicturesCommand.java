@@ -47,7 +47,7 @@ final class AtlasPicturesCommand extends Subcommand {
 			EnumSet.of(Tissue.BONE, Tissue.CARTILAGE, Tissue.ARTERY, Tissue.VEIN, Tissue.NERVE),
 			EnumSet.of(Tissue.BONE, Tissue.PLEURA, Tissue.LUNG, Tissue.ORGAN, Tissue.DURA));
 	private static final Set<Tissue> DEEP = EnumSet.of(Tissue.PLEURA, Tissue.LUNG, Tissue.ORGAN, Tissue.DURA);
-	/** How far beside the frame of a region its soft parts reach, mm. */
+	/** How far before and behind the frame of a region its soft parts reach, mm. */
 	private static final double AROUND_MM = 60;
 	private static final int LEAST_PX = 64;
 	private static final int MOST_PX = 800;
@@ -91,9 +91,9 @@ final class AtlasPicturesCommand extends Subcommand {
 	private RgbaImage sheet(Offscreen offscreen, Body body, RegionView shown) {
 		Box box = shown.box(BodySurfaces.of(body).items(), Side.LEFT)
 				.orElseThrow(() -> new IllegalStateException("the atlas has no bones for " + shown));
-		// beside a limb hangs another
-		double beside = shown.paired() ? 0 : AROUND_MM;
-		Box cut = new Box(box.min().plus(new Vec3(-beside, -AROUND_MM, 0)), box.max().plus(new Vec3(beside, AROUND_MM, 0)));
+		// to the sides hang limbs that would hide the region
+		Vec3 around = new Vec3(0, AROUND_MM, 0);
+		Box cut = new Box(box.min().minus(around), box.max().plus(around));
 		List<BodyPart> parts = body.parts().stream().map(part -> within(part, cut)).filter(Objects::nonNull).toList();
 		List<Set<Tissue>> layers = LAYERS.stream().filter(layer -> parts.stream().map(part -> part.structure().tissue())
 				.anyMatch(t -> layer.contains(t) && (!layer.contains(Tissue.ORGAN) || DEEP.contains(t) && (!shown.paired() || t == Tissue.LUNG)))).toList();
