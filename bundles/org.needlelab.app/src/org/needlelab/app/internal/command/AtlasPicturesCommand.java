@@ -47,8 +47,9 @@ final class AtlasPicturesCommand extends Subcommand {
 			EnumSet.of(Tissue.BONE, Tissue.CARTILAGE, Tissue.ARTERY, Tissue.VEIN, Tissue.NERVE),
 			EnumSet.of(Tissue.BONE, Tissue.PLEURA, Tissue.LUNG, Tissue.ORGAN, Tissue.DURA));
 	private static final Set<Tissue> DEEP = EnumSet.of(Tissue.PLEURA, Tissue.LUNG, Tissue.ORGAN, Tissue.DURA);
-	/** How far before and behind the frame of a region its soft parts reach, mm. */
-	private static final double AROUND_MM = 60;
+	/** How far before and behind the frame of a region, and beside one of the trunk, its soft parts reach, mm. */
+	private static final double AROUND_MM = 120;
+	private static final double BESIDE_MM = 15;
 	private static final int LEAST_PX = 64;
 	private static final int MOST_PX = 800;
 
@@ -92,7 +93,7 @@ final class AtlasPicturesCommand extends Subcommand {
 		Box box = shown.box(BodySurfaces.of(body).items(), Side.LEFT)
 				.orElseThrow(() -> new IllegalStateException("the atlas has no bones for " + shown));
 		// to the sides hang limbs that would hide the region
-		Vec3 around = new Vec3(0, AROUND_MM, 0);
+		Vec3 around = new Vec3(shown.paired() ? 0 : BESIDE_MM, AROUND_MM, 0);
 		Box cut = new Box(box.min().minus(around), box.max().plus(around));
 		List<BodyPart> parts = body.parts().stream().map(part -> within(part, cut)).filter(Objects::nonNull).toList();
 		List<Set<Tissue>> layers = LAYERS.stream().filter(layer -> parts.stream().map(part -> part.structure().tissue())

@@ -71,16 +71,18 @@ class ViewChoiceTest {
 	@Test
 	void structuresAreHiddenShownAloneAndSeenThrough() {
 		String left = "rhomboid-major:left";
-		assertFalse(visible(scene(ViewChoice.NONE.hide(left, true)), left));
-		assertTrue(visible(scene(ViewChoice.NONE.hide(left, true).hide(left, false)), left));
-		Scene alone = scene(ViewChoice.NONE.isolate(left, true));
+		ViewChoice bare = ViewChoice.NONE.show(Tissue.SKIN, false);
+		assertFalse(visible(scene(bare.hide(left, true)), left));
+		assertTrue(visible(scene(bare.hide(left, true).hide(left, false)), left));
+		assertFalse(visible(scene(ViewChoice.NONE), left), "under opaque skin");
+		Scene alone = scene(bare.isolate(left, true));
 		assertTrue(visible(alone, left));
 		assertFalse(visible(alone, "rhomboid-major:right"));
-		Scene through = scene(ViewChoice.NONE.opacity(left, 0.4));
+		Scene through = scene(bare.opacity(left, 0.4));
 		assertEquals(0.4, through.item(left).orElseThrow().material().opacity());
 		assertTrue(through.item(left).orElseThrow().translucent());
 		assertEquals(ViewChoice.NONE, ViewChoice.NONE.opacity(left, 0.4).opacity(left, 1).hide(left, true).showAll());
-		assertEquals(Highlight.FOCUS, scene(ViewChoice.NONE.select(Optional.of(left))).item(left).orElseThrow().highlight());
+		assertEquals(Highlight.FOCUS, scene(bare.select(Optional.of(left))).item(left).orElseThrow().highlight());
 	}
 
 	@Test
