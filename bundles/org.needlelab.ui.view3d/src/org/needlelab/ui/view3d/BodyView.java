@@ -32,6 +32,9 @@ public final class BodyView extends Composite {
 	/** Name of the widget data by which tests find widgets. */
 	public static final String KEY = "org.needlelab.key";
 
+	/** Data of a control: its name for screen readers. */
+	public static final String NAME = "org.needlelab.name";
+
 	private final BodyViewCallbacks callbacks;
 	private SceneCanvas canvas;
 	private Scene scene;

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.AccessibleListener;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.layout.FillLayout;
@@ -31,6 +32,8 @@ public final class StructureCard extends Composite {
 		text.setMargins(8, 6, 8, 6);
 		text.setLineSpacing(2);
 		text.setData(BodyView.KEY, "structure.card");
+		text.setData(BodyView.NAME, Texts.get("structure.card.name"));
+		text.getAccessible().addAccessibleListener(AccessibleListener.getNameAdapter(e -> e.result = Texts.get("structure.card.name")));
 		text.setCaret(null);
 		show(Optional.empty());
 	}

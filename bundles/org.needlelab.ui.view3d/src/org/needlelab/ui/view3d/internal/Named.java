@@ -15,6 +15,7 @@ public final class Named {
 	public static <C extends Control> C named(C control, String key) {
 		String name = Texts.get(key + ".name");
 		control.setData(BodyView.KEY, key);
+		control.setData(BodyView.NAME, name);
 		control.setToolTipText(name);
 		control.getAccessible().addAccessibleListener(new AccessibleAdapter() {
 			@Override

@@ -13,6 +13,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.needlelab.anatomy.Body;
 import org.needlelab.geometry.Vec3;
+import org.needlelab.ui.view3d.BodyView;
 import org.needlelab.scene.BodySlice;
 import org.needlelab.scene.DangerZones;
 import org.needlelab.scene.NeedleItem;
@@ -63,6 +64,7 @@ public final class SliceCanvas extends Canvas {
 				pointed.accept(place(e.x, e.y));
 			}
 		});
+		setData(BodyView.NAME, Texts.get("slice." + kind.name().toLowerCase(java.util.Locale.ROOT)));
 		getAccessible().addAccessibleListener(new AccessibleAdapter() {
 			@Override
 			public void getName(AccessibleEvent e) {
