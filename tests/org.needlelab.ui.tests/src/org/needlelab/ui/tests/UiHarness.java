@@ -1,7 +1,11 @@
 package org.needlelab.ui.tests;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -59,10 +63,22 @@ final class UiHarness {
 	}
 
 	private UiHarness() throws Exception {
+		forgetScenarios(Path.of(System.getProperty("needlelab.data")).resolve("author"));
 		Thread thread = new Thread(this::runWorkbench, "workbench");
 		thread.setDaemon(true);
 		thread.start();
 		running = started.get(60, TimeUnit.SECONDS);
+	}
+
+	/** What an earlier run wrote must not be found by this one. */
+	private static void forgetScenarios(Path folder) throws IOException {
+		if (Files.isDirectory(folder)) {
+			try (Stream<Path> all = Files.walk(folder)) {
+				for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+					Files.delete(each);
+				}
+			}
+		}
 	}
 
 	/** The running application; started when it is first asked for. */

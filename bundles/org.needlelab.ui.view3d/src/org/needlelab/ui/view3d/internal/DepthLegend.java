@@ -20,6 +20,7 @@ public final class DepthLegend extends Canvas {
 	public DepthLegend(Composite parent) {
 		super(parent, SWT.DOUBLE_BUFFERED);
 		setData(BodyView.KEY, "legend.depths");
+		setData(BodyView.NAME, Texts.get("legend.name"));
 		setToolTipText(Texts.get("legend.name"));
 		GridData data = new GridData(SWT.FILL, SWT.CENTER, true, false);
 		data.heightHint = 40;
