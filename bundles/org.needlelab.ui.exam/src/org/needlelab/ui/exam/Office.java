@@ -28,6 +28,7 @@ import org.needlelab.files.Schemas;
 import org.needlelab.files.exam.SealedResult;
 import org.needlelab.files.responses.ResponseTable;
 import org.needlelab.store.ExamStore;
+import org.needlelab.store.StoreException;
 import org.needlelab.trust.Achievement;
 import org.needlelab.trust.CertificatePdf;
 import org.needlelab.trust.CertificateTemplate;
@@ -138,14 +139,54 @@ public record Office(Schemas schemas, Path store) {
 	 */
 	public void decide(String attempt, Decision.Verdict verdict, String by, String reason, Instant now) throws InputException {
 		with(open -> {
-			byte[] file = open.result(attempt).orElseThrow(() -> new IOException("no result of " + attempt));
-			SealedResult result = SealedResult.of(schemas, attempt, file, Optional.empty());
-			if (!Decision.allows(result.verification().score().orElseThrow(), verdict)) {
-				throw new InputException(Finding.of(Severity.ERROR, "exam.decision.not-passed", Map.of("attempt", attempt)));
-			}
-			open.decide(new Decision(attempt, Digest.hex(file), verdict, by, reason, now.toEpochMilli()));
+			decide(open, schemas, attempt, verdict, by, reason, now);
 			return attempt;
 		});
+	}
+
+	/**
+	 * As {@link #decide(String, Decision.Verdict, String, String, Instant)}, in a store that is open.
+	 *
+	 * @throws IOException when there is no such result, or the store fails
+	 */
+	public static void decide(ExamStore open, Schemas schemas, String attempt, Decision.Verdict verdict, String by, String reason,
+			Instant now) throws IOException, InputException {
+		byte[] file = open.result(attempt).orElseThrow(() -> new StoreException("no result of " + attempt));
+		SealedResult result = SealedResult.of(schemas, attempt, file, Optional.empty());
+		if (!Decision.allows(result.verification().score().orElseThrow(), verdict)) {
+			throw new InputException(Finding.of(Severity.ERROR, "exam.decision.not-passed", Map.of("attempt", attempt)));
+		}
+		open.decide(new Decision(attempt, Digest.hex(file), verdict, by, reason, now.toEpochMilli()));
+	}
+
+	/**
+	 * The result of an attempt that was decided to be certified, verified again.
+	 *
+	 * @throws InputException when the last decision is another one, or the result is not as it was sealed
+	 * @throws IOException when the store fails
+	 */
+	public static SealedResult certified(ExamStore open, Schemas schemas, String attempt) throws IOException, InputException {
+		List<Decision> decisions = open.decisions(attempt);
+		if (decisions.isEmpty() || decisions.get(decisions.size() - 1).verdict() != Decision.Verdict.CERTIFIED) {
+			throw new InputException(Finding.of(Severity.ERROR, "exam.certificate.undecided", Map.of("attempt", attempt)));
+		}
+		return SealedResult.of(schemas, attempt, open.result(attempt).orElseThrow(), Optional.empty());
+	}
+
+	/**
+	 * Makes a certificate and keeps it in the store.
+	 *
+	 * @param attempt of a result that is {@link #certified}
+	 * @throws TrustException when it cannot be made or signed
+	 * @throws IOException when the store fails
+	 */
+	public static ExamStore.Certificate issue(ExamStore open, String attempt, Achievement achievement, CertificateTemplate template,
+			String issuer, String notice, Identity body, Instant now) throws IOException, TrustException {
+		String token = Credential.issue(achievement, issuer, notice, body);
+		byte[] pdf = CertificatePdf.signed(template, achievement, notice, token, body, now);
+		ExamStore.Certificate certificate = new ExamStore.Certificate(achievement.id(), attempt, pdf, token);
+		open.issue(certificate);
+		return certificate;
 	}
 
 	/**
@@ -158,17 +199,9 @@ public record Office(Schemas schemas, Path store) {
 	public ExamStore.Certificate certify(String attempt, Achievement achievement, CertificateTemplate template, String issuer, String notice,
 			Identity body, Instant now) throws InputException {
 		return with(open -> {
-			List<Decision> decisions = open.decisions(attempt);
-			if (decisions.isEmpty() || decisions.get(decisions.size() - 1).verdict() != Decision.Verdict.CERTIFIED) {
-				throw new InputException(Finding.of(Severity.ERROR, "exam.certificate.undecided", Map.of("attempt", attempt)));
-			}
-			SealedResult.of(schemas, attempt, open.result(attempt).orElseThrow(), Optional.empty());
+			certified(open, schemas, attempt);
 			try {
-				String token = Credential.issue(achievement, issuer, notice, body);
-				byte[] pdf = CertificatePdf.signed(template, achievement, notice, token, body, now);
-				ExamStore.Certificate certificate = new ExamStore.Certificate(achievement.id(), attempt, pdf, token);
-				open.issue(certificate);
-				return certificate;
+				return issue(open, attempt, achievement, template, issuer, notice, body, now);
 			} catch (TrustException e) {
 				throw new InputException(Finding.error(e.problem(), SourceLocation.of(attempt), Map.of()));
 			}

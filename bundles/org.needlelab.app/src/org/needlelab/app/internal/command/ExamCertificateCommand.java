@@ -8,25 +8,21 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 import org.needlelab.app.CommandLine;
 import org.needlelab.app.internal.Installation;
 import org.needlelab.base.Finding;
 import org.needlelab.base.InputException;
-import org.needlelab.base.Severity;
 import org.needlelab.base.SourceLocation;
-import org.needlelab.exam.result.Decision;
 import org.needlelab.files.exam.SealedResult;
 import org.needlelab.store.ExamStore;
 import org.needlelab.trust.Achievement;
-import org.needlelab.trust.CertificatePdf;
 import org.needlelab.trust.CertificateTemplate;
-import org.needlelab.trust.Credential;
 import org.needlelab.trust.Identity;
 import org.needlelab.trust.Role;
 import org.needlelab.trust.TrustException;
+import org.needlelab.ui.exam.Office;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -103,20 +99,13 @@ final class ExamCertificateCommand extends Subcommand {
 		Identity body = Keys.identity(keystore, alias);
 		try (StoreAddress.Entered entered = store.enter(Role.EXAMINER)) {
 			ExamStore open = entered.store();
-			List<Decision> decisions = open.decisions(attempt);
-			if (decisions.isEmpty() || decisions.get(decisions.size() - 1).verdict() != Decision.Verdict.CERTIFIED) {
-				throw new InputException(Finding.of(Severity.ERROR, "exam.certificate.undecided", Map.of("attempt", attempt)));
-			}
-			SealedResult result = SealedResult.of(installation().schemas(), attempt, open.result(attempt).orElseThrow(), Optional.empty());
-			Instant now = Instant.now();
+			SealedResult result = Office.certified(open, installation().schemas(), attempt);
 			Achievement achievement = achievement(result.report().form().title().in("en"));
-			String notice = wording().text("exam.certificate.notice");
-			String token = Credential.issue(achievement, issuer, notice, body);
-			byte[] pdf = CertificatePdf.signed(chosenTemplate(), achievement, notice, token, body, now);
-			open.issue(new ExamStore.Certificate(achievement.id(), attempt, pdf, token));
-			save(out, pdf);
+			ExamStore.Certificate issued = Office.issue(open, attempt, achievement, chosenTemplate(), issuer,
+					wording().text("exam.certificate.notice"), body, Instant.now());
+			save(out, issued.pdf());
 			if (credential != null) {
-				save(credential, token.getBytes(StandardCharsets.US_ASCII));
+				save(credential, issued.credential().getBytes(StandardCharsets.US_ASCII));
 			}
 			out().println(achievement.id());
 			return CommandLine.DONE;

@@ -1,6 +1,7 @@
 package org.needlelab.app.internal.command;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -8,16 +9,12 @@ import java.util.stream.Collectors;
 
 import org.needlelab.app.CommandLine;
 import org.needlelab.app.internal.Installation;
-import org.needlelab.base.Finding;
 import org.needlelab.base.InputException;
-import org.needlelab.base.Severity;
-import org.needlelab.exam.evidence.Digest;
 import org.needlelab.exam.result.Decision;
 import org.needlelab.exercise.Keyed;
-import org.needlelab.files.exam.SealedResult;
 import org.needlelab.store.ExamStore;
-import org.needlelab.store.StoreException;
 import org.needlelab.trust.Role;
+import org.needlelab.ui.exam.Office;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,12 +56,7 @@ final class ExamDecideCommand extends Subcommand {
 		try (StoreAddress.Entered entered = store.enter(Role.EXAMINER)) {
 			ExamStore open = entered.store();
 			String who = entered.by(Optional.ofNullable(by));
-			byte[] file = open.result(attempt).orElseThrow(() -> new StoreException("no result of " + attempt));
-			SealedResult result = SealedResult.of(installation().schemas(), attempt, file, Optional.empty());
-			if (!Decision.allows(result.verification().score().orElseThrow(), decided)) {
-				throw new InputException(Finding.of(Severity.ERROR, "exam.decision.not-passed", Map.of("attempt", attempt)));
-			}
-			open.decide(new Decision(attempt, Digest.hex(file), decided, who, reason, System.currentTimeMillis()));
+			Office.decide(open, installation().schemas(), attempt, decided, who, reason, Instant.now());
 			out().println(wording().text("exam.decided", Map.of("attempt", attempt, "verdict", decided.key(), "by", who)));
 			return CommandLine.DONE;
 		} catch (IOException e) {
