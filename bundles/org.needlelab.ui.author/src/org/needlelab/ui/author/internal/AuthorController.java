@@ -35,10 +35,12 @@ import org.needlelab.ui.Perspectives;
 import org.needlelab.ui.Places;
 import org.needlelab.ui.Problems;
 import org.needlelab.ui.UserData;
+import org.needlelab.ui.author.Course;
 import org.needlelab.ui.author.InUse;
 import org.needlelab.ui.author.PackDesk;
 import org.needlelab.ui.author.RecordedAttempts;
 import org.needlelab.ui.author.ScenarioDocument;
+import org.needlelab.ui.author.ScenarioSource;
 import org.needlelab.ui.author.Trial;
 import org.needlelab.ui.author.Workshop;
 
@@ -176,6 +178,11 @@ public final class AuthorController {
 			// there is no such folder before the first attempt
 			return FileTime.fromMillis(0);
 		}
+	}
+
+	/** Finds scenarios: the author's own as they are saved, those that came with the program, those of installed packs. */
+	Course.Scenarios scenarios() {
+		return new ScenarioSource(workshop, shelf(), schemas);
 	}
 
 	/** Has the scenario done as a student would, as it is now, saved or not. */

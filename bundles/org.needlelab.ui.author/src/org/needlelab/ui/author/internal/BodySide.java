@@ -36,6 +36,7 @@ import org.needlelab.scene.ViewPreset;
 import org.needlelab.ui.Widgets;
 import org.needlelab.ui.author.PaintedZone;
 import org.needlelab.ui.author.PlaceNames;
+import org.needlelab.ui.author.EditedDocument;
 import org.needlelab.ui.author.ScenarioDocument;
 import org.needlelab.ui.author.Trial;
 import org.needlelab.ui.view3d.BodyPane;
@@ -304,7 +305,7 @@ final class BodySide {
 	}
 
 	/** Makes a muscle the target, and its side the scenario's. */
-	static void target(ScenarioDocument document, Structure muscle) {
+	static void target(EditedDocument document, Structure muscle) {
 		document.settle();
 		java.util.Map<String, com.fasterxml.jackson.databind.JsonNode> values = new java.util.LinkedHashMap<>();
 		values.put("/target/structure", JsonNodeFactory.instance.textNode(muscle.id()));

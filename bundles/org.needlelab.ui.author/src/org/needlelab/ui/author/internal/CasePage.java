@@ -2,7 +2,6 @@ package org.needlelab.ui.author.internal;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 import org.eclipse.jface.layout.GridDataFactory;
@@ -12,8 +11,6 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Text;
 import org.needlelab.exercise.Decision;
 import org.needlelab.exercise.Keyed;
 import org.needlelab.exercise.Scenario.Difficulty;
@@ -101,32 +98,13 @@ final class CasePage implements EditorPage {
 		column.reflow();
 	}
 
-	/** A text in all languages, side by side; one that is missing is marked. */
 	private void texts(Composite page, String name, String pointer, int lines) {
-		Composite grid = new Composite(page, SWT.NONE);
-		GridLayoutFactory.fillDefaults().numColumns(languages.size()).equalWidth(true).spacing(10, 2).applyTo(grid);
-		GridDataFactory.fillDefaults().grab(true, false).indent(0, 4).applyTo(grid);
-		for (String code : languages) {
-			Label label = Widgets.keyed(Widgets.paragraph(grid, ""), "label" + pointer + "/" + code);
-			form.onShow(() -> {
-				boolean missing = form.document().textAt(pointer + "/" + code).isBlank();
-				Widgets.set(label, NLS.bind(missing ? Messages.Case_missing : Messages.Case_language, name, language(code)));
-				Widgets.role(label, missing ? "bad" : "muted");
-			});
-		}
-		for (String code : languages) {
-			Text text = form.text(grid, pointer + "/" + code, name + " (" + language(code) + ")", lines);
-			GridDataFactory.fillDefaults().grab(true, false).hint(60, lines > 1 ? lines * text.getLineHeight() + 8 : SWT.DEFAULT).applyTo(text);
-		}
-	}
-
-	private static String language(String code) {
-		return new Locale(code).getDisplayLanguage();
+		form.texts(page, pointer, name, lines, languages, false);
 	}
 
 	private void addLanguage(Composite grid) {
 		List<String> free = OFFERED.stream().filter(c -> !languages.contains(c)).toList();
-		Combo combo = Form.combo(grid, "case.addLanguage", Messages.Case_addLanguage, free.stream().map(CasePage::language).toList());
+		Combo combo = Form.combo(grid, "case.addLanguage", Messages.Case_addLanguage, free.stream().map(Form::language).toList());
 		combo.addListener(SWT.Selection, e -> {
 			String code = free.get(combo.getSelectionIndex());
 			form.document().settle();

@@ -44,11 +44,12 @@ final class ScenarioList {
 		this.controller = controller;
 		page = new Composite(parent, SWT.NONE);
 		GridLayoutFactory.fillDefaults().numColumns(2).equalWidth(true).margins(20, 20).spacing(20, 0).applyTo(page);
-		scenarios(card(Messages.List_mine, Messages.List_mine_what));
-		fresh(card(Messages.New_title, Messages.New_what));
+		scenarios(card(page, Messages.List_mine, Messages.List_mine_what));
+		fresh(card(page, Messages.New_title, Messages.New_what));
 	}
 
-	private Composite card(String heading, String what) {
+	/** A card with a heading and a line on what it is for. */
+	static Composite card(Composite page, String heading, String what) {
 		Composite card = Widgets.card(page);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(card);
 		Label name = Widgets.paragraph(card, heading);
@@ -81,7 +82,8 @@ final class ScenarioList {
 		begin.setFont(Widgets.bold(begin));
 	}
 
-	private static Table table(Composite parent, String key, String name, int[] shares, String... headings) {
+	/** A table whose columns have shares of its width, percent. */
+	static Table table(Composite parent, String key, String name, int[] shares, String... headings) {
 		Table table = Widgets.role(Widgets.named(new Table(parent, SWT.SINGLE | SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.BORDER), key, name),
 				"card");
 		// a tooltip would hide the list
@@ -123,15 +125,10 @@ final class ScenarioList {
 		origins.select(0);
 		mine.select(0);
 		boolean any = mine.getItemCount() > 0;
-		shown(none, !any);
-		shown(mine, any);
+		Form.shown(none, !any);
+		Form.shown(mine, any);
 		enable();
 		page.layout(true, true);
-	}
-
-	private static void shown(Control control, boolean visible) {
-		control.setVisible(visible);
-		((org.eclipse.swt.layout.GridData) control.getLayoutData()).exclude = !visible;
 	}
 
 	private void origin(Workshop.Entry entry, String words) {

@@ -66,8 +66,8 @@ public final class SharePart {
 		Composite parent = Widgets.help(Widgets.page(part), "author.share");
 		desk = controller.desk();
 		GridLayoutFactory.fillDefaults().numColumns(2).equalWidth(true).margins(20, 20).spacing(20, 0).applyTo(parent);
-		handOut(card(parent, Messages.Share_handOut, Messages.Share_handOut_what));
-		receive(card(parent, Messages.Share_receive, Messages.Share_receive_what));
+		handOut(ScenarioList.card(parent, Messages.Share_handOut, Messages.Share_handOut_what));
+		receive(ScenarioList.card(parent, Messages.Share_receive, Messages.Share_receive_what));
 		fill();
 		stopListening = controller.listen(this::fill);
 	}
@@ -81,15 +81,6 @@ public final class SharePart {
 	void focus() {
 		fill();
 		title.setFocus();
-	}
-
-	private static Composite card(Composite parent, String heading, String what) {
-		Composite card = Widgets.card(parent);
-		GridDataFactory.fillDefaults().grab(true, true).applyTo(card);
-		Label name = Widgets.paragraph(card, heading);
-		name.setFont(Widgets.large(name, 5));
-		Widgets.role(Widgets.paragraph(card, what), "muted");
-		return card;
 	}
 
 	private void handOut(Composite card) {

@@ -22,6 +22,7 @@ import org.needlelab.exercise.Technique;
 import org.needlelab.files.Wording;
 import org.needlelab.ui.ScrolledColumn;
 import org.needlelab.ui.Widgets;
+import org.needlelab.ui.author.EditedDocument;
 import org.needlelab.ui.author.ScenarioDocument;
 import org.needlelab.ui.author.Trial;
 
@@ -185,7 +186,7 @@ final class TargetPage implements EditorPage {
 	}
 
 	private void margin(DangerClass danger, int kind, double mm) {
-		ScenarioDocument document = form.document();
+		EditedDocument document = form.document();
 		String rule = Rules.clearance(document, danger);
 		if (rule.isEmpty() && kind > 0) {
 			document.add("/rubric/rules", JsonNodeFactory.instance.objectNode().put("rule", "clearance").put("danger", danger.key()).put("points", 5));

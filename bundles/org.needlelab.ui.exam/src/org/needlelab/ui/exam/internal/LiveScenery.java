@@ -26,10 +26,17 @@ final class LiveScenery implements Scenery {
 
 	private final Scenery.Bench bench;
 	private final FormFreezing.Complete complete;
+	private final Optional<Consumer<String>> stations;
 
-	private LiveScenery(Scenery.Bench bench, FormFreezing.Complete complete) {
+	private LiveScenery(Scenery.Bench bench, FormFreezing.Complete complete, Optional<Consumer<String>> stations) {
 		this.bench = bench;
 		this.complete = complete;
+		this.stations = stations;
+	}
+
+	/** The same, with somebody who opens practical stations, told their scenario. */
+	LiveScenery opening(Consumer<String> opener) {
+		return new LiveScenery(bench, complete, Optional.of(opener));
 	}
 
 	/** Makes what an item of the shipped bank needs, in the background where it takes long. */
@@ -51,14 +58,14 @@ final class LiveScenery implements Scenery {
 
 			@Override
 			public void done(FormFreezing.Complete result) {
-				then.accept(new LiveScenery(bench, result));
+				then.accept(new LiveScenery(bench, result, Optional.empty()));
 			}
 
 			@Override
 			public void nothing() {
 				// shown without what could not be made
 				then.accept(new LiveScenery(bench,
-						new FormFreezing.Complete(new Form(item.id(), item.stem(), "", 0, ANY, List.of()), Map.of())));
+						new FormFreezing.Complete(new Form(item.id(), item.stem(), "", 0, ANY, List.of()), Map.of()), Optional.empty()));
 			}
 		};
 		if (slow) {
@@ -89,6 +96,6 @@ final class LiveScenery implements Scenery {
 
 	@Override
 	public Optional<Runnable> station(Item item) {
-		return Optional.empty();
+		return stations.map(s -> () -> s.accept(((Question.Station) item.question()).scenario()));
 	}
 }

@@ -195,6 +195,9 @@ public final class Messages {
 	public static String Practise_title;
 	public static String Practise_what;
 	public static String Practise_wrong;
+	public static String Preview_answer;
+	public static String Preview_got;
+	public static String Preview_performed;
 	public static String Review_answered;
 	public static String Review_back;
 	public static String Review_blank;

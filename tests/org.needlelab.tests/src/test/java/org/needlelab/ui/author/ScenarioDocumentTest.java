@@ -105,10 +105,10 @@ class ScenarioDocumentTest {
 	@Test
 	void severalChangesTogetherAreOneStep() {
 		String before = document.text();
-		document.together(d -> {
-			d.remove("/statements/0");
-			d.add("/rubric/rules", JsonNodeFactory.instance.objectNode().put("rule", "technique").put("points", 5));
-			d.move("/rubric/rules", 0, 2);
+		document.together(() -> {
+			document.remove("/statements/0");
+			document.add("/rubric/rules", JsonNodeFactory.instance.objectNode().put("rule", "technique").put("points", 5));
+			document.move("/rubric/rules", 0, 2);
 		});
 		assertEquals("act", document.textAt("/rubric/rules/0/rule"));
 		document.undo();
@@ -214,7 +214,7 @@ class ScenarioDocumentTest {
 	private void fix(Finding finding, QuickFix.Kind kind) {
 		QuickFix fix = QuickFix.of(document, finding).stream().filter(f -> f.kind() == kind).findFirst()
 				.orElseThrow(() -> new AssertionError(finding.key()));
-		document.together(fix.apply());
+		document.together(() -> fix.apply().accept(document));
 	}
 
 	@Test
@@ -260,13 +260,13 @@ class ScenarioDocumentTest {
 
 	@Test
 	void listenersHearOfEveryChange() throws InputException {
-		List<ScenarioDocument.Change> heard = new ArrayList<>();
+		List<EditedDocument.Change> heard = new ArrayList<>();
 		Runnable stop = document.listen(heard::add);
 		document.set("/position", TextNode.valueOf("sitting"));
 		workshop.save(document, inUse);
 		stop.run();
 		document.undo();
-		assertEquals(List.of(ScenarioDocument.Change.TEXT, ScenarioDocument.Change.SAVED), heard);
+		assertEquals(List.of(EditedDocument.Change.TEXT, EditedDocument.Change.SAVED), heard);
 	}
 
 	@Test
