@@ -25,7 +25,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
  */
 final class AreaPad {
 
-	private static final int HEIGHT = 300;
+	private static final int HEIGHT = 420;
 	private static final double LEAST_PX = 4;
 	private static final int NEAR = 8;
 

@@ -190,6 +190,13 @@ final class BankEditor {
 	}
 
 	private void ask(Item item, Response given) {
+		if (asked.filter(a -> a.id().equals(item.id())).isEmpty()) {
+			// what is on its way must not be taken for what was there before
+			for (Control child : place.getChildren()) {
+				child.dispose();
+			}
+			Widgets.role(Widgets.paragraph(place, Messages.Bank_making), "muted");
+		}
 		asked = Optional.of(item);
 		preview.show(place, new ItemPreview.Asked(item, controller.author().language(), Optional.of(controller.banks().folder()), given,
 				scenario -> station.accept(scenario, done -> ask(item, done)), right::reflow));

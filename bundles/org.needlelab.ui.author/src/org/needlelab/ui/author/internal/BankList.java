@@ -56,8 +56,8 @@ final class BankList {
 	}
 
 	private void fresh(Composite card) {
-		Widgets.label(card, Messages.New_name);
-		title = Widgets.named(new Text(card, SWT.BORDER), "banks.new.title", Messages.New_name);
+		Widgets.label(card, Messages.Bank_newTitle);
+		title = Widgets.named(new Text(card, SWT.BORDER), "banks.new.title", Messages.Bank_newTitle);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(title);
 		title.addListener(SWT.Modify, e -> enable());
 		title.addListener(SWT.DefaultSelection, e -> begin());

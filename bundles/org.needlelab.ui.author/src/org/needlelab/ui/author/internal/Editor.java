@@ -65,6 +65,7 @@ final class Editor {
 		pages.add(new PatientPage(document, controller.wording()));
 		pages.add(new CasePage(document, controller.wording()));
 		pages.add(new TargetPage(document, controller.wording(), body));
+		pages.add(new CarePage(document, controller.wording(), body));
 		pages.add(new StepsPage(document, controller.wording()));
 		pages.add(new RubricPage(document, controller.wording()));
 		pages.add(new TryPage(controller, document, runner));

@@ -15,8 +15,8 @@ final class ItemKinds {
 	static final List<String> KINDS = List.of("multiple-choice", "multiple-response", "true-false", "ordering", "matching", "numeric", "short-text",
 			"hotspot", "locate", "station");
 
-	private static final int VIEW_WIDTH = 640;
-	private static final int VIEW_HEIGHT = 480;
+	private static final int VIEW_WIDTH = 480;
+	private static final int VIEW_HEIGHT = 600;
 
 	private ItemKinds() {
 	}

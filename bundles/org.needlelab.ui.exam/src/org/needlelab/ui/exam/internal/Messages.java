@@ -182,6 +182,7 @@ public final class Messages {
 	public static String Point_name;
 	public static String Point_noPicture;
 	public static String Practise_all;
+	public static String Practise_bank;
 	public static String Practise_begin;
 	public static String Practise_check;
 	public static String Practise_count;

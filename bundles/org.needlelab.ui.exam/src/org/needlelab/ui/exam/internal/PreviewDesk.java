@@ -23,6 +23,9 @@ import org.needlelab.ui.Widgets;
 /** Asks an author's item with the controls of the exam, and tells what the answer would get. */
 final class PreviewDesk implements ItemPreview {
 
+	private static final int LEAST = 200;
+	/** What the card around the item takes of the width, pixels. */
+	private static final int MARGINS = 60;
 	private static final String ASKED = "org.needlelab.asked";
 
 	private final OfficeDesk desk;
@@ -37,7 +40,7 @@ final class PreviewDesk implements ItemPreview {
 		LiveScenery.of(desk, new FormOrigin(desk.bodies(), asked.beside()), asked.item(), scenery -> {
 			// what comes late is of no interest any more
 			if (!place.isDisposed() && place.getData(ASKED) == asked) {
-				fill(place, asked, scenery.opening(asked.station()));
+				fill(place, asked, scenery.in(Math.max(LEAST, place.getClientArea().width - MARGINS), asked.station()));
 				asked.laidOut().run();
 			}
 		});

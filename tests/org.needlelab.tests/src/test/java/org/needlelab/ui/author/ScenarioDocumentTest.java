@@ -273,7 +273,7 @@ class ScenarioDocumentTest {
 	void whatAPackUsesIsKeptAndBecomesTheNextRevision() throws IOException, InputException {
 		workshop.save(document, inUse);
 		Path archive = folder.resolve("course.pack.zip");
-		PackDesk.Draft draft = new PackDesk.Draft("course", "A course", "A. Person", List.of(document.file()));
+		PackDesk.Draft draft = new PackDesk.Draft("course", "A course", "A. Person", List.of(document.file()), List.of());
 		PackDesk.Ready first = desk.prepare(draft);
 		assertTrue(first.before().isEmpty());
 		String signer = desk.handOut(first, "secret".toCharArray(), archive);
@@ -290,7 +290,7 @@ class ScenarioDocumentTest {
 		PackDesk.Ready second = desk.prepare(draft);
 		assertEquals(2, second.read().pack().revision());
 		assertEquals(List.of("pack.yaml", "scenarios/mine.scenario.yaml"), second.changes().stream().map(PackDiff.Change::path).toList());
-		assertEquals(List.of(draft), desk.drafts().stream().map(d -> new PackDesk.Draft(d.id(), d.title(), d.author(), List.of(document.file()))).toList());
+		assertEquals(List.of(draft), desk.drafts().stream().map(d -> new PackDesk.Draft(d.id(), d.title(), d.author(), List.of(document.file()), List.of())).toList());
 		assertThrows(InputException.class, () -> desk.handOut(second, "wrong".toCharArray(), archive));
 		assertEquals(signer, desk.handOut(second, "secret".toCharArray(), archive));
 
@@ -305,7 +305,7 @@ class ScenarioDocumentTest {
 		document.remove("/task");
 		workshop.save(document, inUse);
 		assertThrows(InputException.class,
-				() -> desk.prepare(new PackDesk.Draft("course", "A course", "A. Person", List.of(document.file()))));
+				() -> desk.prepare(new PackDesk.Draft("course", "A course", "A. Person", List.of(document.file()), List.of())));
 	}
 
 	@Test
