@@ -2,6 +2,7 @@ package org.needlelab.ui.author.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.eclipse.jface.layout.GridDataFactory;
@@ -11,6 +12,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Text;
 import org.needlelab.exercise.Decision;
 import org.needlelab.exercise.Keyed;
 import org.needlelab.exercise.Scenario.Difficulty;
@@ -34,6 +36,7 @@ final class CasePage implements EditorPage {
 	private ScrolledColumn column;
 	private List<String> languages = List.of();
 	private int questions = -1;
+	private Optional<Text> last = Optional.empty();
 
 	CasePage(ScenarioDocument document, Wording wording) {
 		this.wording = wording;
@@ -78,6 +81,7 @@ final class CasePage implements EditorPage {
 		Composite page = column.content();
 		Widgets.role(Widgets.paragraph(page, Messages.Case_what), "muted");
 		texts(page, Messages.Case_title, "/title", 1);
+		marks(page);
 		texts(page, Messages.Case_story, "/case", 6);
 		texts(page, Messages.Case_task, "/task", 4);
 		Composite grid = Widgets.row(page, 4);
@@ -99,7 +103,28 @@ final class CasePage implements EditorPage {
 	}
 
 	private void texts(Composite page, String name, String pointer, int lines) {
-		form.texts(page, pointer, name, lines, languages, false);
+		form.texts(page, pointer, name, lines, languages, false).forEach(text -> text.addListener(SWT.FocusIn, e -> last = Optional.of(text)));
+	}
+
+	/** Marks what is selected in the text that was written in last. */
+	private void marks(Composite page) {
+		Composite row = new Composite(page, SWT.NONE);
+		GridLayoutFactory.fillDefaults().numColumns(2).spacing(6, 0).applyTo(row);
+		for (boolean bold : new boolean[] { true, false }) {
+			Button mark = Widgets.button(row, bold ? "case.bold" : "case.list", bold ? Messages.Case_bold : Messages.Case_list,
+					bold ? Messages.Case_bold_name : Messages.Case_list_name, () -> last.filter(t -> !t.isDisposed()).ifPresent(t -> mark(t, bold)));
+			if (bold) {
+				mark.setFont(Widgets.bold(mark));
+			}
+			GridDataFactory.swtDefaults().applyTo(mark);
+		}
+	}
+
+	private static void mark(Text text, boolean bold) {
+		String chosen = text.getSelectionText();
+		String delimiter = text.getLineDelimiter();
+		text.insert(bold ? "**" + chosen + "**" : (text.getSelection().x > 0 && chosen.isEmpty() ? delimiter : "") + "- " + chosen.replace(delimiter, delimiter + "- "));
+		text.setFocus();
 	}
 
 	private void addLanguage(Composite grid) {

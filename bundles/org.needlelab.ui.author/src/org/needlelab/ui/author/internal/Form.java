@@ -138,7 +138,7 @@ final class Form {
 	 *
 	 * @param optional whether there need not be one at all
 	 */
-	void texts(Composite page, String pointer, String name, int lines, List<String> languages, boolean optional) {
+	List<Text> texts(Composite page, String pointer, String name, int lines, List<String> languages, boolean optional) {
 		Composite grid = new Composite(page, SWT.NONE);
 		GridLayoutFactory.fillDefaults().numColumns(languages.size()).equalWidth(true).spacing(10, 2).applyTo(grid);
 		GridDataFactory.fillDefaults().grab(true, false).indent(0, 4).applyTo(grid);
@@ -155,10 +155,13 @@ final class Form {
 				Widgets.role(label, missing ? "bad" : "muted");
 			});
 		}
+		List<Text> made = new ArrayList<>();
 		for (String code : languages) {
 			Text text = text(grid, pointer + "/" + code, name + " (" + language(code) + ")", lines);
 			GridDataFactory.fillDefaults().grab(true, false).hint(60, lines > 1 ? lines * text.getLineHeight() + 8 : SWT.DEFAULT).applyTo(text);
+			made.add(text);
 		}
+		return made;
 	}
 
 	/** What a language is called in the language of the window. */

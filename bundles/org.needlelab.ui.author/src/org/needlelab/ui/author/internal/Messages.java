@@ -124,8 +124,12 @@ public final class Messages {
 	public static String Case_addLanguage;
 	public static String Case_addQuestion;
 	public static String Case_answer;
+	public static String Case_bold;
+	public static String Case_bold_name;
 	public static String Case_difficulty;
 	public static String Case_language;
+	public static String Case_list;
+	public static String Case_list_name;
 	public static String Case_missing;
 	public static String Case_question;
 	public static String Case_questions;
@@ -312,6 +316,7 @@ public final class Messages {
 	public static String New_from;
 	public static String New_mine;
 	public static String New_name;
+	public static String New_placement;
 	public static String New_template;
 	public static String New_title;
 	public static String New_what;

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.eclipse.jface.dialogs.MessageDialog;
@@ -20,6 +22,7 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
+import org.needlelab.exercise.Attempt;
 import org.needlelab.ui.Widgets;
 import org.needlelab.ui.author.Workshop;
 
@@ -28,6 +31,8 @@ final class ScenarioList {
 
 	private static final String TEMPLATE = "template.scenario.yaml";
 	private static final int[] MINE = { 62, 14, 24 };
+	/** Of the recorded attempts the newest are offered. */
+	private static final int PLACEMENTS = 10;
 	private static final int[] ORIGINS = { 100 };
 
 	private final AuthorController controller;
@@ -121,6 +126,11 @@ final class ScenarioList {
 				origin(entry, NLS.bind(Messages.New_mine, title(entry)));
 			}
 		});
+		controller.placements().entrySet().stream().limit(PLACEMENTS).forEach(placement -> {
+			TableItem item = Widgets.keyed(new TableItem(origins, SWT.NONE), "origin." + placement.getKey().getFileName());
+			item.setText(NLS.bind(Messages.New_placement, placement.getKey().getFileName()));
+			item.setData(placement);
+		});
 		controller.workshop().shipped().forEach(entry -> origin(entry, title(entry)));
 		origins.select(0);
 		mine.select(0);
@@ -167,6 +177,11 @@ final class ScenarioList {
 		}
 		String name = title.getText().strip();
 		Object origin = origins.getSelection()[0].getData();
+		if (origin instanceof Map.Entry<?, ?> placement && placement.getKey() instanceof Path file && placement.getValue() instanceof Attempt attempt) {
+			title.setText("");
+			controller.begin(name, file, attempt);
+			return;
+		}
 		controller.act(() -> {
 			String text = origin instanceof Workshop.Entry entry ? controller.workshop().text(entry) : template();
 			title.setText("");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
+import org.needlelab.anatomy.Tissue;
 import org.needlelab.geometry.Vec3;
 import org.needlelab.needle.NeedlePose;
 import org.needlelab.needle.SlabBody;
@@ -20,7 +21,7 @@ class GroupSceneTest {
 	}
 
 	private static List<MarkerItem> heat(List<Stroke> strokes) {
-		SceneBuilder builder = new SceneBuilder(BodySurfaces.of(new SlabBody().parts())).view(ViewPreset.ANTERIOR, 1);
+		SceneBuilder builder = new SceneBuilder(BodySurfaces.of(List.of(TestShapes.part("ball", Tissue.SKIN, TestShapes.ball(Vec3.ZERO, 50, 8, 12))))).view(ViewPreset.ANTERIOR, 1);
 		GroupScene.heat(builder, new SlabBody(), Vec3.ZERO, strokes);
 		return builder.build().markers();
 	}
