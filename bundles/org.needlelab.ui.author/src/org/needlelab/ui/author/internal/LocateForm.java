@@ -25,14 +25,13 @@ import org.needlelab.scene.Highlight;
 import org.needlelab.scene.MarkerItem;
 import org.needlelab.scene.Pick;
 import org.needlelab.scene.PointerHit;
-import org.needlelab.scene.Scene;
 import org.needlelab.scene.SceneBuilder;
 import org.needlelab.scene.ViewPreset;
 import org.needlelab.ui.BackgroundWork;
 import org.needlelab.ui.Widgets;
 import org.needlelab.ui.author.BankDocument;
 import org.needlelab.ui.author.PlaceNames;
-import org.needlelab.ui.view3d.BodyPane;
+import org.needlelab.ui.view3d.BodyView;
 import org.needlelab.ui.view3d.BodyViewCallbacks;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -56,7 +55,7 @@ final class LocateForm {
 	private final BankDocument document;
 	private final Form form;
 	private final String at;
-	private BodyPane pane;
+	private BodyView view;
 	private Button place;
 	private Button structure;
 	private org.eclipse.swt.widgets.List structures;
@@ -81,8 +80,12 @@ final class LocateForm {
 		structure = tool(tools, "locate.structure", Messages.Locate_structure);
 		place = tool(tools, "locate.place", Messages.Locate_place);
 		(document.at(at + "/key").has("place") ? place : structure).setSelection(true);
-		pane = new BodyPane(page, new Pointer(), wording::structure);
-		GridDataFactory.fillDefaults().grab(true, false).hint(10, HEIGHT).applyTo(pane);
+		view = new BodyView(page, new Pointer());
+		GridDataFactory.fillDefaults().grab(true, false).hint(10, HEIGHT).applyTo(view);
+		view.canvas().ifPresent(canvas -> {
+			Widgets.named(canvas, "locate.body", Messages.Locate_body).setToolTipText(null);
+			canvas.addListener(SWT.Traverse, e -> e.doit = e.detail == SWT.TRAVERSE_TAB_NEXT || e.detail == SWT.TRAVERSE_TAB_PREVIOUS);
+		});
 		told = Widgets.role(Widgets.keyed(Widgets.paragraph(page, Messages.Body_waiting), "locate.pointer"), "muted");
 		structures();
 		zone();
@@ -203,7 +206,7 @@ final class LocateForm {
 		boolean other = made.isEmpty() || !made.get(0).equals(patient);
 		made = wanted;
 		if (!other) {
-			pane.refresh();
+			draw();
 			return;
 		}
 		controller.author().work().start(Messages.Body_job, new BackgroundWork.Task<Body>() {
@@ -214,12 +217,12 @@ final class LocateForm {
 
 			@Override
 			public void done(Body made) {
-				if (!pane.isDisposed()) {
+				if (!view.isDisposed()) {
 					boolean first = body.isEmpty();
 					body = Optional.of(made);
-					pane.show(LocateForm.this::scene, made, Vec3.ZERO);
+					draw();
 					if (first) {
-						pane.view().look(ViewPreset.POSTERIOR);
+						view.look(ViewPreset.POSTERIOR);
 					}
 					Widgets.set(told, "");
 					show();
@@ -228,21 +231,20 @@ final class LocateForm {
 		});
 	}
 
-	private Optional<Scene> scene(java.util.function.Consumer<SceneBuilder> choice) {
-		return body.flatMap(b -> {
+	private void draw() {
+		body.ifPresent(b -> {
 			try {
-				SceneBuilder builder = FormOrigin.showing(b, LayerChooser.shown(document, at + "/shown")).builder().view(ViewPreset.POSTERIOR, 1);
+				SceneBuilder builder = FormOrigin.showing(b, LayerChooser.shown(document, at + "/shown")).builder().view(ViewPreset.POSTERIOR, view.aspect());
 				named().stream().filter(id -> b.part(id).isPresent()).forEach(id -> builder.highlight(id, Highlight.DANGER));
 				String expression = document.textAt(at + "/key/place");
 				if (!expression.isEmpty()) {
 					Vec3 middle = b.nearestSkinPoint(PlaceExpression.parse(expression).on(b));
 					builder.marker(new MarkerItem("place", middle, document.at(at + "/key/within_mm").asDouble(1), ZONE, OPACITY, true));
 				}
-				choice.accept(builder);
-				return Optional.of(builder.build());
+				view.setScene(builder.build());
 			} catch (InputException e) {
-				// the form tells what is not there; the picture waits until it is right again
-				return Optional.empty();
+				// the form tells what is not there; the picture stays until it is right again
+				Widgets.set(told, wording.text(e.findings().get(0)));
 			}
 		});
 	}
@@ -257,7 +259,7 @@ final class LocateForm {
 
 		@Override
 		public void clicked(PointerHit hit, int stateMask) {
-			if (!pane.isEnabled() || body.isEmpty()) {
+			if (!view.isEnabled() || body.isEmpty()) {
 				return;
 			}
 			if (structure.getSelection()) {

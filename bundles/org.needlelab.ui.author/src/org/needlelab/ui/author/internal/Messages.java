@@ -298,6 +298,7 @@ public final class Messages {
 	public static String List_none;
 	public static String List_open;
 	public static String List_open_name;
+	public static String Locate_body;
 	public static String Locate_patient;
 	public static String Locate_place;
 	public static String Locate_remove;

@@ -77,6 +77,7 @@ public final class SharePart {
 		GridLayoutFactory.fillDefaults().numColumns(2).equalWidth(true).margins(20, 20).spacing(20, 0).applyTo(parent);
 		handOut(ScenarioList.card(parent, Messages.Share_handOut, Messages.Share_handOut_what));
 		receive(ScenarioList.card(parent, Messages.Share_receive, Messages.Share_receive_what));
+		author.setText(banks.name());
 		fill();
 		stopListening = controller.listen(this::fill);
 	}
@@ -101,7 +102,6 @@ public final class SharePart {
 		pack.addListener(SWT.Selection, e -> chosen());
 		title = field(grid, "share.title", Messages.Share_title, SWT.NONE);
 		author = field(grid, "share.author", Messages.Share_author, SWT.NONE);
-		author.setText(banks.name());
 		Widgets.label(card, Messages.Share_scenarios);
 		scenarios = Widgets.role(Widgets.named(new Table(card, SWT.CHECK | SWT.BORDER | SWT.V_SCROLL), "share.scenarios", Messages.Share_scenarios),
 				"card");
