@@ -180,7 +180,7 @@ final class SegmentTriangle {
 	}
 
 	/** Distance between the segments t d and p + s e. */
-	private static boolean edge(double px, double py, double pz, double ex, double ey, double ez, double dx, double dy,
+	static boolean edge(double px, double py, double pz, double ex, double ey, double ez, double dx, double dy,
 			double dz, double dd, double inverse, SegmentDistance out) {
 		double ee = ex * ex + ey * ey + ez * ez;
 		double de = dx * ex + dy * ey + dz * ez;

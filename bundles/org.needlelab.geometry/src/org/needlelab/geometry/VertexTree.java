@@ -64,6 +64,12 @@ final class VertexTree {
 		return cylinder[CYLINDER * slot + 5];
 	}
 
+	/** No vertex of a group is farther than this from a point, mm. */
+	double reach(int slot, double x, double y, double z) {
+		double rx = centre[CENTRE * slot] - x, ry = centre[CENTRE * slot + 1] - y, rz = centre[CENTRE * slot + 2] - z;
+		return Math.sqrt(rx * rx + ry * ry + rz * rz) + cylinder[CYLINDER * slot + 3] + cylinder[CYLINDER * slot + 4];
+	}
+
 	private interface Part {
 		void work(int from, int to);
 	}
