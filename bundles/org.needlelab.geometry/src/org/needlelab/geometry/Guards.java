@@ -152,7 +152,7 @@ final class Guards {
 		farTurn = Double.POSITIVE_INFINITY;
 		if (bestMm > 0 && collect(nodes.vertices(), search) && addTriangles(nodes)) {
 			for (int i = 0; i < count; i++) {
-				System.arraycopy(nodes.vertices().at, 3 * vertex[i], at, 3 * i, 3);
+				System.arraycopy(nodes.at, 3 * vertex[i], at, 3 * i, 3);
 			}
 			// the answer is complete and stays as it is
 			scratch.trial.bestSquared = out.bestSquared;
@@ -188,7 +188,9 @@ final class Guards {
 	private void adopt(Nodes nodes, int nearest) {
 		if (nearest != place) {
 			place = nearest;
-			System.arraycopy(nodes.corner, 9 * nearest, corner, 0, 9);
+			for (int c = 0; c < 3; c++) {
+				System.arraycopy(nodes.at, 3 * nodes.order.corner[3 * nearest + c], corner, 3 * c, 3);
+			}
 			feature = Feature.UNKNOWN;
 		}
 		index = nodes.triangle[nearest];
@@ -283,7 +285,7 @@ final class Guards {
 
 	/** Adds the triangles of the vertices collected, and their other corners. */
 	private boolean addTriangles(Nodes nodes) {
-		VertexGrouping grouping = nodes.vertices().grouping;
+		VertexGrouping grouping = nodes.order;
 		int own = count;
 		Arrays.fill(scratch.key, -1);
 		for (int i = 0; i < own; i++) {
@@ -292,9 +294,9 @@ final class Guards {
 		for (int i = 0; i < own; i++) {
 			for (int t = grouping.triangles[vertex[i]]; t < grouping.triangles[vertex[i] + 1]; t++) {
 				int p = grouping.triangle[t];
-				int a = local(nodes.vertexOf(p, 0));
-				int b = local(nodes.vertexOf(p, 1));
-				int c = local(nodes.vertexOf(p, 2));
+				int a = local(grouping.corner[3 * p + 0]);
+				int b = local(grouping.corner[3 * p + 1]);
+				int c = local(grouping.corner[3 * p + 2]);
 				if (a < 0 || b < 0 || c < 0) {
 					return false;
 				}
@@ -416,7 +418,7 @@ final class Guards {
 		if (feature == Feature.CORNER && byCorner(search, out) || feature == Feature.EDGE && byEdge(search, out)) {
 			return true;
 		}
-		if (SegmentTriangle.nearer(corner, 0, search.ax, search.ay, search.az, search.dx, search.dy, search.dz, search.dd,
+		if (SegmentTriangle.nearer(corner, 0, 3, 6, search.ax, search.ay, search.az, search.dx, search.dy, search.dz, search.dd,
 				search.inverse, out)) {
 			feature = Feature.UNKNOWN;
 		}

@@ -84,7 +84,8 @@ final class SegmentSearch {
 
 	/** Tests one triangle of a mesh exactly; whether it is nearer than the result's best. The witness is left relative to a. */
 	boolean test(Nodes nodes, int place, SegmentDistance out) {
-		return SegmentTriangle.nearer(nodes.corner, 9 * place, ax, ay, az, dx, dy, dz, dd, inverse, out);
+		int[] corner = nodes.order.corner;
+		return SegmentTriangle.nearer(nodes.at, 3 * corner[3 * place], 3 * corner[3 * place + 1], 3 * corner[3 * place + 2], ax, ay, az, dx, dy, dz, dd, inverse, out);
 	}
 
 	/** Tests a triangle exactly; when it is nearer the plane is that at its nearest point. */
@@ -284,12 +285,13 @@ final class SegmentSearch {
 
 	/** Tests the triangles of a vertex that have a corner before the plane. */
 	private void triangles(int vertex) {
-		float[] corner = nodes.corner;
+		float[] at = nodes.at;
+		int[] corner = nodes.order.corner;
 		int[] triangle = tree.grouping.triangle;
 		int to = tree.grouping.triangles[vertex + 1];
 		for (int i = tree.grouping.triangles[vertex]; i < to; i++) {
-			int o = 9 * triangle[i];
-			if (height(corner, o) < height || height(corner, o + 3) < height || height(corner, o + 6) < height) {
+			int o = 3 * triangle[i];
+			if (height(at, 3 * corner[o]) < height || height(at, 3 * corner[o + 1]) < height || height(at, 3 * corner[o + 2]) < height) {
 				test(triangle[i]);
 			}
 		}
