@@ -285,18 +285,19 @@ final class Guards {
 
 	/** Adds the triangles of the vertices collected, and their other corners. */
 	private boolean addTriangles(Nodes nodes) {
-		VertexGrouping grouping = nodes.order;
+		VertexTree tree = nodes.vertices();
+		int[] cornersOf = nodes.order.corner;
 		int own = count;
 		Arrays.fill(scratch.key, -1);
 		for (int i = 0; i < own; i++) {
 			scratch.value[find(vertex[i])] = (short) i;
 		}
 		for (int i = 0; i < own; i++) {
-			for (int t = grouping.triangles[vertex[i]]; t < grouping.triangles[vertex[i] + 1]; t++) {
-				int p = grouping.triangle[t];
-				int a = local(grouping.corner[3 * p + 0]);
-				int b = local(grouping.corner[3 * p + 1]);
-				int c = local(grouping.corner[3 * p + 2]);
+			for (int t = tree.triangles[vertex[i]]; t < tree.triangles[vertex[i] + 1]; t++) {
+				int p = tree.triangle[t];
+				int a = local(cornersOf[3 * p + 0]);
+				int b = local(cornersOf[3 * p + 1]);
+				int c = local(cornersOf[3 * p + 2]);
 				if (a < 0 || b < 0 || c < 0) {
 					return false;
 				}

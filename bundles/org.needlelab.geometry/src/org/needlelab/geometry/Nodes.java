@@ -118,7 +118,10 @@ final class Nodes {
 		return at;
 	}
 
-	/** Children come after their parents, so one pass from the end fills all boxes. */
+	/**
+	 * Children come after their parents, so one pass from the end fills all boxes. Compared by hand: all numbers are finite, and a
+	 * command is over before minima are compiled well.
+	 */
 	private void fillBoxes() {
 		float[] b = new float[6];
 		for (int slot = child.length - 1; slot >= 0; slot--) {
@@ -128,16 +131,19 @@ final class Nodes {
 				int below = 24 * child[slot];
 				for (int i = below; i < below + 4; i++) {
 					for (int c = 0; c < 3; c++) {
-						b[c] = Math.min(b[c], box[i + 4 * c]);
-						b[3 + c] = Math.max(b[3 + c], box[i + 12 + 4 * c]);
+						float low = box[i + 4 * c];
+						float high = box[i + 12 + 4 * c];
+						b[c] = low < b[c] ? low : b[c];
+						b[3 + c] = high > b[3 + c] ? high : b[3 + c];
 					}
 				}
 			} else if (child[slot] != EMPTY) {
 				for (int i = 3 * grouping.first[slot]; i < 3 * grouping.end[slot]; i++) {
 					int v = 3 * order.corner[i];
 					for (int c = 0; c < 3; c++) {
-						b[c] = Math.min(b[c], at[v + c]);
-						b[3 + c] = Math.max(b[3 + c], at[v + c]);
+						float value = at[v + c];
+						b[c] = value < b[c] ? value : b[c];
+						b[3 + c] = value > b[3 + c] ? value : b[3 + c];
 					}
 				}
 			}

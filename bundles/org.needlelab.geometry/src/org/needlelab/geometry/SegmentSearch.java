@@ -140,7 +140,7 @@ final class SegmentSearch {
 		out.meshX = x;
 		out.meshY = y;
 		out.meshZ = z;
-		out.triangle = tree.grouping.triangle[tree.grouping.triangles[vertex]];
+		out.triangle = tree.triangle[tree.triangles[vertex]];
 		aim(mx, my, mz);
 		return true;
 	}
@@ -287,9 +287,9 @@ final class SegmentSearch {
 	private void triangles(int vertex) {
 		float[] at = nodes.at;
 		int[] corner = nodes.order.corner;
-		int[] triangle = tree.grouping.triangle;
-		int to = tree.grouping.triangles[vertex + 1];
-		for (int i = tree.grouping.triangles[vertex]; i < to; i++) {
+		int[] triangle = tree.triangle;
+		int to = tree.triangles[vertex + 1];
+		for (int i = tree.triangles[vertex]; i < to; i++) {
 			int o = 3 * triangle[i];
 			if (height(at, 3 * corner[o]) < height || height(at, 3 * corner[o + 1]) < height || height(at, 3 * corner[o + 2]) < height) {
 				test(triangle[i]);

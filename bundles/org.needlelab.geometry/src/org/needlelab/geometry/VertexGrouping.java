@@ -24,10 +24,6 @@ final class VertexGrouping {
 	final int[] first;
 	/** By place in the order of vertices: index in the mesh. */
 	final int[] vertex;
-	/** By place in the order of vertices: where its triangles start in {@link #triangle}. */
-	final int[] triangles;
-	/** Places of triangles in leaf order of the triangle grouping. */
-	final int[] triangle;
 	/** By place in leaf order of the triangle grouping: the places of its corners in the order of vertices. */
 	final int[] corner;
 	private int nodes;
@@ -47,7 +43,6 @@ final class VertexGrouping {
 		Arrays.fill(place, -1);
 		corner = new int[ijk.length];
 		int[] order = new int[Math.min(mesh.vertexCount(), ijk.length)];
-		int[] degree = new int[order.length + 1];
 		int seen = 0;
 		int t = 0;
 		for (int leaf = 0; leaf < leaves; leaf++) {
@@ -60,17 +55,11 @@ final class VertexGrouping {
 						order[seen++] = v;
 					}
 					corner[3 * t + c] = place[v];
-					degree[place[v] + 1]++;
 				}
 			}
 		}
 		first[leaves] = seen;
 		vertex = Arrays.copyOf(order, seen);
-		triangles = Arrays.copyOf(degree, seen + 1);
-		for (int v = 0; v < seen; v++) {
-			triangles[v + 1] += triangles[v];
-		}
-		triangle = incident();
 	}
 
 	int leaves() {
@@ -78,7 +67,7 @@ final class VertexGrouping {
 	}
 
 	long memoryBytes() {
-		return 4L * (3L * child.length + first.length + vertex.length + triangles.length + triangle.length + corner.length);
+		return 4L * (3L * child.length + first.length + vertex.length + corner.length);
 	}
 
 	private static boolean divided(TriangleGrouping grouping, int slot) {
@@ -109,8 +98,21 @@ final class VertexGrouping {
 		return node;
 	}
 
-	private int[] incident() {
-		int[] next = triangles.clone();
+	/** By place in the order of vertices: where its triangles start in {@link #incident}. */
+	int[] incidence() {
+		int[] start = new int[vertex.length + 1];
+		for (int v : corner) {
+			start[v + 1]++;
+		}
+		for (int v = 0; v < vertex.length; v++) {
+			start[v + 1] += start[v];
+		}
+		return start;
+	}
+
+	/** The triangles of each vertex, as places in leaf order of the triangle grouping. */
+	int[] incident(int[] start) {
+		int[] next = start.clone();
 		int[] incident = new int[corner.length];
 		for (int i = 0; i < corner.length; i++) {
 			incident[next[corner[i]]++] = i / 3;

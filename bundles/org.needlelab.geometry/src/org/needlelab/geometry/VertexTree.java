@@ -21,6 +21,9 @@ final class VertexTree {
 	private static final int TASK = 512;
 
 	final VertexGrouping grouping;
+	/** By vertex: where its triangles start in {@link #triangle}; those are places in leaf order. Shared by morphs. */
+	final int[] triangles;
+	final int[] triangle;
 	/** By place three coordinates; those of {@link Nodes}. */
 	final float[] at;
 	final float[] centre;
@@ -34,6 +37,8 @@ final class VertexTree {
 	VertexTree(VertexGrouping grouping, float[] at, VertexTree before, int threads) {
 		this.grouping = grouping;
 		this.at = at;
+		triangles = before == null ? grouping.incidence() : before.triangles;
+		triangle = before == null ? grouping.incident(triangles) : before.triangle;
 		int slots = grouping.child.length;
 		centre = new float[CENTRE * slots];
 		cylinder = before == null ? new float[CYLINDER * slots] : before.cylinder.clone();
@@ -52,7 +57,7 @@ final class VertexTree {
 	}
 
 	long memoryBytes() {
-		return 4L * (centre.length + cylinder.length + lowest.length) + height.length;
+		return 4L * (triangles.length + triangle.length + centre.length + cylinder.length + lowest.length) + height.length;
 	}
 
 	/** The largest squared radius of a circle that holds a triangle of one of a group's vertices, mm². */
@@ -127,7 +132,8 @@ final class VertexTree {
 			float y = at[3 * v + 1] - cy;
 			float z = at[3 * v + 2] - cz;
 			for (int d = 0; d < least.length; d++) {
-				least[d] = Math.min(least[d], dx[d] * x + dy[d] * y + dz[d] * z);
+				float h = dx[d] * x + dy[d] * y + dz[d] * z;
+				least[d] = h < least[d] ? h : least[d];
 			}
 		}
 		System.arraycopy(least, 0, exact, o, least.length);
@@ -135,8 +141,8 @@ final class VertexTree {
 
 	private float largest(int slot) {
 		double longest = 0;
-		for (int i = grouping.triangles[from(slot)]; i < grouping.triangles[to(slot)]; i++) {
-			int t = 3 * grouping.triangle[i];
+		for (int i = triangles[from(slot)]; i < triangles[to(slot)]; i++) {
+			int t = 3 * triangle[i];
 			int p = 3 * grouping.corner[t], q = 3 * grouping.corner[t + 1], r = 3 * grouping.corner[t + 2];
 			longest = Math.max(longest, Math.max(squared(p, q), Math.max(squared(q, r), squared(r, p))));
 		}
