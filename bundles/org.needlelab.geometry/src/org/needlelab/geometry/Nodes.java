@@ -127,7 +127,10 @@ final class Nodes {
 		return corner;
 	}
 
-	/** Children come after their parents, so one pass from the end fills all boxes. */
+	/**
+	 * Children come after their parents, so one pass from the end fills all boxes. Compared by hand: all numbers are finite, and a
+	 * command is over before minima are compiled well.
+	 */
 	private void fillBoxes() {
 		float[] b = new float[6];
 		for (int slot = child.length - 1; slot >= 0; slot--) {
@@ -137,15 +140,18 @@ final class Nodes {
 				int below = 24 * child[slot];
 				for (int i = below; i < below + 4; i++) {
 					for (int c = 0; c < 3; c++) {
-						b[c] = Math.min(b[c], box[i + 4 * c]);
-						b[3 + c] = Math.max(b[3 + c], box[i + 12 + 4 * c]);
+						float low = box[i + 4 * c];
+						float high = box[i + 12 + 4 * c];
+						b[c] = low < b[c] ? low : b[c];
+						b[3 + c] = high > b[3 + c] ? high : b[3 + c];
 					}
 				}
 			} else if (child[slot] != EMPTY) {
 				for (int i = 9 * grouping.first[slot]; i < 9 * grouping.end[slot]; i += 3) {
 					for (int c = 0; c < 3; c++) {
-						b[c] = Math.min(b[c], corner[i + c]);
-						b[3 + c] = Math.max(b[3 + c], corner[i + c]);
+						float at = corner[i + c];
+						b[c] = at < b[c] ? at : b[c];
+						b[3 + c] = at > b[3 + c] ? at : b[3 + c];
 					}
 				}
 			}

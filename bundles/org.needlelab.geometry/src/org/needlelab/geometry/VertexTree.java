@@ -125,7 +125,8 @@ final class VertexTree {
 			float y = at[3 * v + 1] - cy;
 			float z = at[3 * v + 2] - cz;
 			for (int d = 0; d < least.length; d++) {
-				least[d] = Math.min(least[d], dx[d] * x + dy[d] * y + dz[d] * z);
+				float h = dx[d] * x + dy[d] * y + dz[d] * z;
+				least[d] = h < least[d] ? h : least[d];
 			}
 		}
 		System.arraycopy(least, 0, exact, o, least.length);
