@@ -139,7 +139,8 @@ public final class MeshHierarchy {
 	public boolean segmentDistance(double ax, double ay, double az, double bx, double by, double bz, double boundMm,
 			SegmentDistance out) {
 		out.reset(boundMm);
-		out.search().run(nodes, ax, ay, az, bx, by, bz, -1, null, 0, out);
+		out.search().pose(ax, ay, az, bx, by, bz);
+		out.search().run(nodes, -1, out);
 		return out.found();
 	}
 

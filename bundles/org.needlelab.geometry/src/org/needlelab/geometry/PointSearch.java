@@ -42,8 +42,10 @@ final class PointSearch {
 
 	private static void leaf(Nodes nodes, int code, double x, double y, double z, SegmentDistance out) {
 		int from = Nodes.leafFirst(code);
+		int[] corner = nodes.order.corner;
 		for (int i = from; i < from + Nodes.leafCount(code); i++) {
-			if (SegmentTriangle.nearer(nodes.corner, 9 * i, x, y, z, 0, 0, 0, 0, 0, out)) {
+			if (SegmentTriangle.nearer(nodes.at, 3 * corner[3 * i], 3 * corner[3 * i + 1], 3 * corner[3 * i + 2], x, y, z, 0, 0, 0, 0, 0,
+					out)) {
 				out.triangle = i;
 			}
 		}
