@@ -263,6 +263,7 @@ class ExamTest {
 		ui.press(window, "answer.station");
 		Button finish = ui.widget(window, Button.class, "needle.finish");
 		ui.until("the patient", finish::isEnabled);
+		assertEquals("Finish station", ui.read(finish::getText), "no debrief follows in an exam");
 		ui.screenshot("target/station.png");
 		ui.press(window, "station.back");
 		// coming back goes on
