@@ -20,14 +20,14 @@ public final class ExaminerAddon {
 
 	/** Makes what the pages share. */
 	@PostConstruct
-	void start(IEclipseContext application, UserData data, BodySource bodies, BackgroundWork work, ContextHelp help) {
+	void start(IEclipseContext application, UserData data, BodySource bodies, BackgroundWork work, Problems problems, ContextHelp help) {
 		help.add("exam", Translations.texts(Messages.class, Locale.getDefault()));
 		try {
 			Files.createDirectories(data.folder().resolve("exams"));
 		} catch (IOException e) {
 			throw new UncheckedIOException(e);
 		}
-		OfficeDesk desk = new OfficeDesk(data.folder(), bodies, work);
+		OfficeDesk desk = new OfficeDesk(data.folder(), bodies, work, problems);
 		application.set(OfficeDesk.class, desk);
 		application.set(ItemPreview.class, new PreviewDesk(desk));
 	}
