@@ -10,6 +10,7 @@ import org.needlelab.ui.BackgroundWork;
 import org.needlelab.ui.BodySource;
 import org.needlelab.ui.ContextHelp;
 import org.needlelab.ui.ItemPreview;
+import org.needlelab.ui.Problems;
 import org.needlelab.ui.Translations;
 import org.needlelab.ui.UserData;
 
