@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.needlelab.base.Finding;
 import org.needlelab.base.InputException;
@@ -20,6 +22,13 @@ public final class AtomicFile {
 
 	/** So many temporary files of others are stepped over. */
 	private static final int MAX_ATTEMPTS = 100;
+
+	/** Temporary files that are being written, to be removed when the program is stopped meanwhile. */
+	private static final Set<Path> BEGUN = ConcurrentHashMap.newKeySet();
+
+	static {
+		Runtime.getRuntime().addShutdownHook(new Thread(() -> BEGUN.forEach(AtomicFile::discard), "unfinished-files"));
+	}
 
 	private AtomicFile() {
 	}
@@ -34,6 +43,7 @@ public final class AtomicFile {
 		Path temporary = null;
 		try {
 			temporary = create(absolute);
+			BEGUN.add(temporary);
 			try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
 				ByteBuffer buffer = ByteBuffer.wrap(bytes);
 				while (buffer.hasRemaining()) {
@@ -47,6 +57,10 @@ public final class AtomicFile {
 			String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
 			throw new InputException(
 					Finding.error("file.unwritable", SourceLocation.of(file.toString()), Map.of("reason", reason)));
+		} finally {
+			if (temporary != null) {
+				BEGUN.remove(temporary);
+			}
 		}
 	}
 
