@@ -37,6 +37,8 @@ final class Guards {
 	private static final int TRIES = 4;
 	/** Clocks run so much faster than they need, for rounding. */
 	private static final double HASTE = 1 + 1e-9;
+	/** A clock that shows more says nothing: the needle has moved as far as the mesh was away. */
+	private static final double LATEST = 64;
 	/** Times are rounded to floats; they are made this much earlier. */
 	private static final double SHY = 1 - 1e-6;
 	/** Distances may become this much less before spares are measured anew. */
@@ -376,7 +378,7 @@ final class Guards {
 			if (!holds(search, best, poses)) {
 				return false;
 			}
-			if (clock <= next && planeClock <= planeNext || review(nodes, search, out, best)) {
+			if (clock <= next && planeClock <= planeNext && best >= NEARER * spareMm || review(nodes, search, out, best)) {
 				out.finish(search, place, index);
 				return true;
 			}
@@ -403,7 +405,7 @@ final class Guards {
 
 	private boolean holds(SegmentSearch search, double best, SetDistances poses) {
 		return best >= 0.5 * bestMm && behindMm + reach - reach(search) >= best && farMm - (poses.travelMm() - travelMm) >= best
-				&& clock <= farTurn;
+				&& clock <= farTurn && clock < LATEST;
 	}
 
 	/** All triangles of the patch have to be looked at. */
