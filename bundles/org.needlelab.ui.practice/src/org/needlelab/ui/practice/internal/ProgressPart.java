@@ -126,7 +126,7 @@ public final class ProgressPart {
 	}
 
 	/** Every column as wide as its words, but for the titles', which has the room that is left, so that no column is cut off. */
-	private static void fit(Table table, int titles) {
+	static void fit(Table table, int titles) {
 		int left = table.getClientArea().width;
 		for (TableColumn column : table.getColumns()) {
 			column.pack();
