@@ -2,6 +2,7 @@ package org.needlelab.render.internal;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ public final class FramePainter {
 
 	private final Shading shading = new Shading();
 	private final SurfaceStore store = new SurfaceStore();
-	private final HiddenTest hiddenTest = new HiddenTest();
+	private final MotionPass motion = new MotionPass(this, shading, store);
 	private final Occlusion occlusion = new Occlusion();
 	private final TranslucentLayers layers = new TranslucentLayers();
 	private final int[] emptyArray = new int[1];
@@ -69,7 +70,9 @@ public final class FramePainter {
 		gl.glEnable(GL.GL_DEPTH_TEST);
 		gl.glDepthFunc(GL.GL_LESS);
 		shading.begin(gl, scene, size, matrices);
-		hiddenTest.begin(scene.items());
+		if (moving()) {
+			motion.begin(scene.items(), camera.forward(), quality.scale() >= 1);
+		}
 		List<SceneItem> propItems = props.stream().map(Prop::item).toList();
 		paintOpaque(gl, Stream.concat(scene.items().stream(), propItems.stream()).filter(SceneItem::opaque).toList());
 		if (quality.ambientOcclusion()) {
@@ -99,14 +102,30 @@ public final class FramePainter {
 		gl.glDrawArrays(GL.GL_TRIANGLES, 0, 3);
 	}
 
-	private GpuSurface select(GL3 gl, SceneItem item) {
+	private boolean moving() {
+		return coarsenessPx > 0;
+	}
+
+	/** Has an item's triangles selected on the card. */
+	GpuSurface select(GL3 gl, SceneItem item) {
 		Surface surface = item.surface();
 		GpuSurface gpu = store.get(gl, surface);
 		item.paint().ifPresent(paint -> gpu.paint(gl, paint));
-		int level = coarsenessPx > 0 ? surface.coarsestWithin(coarsenessPx * mmPerPixel(surface)) : 0;
-		selection.select(surface, level, item.material().swellMm());
+		int level = level(surface);
+		selection.select(surface, level, item.material().swellMm(), true);
 		gpu.select(gl, selection, level);
 		return gpu;
+	}
+
+	/** Which triangles of an item's level may be in the picture; valid until the next is asked for. */
+	PatchSelection selection(SceneItem item, int level) {
+		selection.select(item.surface(), level, item.material().swellMm(), false);
+		return selection;
+	}
+
+	/** The level of fineness at which a surface is drawn. */
+	int level(Surface surface) {
+		return moving() ? surface.coarsestWithin(coarsenessPx * mmPerPixel(surface)) : 0;
 	}
 
 	/** At the point of the surface's ball nearest to the viewer. */
@@ -116,23 +135,19 @@ public final class FramePainter {
 	}
 
 	private void paintOpaque(GL3 gl, List<SceneItem> items) {
+		Map<SceneItem, Double> depths = new IdentityHashMap<>();
+		items.forEach(item -> depths.put(item, nearestDepth(item.surface().bounds())));
 		List<SceneItem> sorted = new ArrayList<>(items);
-		sorted.sort(Comparator.comparingDouble(item -> nearestDepth(item.surface().bounds())));
-		boolean moving = coarsenessPx > 0;
-		for (int i = 0; i < sorted.size(); i++) {
-			SceneItem item = sorted.get(i);
-			GpuSurface surface = store.get(gl, item.surface());
-			if (moving && hiddenTest.skips(gl, surface, i)) {
-				continue;
-			}
-			select(gl, item);
+		sorted.sort(Comparator.comparingDouble(depths::get));
+		if (moving()) {
+			motion.paintOpaque(gl, sorted);
+			return;
+		}
+		for (SceneItem item : sorted) {
+			GpuSurface surface = select(gl, item);
 			if (!surface.nothingSelected()) {
 				shading.use(gl, item, false);
-				if (moving) {
-					hiddenTest.draw(gl, surface);
-				} else {
-					surface.draw(gl);
-				}
+				surface.draw(gl);
 			}
 		}
 	}
@@ -182,15 +197,22 @@ public final class FramePainter {
 			boolean cloud = drawn.get(i).stream().anyMatch(item -> item.material().cloud());
 			behind[i] = cloud ? COVERED_CLOUD_OPACITY : 0;
 			layers.begin(gl, i, target, cloud);
-			for (SceneItem item : drawn.get(i)) {
-				GpuSurface surface = select(gl, item);
-				shading.use(gl, item, true);
-				surface.draw(gl);
+			if (moving()) {
+				motion.paintLayer(gl, drawn.get(i));
+			} else {
+				drawn.get(i).forEach(item -> paintTranslucent(gl, item));
 			}
 		}
 		gl.glBindVertexArray(emptyArray[0]);
 		layers.blend(gl, target, behind);
 		target.bind(gl);
+	}
+
+	/** Draws an item into the layer at hand. */
+	void paintTranslucent(GL3 gl, SceneItem item) {
+		GpuSurface surface = select(gl, item);
+		shading.use(gl, item, true);
+		surface.draw(gl);
 	}
 
 	/** By tissue and opacity, zones by colour; should there be too many layers, the last ones are one. */
@@ -214,6 +236,7 @@ public final class FramePainter {
 		shading.delete(gl);
 		occlusion.delete(gl);
 		layers.delete(gl);
+		motion.delete(gl);
 		background.delete(gl);
 		gl.glDeleteVertexArrays(1, emptyArray, 0);
 	}

@@ -38,6 +38,7 @@ final class GpuSurface {
 	final int[] query = new int[1];
 	boolean queryPending;
 	boolean hidden;
+	int askedInFrame = -1;
 
 	/** A level's index buffer and the vertex array that joins it with the vertices. */
 	private record Indices(int array, int buffer) {

@@ -24,6 +24,7 @@ final class PatchSelection {
 	int[] runs = new int[256];
 	/** Number of runs found last. */
 	int count;
+	private int bridge;
 
 	PatchSelection(Camera camera, double[] viewProjection, boolean dropBackFaces) {
 		this.perspective = camera.lens() instanceof Lens.Perspective;
@@ -48,9 +49,11 @@ final class PatchSelection {
 	 * Fills {@link #runs} for a surface's level.
 	 *
 	 * @param swellMm how far outside the surface it is drawn, mm
+	 * @param bridged whether short gaps between runs are filled, for runs that are drawn apart
 	 */
-	void select(Surface surface, int level, double swellMm) {
+	void select(Surface surface, int level, double swellMm, boolean bridged) {
 		count = 0;
+		bridge = bridged ? BRIDGED_TRIANGLES : 0;
 		Box box = surface.bounds();
 		Vec3 c = box.center();
 		double height = leastHeight(c.x(), c.y(), c.z());
@@ -71,7 +74,7 @@ final class PatchSelection {
 	}
 
 	private void add(int from, int to) {
-		if (count > 0 && from - runs[2 * count - 2] - runs[2 * count - 1] <= BRIDGED_TRIANGLES) {
+		if (count > 0 && from - runs[2 * count - 2] - runs[2 * count - 1] <= bridge) {
 			runs[2 * count - 1] = to - runs[2 * count - 2];
 			return;
 		}
@@ -81,6 +84,13 @@ final class PatchSelection {
 		runs[2 * count] = from;
 		runs[2 * count + 1] = to - from;
 		count++;
+	}
+
+	/** Whether a triangle in that plane (normal and height along it, at an offset) shows its back and backs are not drawn. */
+	boolean showsBack(float[] plane, int at) {
+		Vec3 towards = perspective ? eye : forward;
+		double height = plane[at] * towards.x() + plane[at + 1] * towards.y() + plane[at + 2] * towards.z();
+		return dropBackFaces && (perspective ? height <= plane[at + 3] : height >= 0);
 	}
 
 	private double leastHeight(double x, double y, double z) {

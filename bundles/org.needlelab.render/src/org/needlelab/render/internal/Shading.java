@@ -76,8 +76,7 @@ final class Shading {
 
 	/** Sets up for an item in another material. */
 	void use(GL3 gl, SceneItem item, Material material, boolean translucent) {
-		boolean shaded = shadow != null && !translucent && shadow.mayFallOn(item);
-		Program program = program(gl, features(item, material, translucent, shaded));
+		Program program = program(gl, features(item, material, translucent, castsShadowOn(item, translucent)));
 		Highlight highlight = item.highlight();
 		Colour c = highlight == Highlight.DANGER ? material.colour().mix(DangerColour.TOUCHED.colour(), 0.75) : material.colour();
 		// The shader works on squared colours, close to linear light, and ends with a square root.
@@ -95,8 +94,27 @@ final class Shading {
 		}
 	}
 
+	/**
+	 * Sets up for what a batch holds with its look.
+	 *
+	 * @param like one of the items, none of which is highlighted, painted or a cloud
+	 */
+	void useBatch(GL3 gl, SceneItem like, boolean translucent, boolean grain) {
+		List<String> features = features(like, grain ? like.material() : like.material().withGrain(Vec3.ZERO, 0), translucent,
+				castsShadowOn(like, translucent));
+		features.add("BATCH");
+		Program program = program(gl, features);
+		program.set(gl, "opacity", (float) like.material().opacity());
+		program.set(gl, "glow", 0, 0, 0);
+	}
+
+	/** Whether the needle's shadow may fall on an item. */
+	boolean castsShadowOn(SceneItem item, boolean translucent) {
+		return shadow != null && !translucent && shadow.mayFallOn(item);
+	}
+
 	private List<String> features(SceneItem item, Material material, boolean translucent, boolean shaded) {
-		List<String> features = new ArrayList<>(5);
+		List<String> features = new ArrayList<>(6);
 		if (cut) {
 			features.add("CUT");
 		}
@@ -177,10 +195,18 @@ final class Shading {
 		return (float) (view[row] * v.x() + view[4 + row] * v.y() + view[8 + row] * v.z());
 	}
 
+	/** The two directions that place a point in the pattern of fibres: periods a millimetre; null vectors where there are none. */
+	static Vec3[] grainAxes(Material material) {
+		if (material.grain() == 0) {
+			return new Vec3[] {Vec3.ZERO, Vec3.ZERO};
+		}
+		Vec3 across = material.grainDirection().anyPerpendicular().times(1 / FibreNoise.PERIOD_MM);
+		return new Vec3[] {across, material.grainDirection().cross(across)};
+	}
+
 	private static void grainUniforms(GL3 gl, Program program, Material material) {
-		double scale = 1 / FibreNoise.PERIOD_MM;
-		Vec3 across = material.grainDirection().anyPerpendicular().times(scale);
-		Vec3 through = material.grainDirection().cross(across);
+		Vec3 across = grainAxes(material)[0];
+		Vec3 through = grainAxes(material)[1];
 		program.set(gl, "grainAcross", (float) across.x(), (float) across.y(), (float) across.z());
 		program.set(gl, "grainThrough", (float) through.x(), (float) through.y(), (float) through.z());
 		program.set(gl, "grain", (float) material.grain());

@@ -1,16 +1,24 @@
 #version 330 core
 // All lights are fixed to the viewer and far away, and the viewer is taken as far away too: shading depends on the normal
 // alone, which keeps it cheap without a graphics card.
+#ifdef BATCH
+flat in vec4 batchLook;
+in vec4 viewNormal;
+#define colour batchLook.rgb
+#define gloss batchLook.a
+#define softness viewNormal.w
+#else
+in vec3 viewNormal;
 uniform vec3 colour;      // linear
-uniform float opacity;
 uniform float gloss;
 uniform float softness;
+#endif
+uniform float opacity;
 uniform vec3 glow;        // linear, added: highlights
 uniform vec3 cutNormal;   // in the eye frame
 #ifdef GRAIN
 uniform sampler2D noise;
-uniform float grain;
-in vec2 grainPlace;
+in vec3 grainPlace;       // place in the pattern of fibres, its strength
 #endif
 #ifdef PAINT
 uniform vec3 bands[7];
@@ -23,7 +31,6 @@ uniform vec3 rodTo;
 uniform float rodRadius;
 in vec3 eyePlace;
 #endif
-in vec3 viewNormal;
 out vec4 fragment;
 
 const vec3 KEY = vec3(-0.3887, 0.5557, 0.7350);
@@ -52,7 +59,7 @@ float lit() {
 #endif
 
 void main() {
-	vec3 n = normalize(viewNormal);
+	vec3 n = normalize(viewNormal.xyz);
 #ifdef CUT
 	// The inside of a closed surface stands in for the face of the cut.
 	if (!gl_FrontFacing) {
@@ -62,9 +69,9 @@ void main() {
 	float facing = clamp(n.z, 0.0, 1.0);
 	vec3 base = colour;
 #ifdef GRAIN
-	float fibre = texture(noise, grainPlace).r - 0.5;
-	base *= 1.0 + grain * fibre;
-	n.xy += grain * 0.12 * fibre;
+	float fibre = grainPlace.z * (texture(noise, grainPlace.xy).r - 0.5);
+	base *= 1.0 + fibre;
+	n.xy += 0.12 * fibre;
 #endif
 #ifdef PAINT
 	vec3 band = bands[0];

@@ -125,7 +125,8 @@ class ControlsTest {
 
 	@Test
 	@Order(4)
-	void undoTakesBackGestureByGesture() {
+	void undoTakesBackGestureByGesture() throws Exception {
+		ui.until("undo in the tool bar", () -> undoTool().isEnabled());
 		ui.select(find(Button.class, "needle.undo"));
 		assertEquals(0, ui.read(() -> session().readout().orElseThrow().angleDegrees()), 0.01, "not tilted any more");
 		// on a slow machine notches of the wheel are gestures of their own
@@ -207,6 +208,7 @@ class ControlsTest {
 		assertFalse(ui.read(() -> find(Label.class, "readout.lung").isVisible()), "no distances");
 		assertTrue(ui.read(() -> find(Label.class, "readout.depth").isVisible()));
 		assertFalse(ui.read(() -> find(Button.class, "needle.undo").isEnabled()), "no undo");
+		ui.until("no undo in the tool bar either", () -> !undoTool().isEnabled());
 		assertTrue(ui.read(() -> session().hold().frame().isEmpty()));
 		ui.act(() -> model().needle(s -> s.enterAt(model().prepared().orElseThrow().bound().zoneCentre())));
 		NeedleItem needle = ui.read(() -> find(BodyView.class, "bodyView").scene().orElseThrow().needle().orElseThrow());
@@ -215,6 +217,10 @@ class ControlsTest {
 		ui.screenshot("target/assessment.png");
 		ui.act(() -> find(Button.class, "mode.assessment").setSelection(false));
 		ui.act(() -> find(Button.class, "mode.training").setSelection(true));
+	}
+
+	private static ToolItem undoTool() {
+		return UiHarness.find(window, ToolItem.class, item -> "Undo".equals(item.getText().strip())).orElseThrow();
 	}
 
 	/** Begins the rhomboid exercise from the list; dialogs cannot come up, for no needle is in anybody. */

@@ -9,6 +9,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.Platform;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.osgi.framework.Bundle;
@@ -48,6 +50,16 @@ class MessagesTest {
 		keys.removeIf(key -> key.startsWith("help_"));
 		assertEquals(keys, fields);
 		same(english, properties(messages.getResource("messages_es.properties")));
+	}
+
+	@Test
+	void oneAttemptIsNotWrittenAsMany() throws Exception {
+		Class<?> practice = org.needlelab.ui.practice.internal.Messages.class;
+		String english = properties(practice.getResource("messages.properties")).getProperty("Progress_summary");
+		assertEquals("1 attempt at 1 exercise, 0 mastered (three passes in a row).", MessageFormat.format(english, 1, 1, 0));
+		assertEquals("4 attempts at 2 exercises, 1 mastered (three passes in a row).", MessageFormat.format(english, 4, 2, 1));
+		String spanish = properties(practice.getResource("messages_es.properties")).getProperty("Progress_summary");
+		assertEquals("1 intento en 1 ejercicio, 1 dominado (tres aprobados seguidos).", MessageFormat.format(spanish, 1, 1, 1));
 	}
 
 	static Stream<String> models() {

@@ -207,6 +207,7 @@ class PracticeTest {
 		ui.act(() -> controller().saveReport(pdf));
 		ui.act(() -> controller().saveReport(html));
 		ui.until("the reports", () -> Files.exists(pdf) && Files.exists(html));
+		Files.createDirectories(Path.of("target"));
 		Files.copy(pdf, Path.of("target/report.pdf"), StandardCopyOption.REPLACE_EXISTING);
 		try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
 			String words = new PDFTextStripper().getText(document);

@@ -37,7 +37,7 @@ final class FramesCommand extends Subcommand {
 
 	private static final Viewport SIZE = new Viewport(1280, 800);
 	private static final List<String> QUALITIES = List.of("hasty", "moving", "resting");
-	private static final int WARM_UP = 5;
+	private static final int WARM_UP = 40;
 	private static final double STEP_RAD = Math.toRadians(2);
 
 	@Option(names = "--frames", paramLabel = "N", defaultValue = "60", description = "Pictures to measure (60).")
@@ -77,7 +77,7 @@ final class FramesCommand extends Subcommand {
 			out().println(name + ": " + values.get("triangles") + " triangles");
 			for (String quality : QUALITIES) {
 				out().println("  " + quality + ": median " + values.at("/" + quality + "/median_ms") + " ms, slowest tenth from "
-						+ values.at("/" + quality + "/p90_ms") + " ms");
+						+ values.at("/" + quality + "/p90_ms") + " ms; processors " + values.at("/" + quality + "/processor_ms") + " ms");
 			}
 		}
 	}
@@ -93,14 +93,22 @@ final class FramesCommand extends Subcommand {
 
 	private static void quality(Offscreen offscreen, Scene scene, Quality quality, int count, ObjectNode report) {
 		double[] ms = new double[count];
-		for (int i = -WARM_UP; i < count; i++) {
+		double before = 0;
+		for (int i = -Math.min(WARM_UP, count); i < count; i++) {
+			before = i == 0 ? processorMs() : before;
 			double taken = offscreen.frameMs(scene.withCamera(scene.camera().orbit(scene.camera().target(), i * STEP_RAD, 0)), SIZE, quality);
 			if (i >= 0) {
 				ms[i] = taken;
 			}
 		}
 		Arrays.sort(ms);
-		report.put("median_ms", rounded(ms[count / 2])).put("p90_ms", rounded(ms[count * 9 / 10]));
+		report.put("median_ms", rounded(ms[count / 2])).put("p90_ms", rounded(ms[count * 9 / 10]))
+				.put("processor_ms", rounded((processorMs() - before) / count));
+	}
+
+	/** Time of all processors together, which other programs lengthen less than they do the wait for a picture. */
+	private static double processorMs() {
+		return ProcessHandle.current().info().totalCpuDuration().map(d -> d.toNanos() / 1e6).orElse(Double.NaN);
 	}
 
 	private static double rounded(double ms) {

@@ -1,5 +1,6 @@
 package org.needlelab.ui.practice.internal;
 
+import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -7,7 +8,6 @@ import java.util.OptionalDouble;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
@@ -115,6 +115,6 @@ final class CaseCard {
 		History.Entry last = entries.get(entries.size() - 1);
 		long passed = entries.stream().filter(History.Entry::passed).count();
 		return new Chart.Content(Messages.Progress_attempt, "%", dots, 100, OptionalDouble.of(last.passPercent()),
-				Messages.Progress_mastery, NLS.bind(Messages.Progress_words, passed, entries.size()));
+				Messages.Progress_mastery, MessageFormat.format(Messages.Progress_words, passed, entries.size()));
 	}
 }

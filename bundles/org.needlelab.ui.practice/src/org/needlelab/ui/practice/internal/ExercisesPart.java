@@ -92,17 +92,9 @@ public final class ExercisesPart {
 		for (String heading : headings) {
 			new TableColumn(table, SWT.NONE).setText(heading);
 		}
-		table.addListener(SWT.Resize, e -> widths());
+		table.addListener(SWT.Resize, e -> ProgressPart.fit(table, 0));
 		table.addListener(SWT.Selection, e -> shown());
 		table.addListener(SWT.DefaultSelection, e -> begin());
-	}
-
-	private void widths() {
-		int width = table.getClientArea().width;
-		int[] shares = { 49, 22, 14, 15 };
-		for (int i = 0; i < shares.length; i++) {
-			table.getColumn(i).setWidth(width * shares[i] / 100);
-		}
 	}
 
 	@PreDestroy
@@ -124,6 +116,9 @@ public final class ExercisesPart {
 			item.setText(new String[] { title(exercise), FacetWords.of(Region.of(exercise.scenario().targetId())),
 					FacetWords.of(exercise.scenario().procedure().difficulty()), standing(exercise) });
 			item.setData(exercise);
+		}
+		if (found.size() == model.exercises().size()) {
+			ProgressPart.fit(table, 0);
 		}
 		Widgets.set(count, NLS.bind(Messages.Exercises_count, found.size(), model.exercises().size()));
 		select(selected.filter(found::contains).or(() -> found.stream().findFirst()).orElse(null));

@@ -65,10 +65,10 @@ public final class NeedlePart {
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(column.control());
 		controls = new NeedleControls(column.content(), model);
 		actions(column.content());
-		readout = new ReadoutPanel(column.content(), controller.instructor().wording());
 		Widgets.heading(column.content(), Messages.Force_heading);
 		force = new Chart(column.content(), "needle.force", Messages.Force_name);
 		GridDataFactory.fillDefaults().grab(true, false).hint(100, 110).applyTo(force);
+		readout(parent);
 		bottom(parent);
 		GridLayoutFactory.fillDefaults().extendedMargins(0, Widgets.MARGIN, 0, Widgets.MARGIN).applyTo(parent);
 		show();
@@ -96,6 +96,13 @@ public final class NeedlePart {
 		withdraw = Widgets.button(actions, "needle.withdraw", Messages.Needle_withdraw, Messages.Needle_withdraw_name,
 				() -> model.needle(ExerciseSession::withdraw));
 		undo = Widgets.button(actions, "needle.undo", Messages.Needle_undo, Messages.Needle_undo_name, model::undo);
+	}
+
+	/** Below the column, not in it: what the needle is near to is seen without scrolling, in a low window too. */
+	private void readout(Composite parent) {
+		Composite pinned = Widgets.row(parent, 1);
+		GridLayoutFactory.fillDefaults().extendedMargins(Widgets.MARGIN, Widgets.MARGIN, 0, 0).spacing(6, 4).applyTo(pinned);
+		readout = new ReadoutPanel(pinned, controller.instructor().wording());
 	}
 
 	private void bottom(Composite parent) {
@@ -146,6 +153,9 @@ public final class NeedlePart {
 		undo.setEnabled(session.map(ExerciseSession::undoable).orElse(false));
 		finish.setEnabled(session.isPresent());
 		force.show(felt(session));
+		if (hidden) {
+			time.getParent().getParent().layout(true, true);
+		}
 		if (folded || hidden) {
 			column.reflow();
 		}

@@ -1,5 +1,6 @@
 package org.needlelab.ui.practice.internal;
 
+import java.text.MessageFormat;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -11,7 +12,6 @@ import java.util.Set;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
@@ -34,6 +34,8 @@ import jakarta.inject.Inject;
 public final class ProgressPart {
 
 	private static final DateTimeFormatter WHEN = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT);
+
+	private static final int LEAST_TITLE = 90;
 
 	@Inject
 	private PracticeController controller;
@@ -60,6 +62,8 @@ public final class ProgressPart {
 		attempts = table(parent, "progress.attempts", Messages.Progress_attempts_name, List.of(Messages.Progress_column_when,
 				Messages.Exercises_column_title, Messages.Progress_column_mode, Messages.Progress_column_result, Messages.Progress_column_time));
 		GridDataFactory.fillDefaults().grab(true, true).span(2, 1).hint(200, 160).applyTo(attempts);
+		exercises.addListener(SWT.Resize, e -> fit(exercises, 0));
+		attempts.addListener(SWT.Resize, e -> fit(attempts, 1));
 		exercises.addListener(SWT.Selection, e -> drawCurve());
 		attempts.addListener(SWT.DefaultSelection, e -> open());
 		fill();
@@ -110,17 +114,27 @@ public final class ProgressPart {
 		}
 		long mastered = seen.stream().filter(history::mastered).count();
 		String words = all.isEmpty() ? Messages.Progress_none
-				: NLS.bind(Messages.Progress_summary, new Object[] { all.size(), seen.size(), mastered });
-		Widgets.set(summary, history.unreadable() == 0 ? words : words + " " + NLS.bind(Messages.Progress_unreadable, history.unreadable()));
-		for (Table table : List.of(exercises, attempts)) {
-			for (TableColumn column : table.getColumns()) {
-				column.pack();
-			}
-		}
+				: MessageFormat.format(Messages.Progress_summary, all.size(), seen.size(), mastered);
+		Widgets.set(summary, history.unreadable() == 0 ? words
+				: words + " " + MessageFormat.format(Messages.Progress_unreadable, history.unreadable()));
+		fit(exercises, 0);
+		fit(attempts, 1);
 		if (exercises.getItemCount() > 0) {
 			exercises.setSelection(0);
 		}
 		drawCurve();
+	}
+
+	/** Every column as wide as its words, but for the titles', which has the room that is left, so that no column is cut off. */
+	static void fit(Table table, int titles) {
+		int left = table.getClientArea().width;
+		for (TableColumn column : table.getColumns()) {
+			column.pack();
+			left -= column == table.getColumn(titles) ? 0 : column.getWidth();
+		}
+		if (left > 0) {
+			table.getColumn(titles).setWidth(Math.max(left, LEAST_TITLE));
+		}
 	}
 
 	private String title(String id) {

@@ -95,6 +95,22 @@ final class ReadoutPanel {
 		return new Row(chip, distance, Widgets.role(line(grid, key + ".name"), "muted"));
 	}
 
+	/** While there is no needle to tell of, the lines that would stay empty are folded away; returns whether that has changed. */
+	private boolean fold(boolean folded) {
+		GridData last = (GridData) ahead.getLayoutData();
+		if (last.exclude == folded) {
+			return false;
+		}
+		last.exclude = folded;
+		ahead.setVisible(!folded);
+		for (Row row : rows.values()) {
+			((GridData) row.chip().getLayoutData()).verticalSpan = folded ? 1 : 2;
+			((GridData) row.name().getLayoutData()).exclude = folded;
+			row.name().setVisible(!folded);
+		}
+		return true;
+	}
+
 	/**
 	 * Shows what there is to say.
 	 *
@@ -102,7 +118,8 @@ final class ReadoutPanel {
 	 * @return whether that has changed, so that all has to be laid out anew
 	 */
 	boolean show(Optional<ExerciseSession> session, boolean helps) {
-		boolean turned = help.getVisible() != helps;
+		boolean folded = fold(session.flatMap(ExerciseSession::readout).isEmpty());
+		boolean turned = folded || help.getVisible() != helps;
 		help.setVisible(helps);
 		((GridData) help.getLayoutData()).exclude = !helps;
 		Optional<Readout> readout = session.flatMap(ExerciseSession::readout);

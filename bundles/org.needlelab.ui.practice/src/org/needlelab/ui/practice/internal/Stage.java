@@ -1,13 +1,16 @@
 package org.needlelab.ui.practice.internal;
 
+import org.eclipse.e4.core.services.events.IEventBroker;
 import org.eclipse.e4.ui.model.application.MApplication;
 import org.eclipse.e4.ui.model.application.ui.MUIElement;
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.e4.ui.model.application.ui.basic.MPartStack;
 import org.eclipse.e4.ui.model.application.ui.basic.MWindow;
+import org.eclipse.e4.ui.workbench.UIEvents;
 import org.eclipse.e4.ui.workbench.modeling.EModelService;
 import org.eclipse.e4.ui.workbench.modeling.EPartService;
 import org.needlelab.ui.Perspectives;
+import org.needlelab.ui.practice.ExerciseSession;
 import org.needlelab.ui.practice.PracticeModel;
 import org.needlelab.ui.practice.PracticeModel.Change;
 
@@ -24,6 +27,7 @@ final class Stage {
 	private final MWindow window;
 	private final EModelService models;
 	private final Perspectives perspectives;
+	private boolean undoable;
 
 	Stage(PracticeModel model, MApplication application, EModelService models, Perspectives perspectives) {
 		this.model = model;
@@ -35,7 +39,17 @@ final class Stage {
 			if (change == Change.PHASE) {
 				arrange();
 			}
+			offerUndo();
 		});
+	}
+
+	/** Tools and menus ask anew what is possible when undo became possible or ceased to be: nothing else would make them. */
+	private void offerUndo() {
+		boolean now = model.session().filter(ExerciseSession::undoable).isPresent();
+		if (now != undoable) {
+			undoable = now;
+			window.getContext().get(IEventBroker.class).post(UIEvents.REQUEST_ENABLEMENT_UPDATE_TOPIC, UIEvents.ALL_ELEMENT_ID);
+		}
 	}
 
 	private void arrange() {
