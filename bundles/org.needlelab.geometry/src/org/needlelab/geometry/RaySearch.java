@@ -21,6 +21,8 @@ final class RaySearch {
 		double margin = margin(nodes, ray.ox, ray.oy, ray.oz);
 		int[] child = nodes.child;
 		float[] box = nodes.box;
+		float[] at = nodes.at;
+		int[] corner = nodes.order.corner;
 		int[] waiting = out.scratch.child;
 		double[] key = out.scratch.key;
 		int best = -1;
@@ -50,7 +52,7 @@ final class RaySearch {
 						int from = ~node >>> Nodes.COUNT_BITS;
 						int to = from + (~node & Nodes.COUNT_MASK);
 						for (int i = from; i < to; i++) {
-							int winding = ray.winding(nodes.corner, 9 * i);
+							int winding = ray.winding(at, 3 * corner[3 * i], 3 * corner[3 * i + 1], 3 * corner[3 * i + 2]);
 							if (winding != 0 && ray.distance >= 0 && better(ray.distance, limit, nodes, i, best)) {
 								limit = ray.distance;
 								best = i;
@@ -111,6 +113,7 @@ final class RaySearch {
 		double margin = margin(nodes, ray.ox, ray.oy, ray.oz);
 		int[] child = nodes.child;
 		int[] waiting = scratch.child;
+		int[] corner = nodes.order.corner;
 		int sum = 0;
 		int top = 0;
 		waiting[top++] = 0;
@@ -127,7 +130,7 @@ final class RaySearch {
 			int from = ~node >>> Nodes.COUNT_BITS;
 			int to = from + (~node & Nodes.COUNT_MASK);
 			for (int i = from; i < to; i++) {
-				int winding = ray.winding(nodes.corner, 9 * i);
+				int winding = ray.winding(nodes.at, 3 * corner[3 * i], 3 * corner[3 * i + 1], 3 * corner[3 * i + 2]);
 				if (winding != 0 && ray.distance >= 0) {
 					sum += winding;
 					if (ray.distance <= max) {

@@ -21,7 +21,10 @@ final class VertexTree {
 	private static final int TASK = 512;
 
 	final VertexGrouping grouping;
-	/** By place three coordinates. */
+	/** By vertex: where its triangles start in {@link #triangle}; those are places in leaf order. Shared by morphs. */
+	final int[] triangles;
+	final int[] triangle;
+	/** By place three coordinates; those of {@link Nodes}. */
 	final float[] at;
 	final float[] centre;
 	final float[] cylinder;
@@ -31,19 +34,17 @@ final class VertexTree {
 	final int[] lowest = new int[SupportDirections.COUNT];
 
 	/** @param before the tree of the same triangles whose cylinders' axes are to be kept, or null */
-	VertexTree(VertexGrouping grouping, TriangleMesh mesh, float[] corner, VertexTree before, int threads) {
+	VertexTree(VertexGrouping grouping, float[] at, VertexTree before, int threads) {
 		this.grouping = grouping;
+		this.at = at;
+		triangles = before == null ? grouping.incidence() : before.triangles;
+		triangle = before == null ? grouping.incident(triangles) : before.triangle;
 		int slots = grouping.child.length;
-		at = new float[3 * grouping.vertex.length];
-		float[] xyz = mesh.xyz();
-		for (int v = 0; v < grouping.vertex.length; v++) {
-			System.arraycopy(xyz, 3 * grouping.vertex[v], at, 3 * v, 3);
-		}
 		centre = new float[CENTRE * slots];
 		cylinder = before == null ? new float[CYLINDER * slots] : before.cylinder.clone();
 		height = new byte[SupportDirections.COUNT * slots];
 		float[] exact = new float[SupportDirections.COUNT * slots];
-		inParts(slots, threads, (from, to) -> measure(from, to, before == null, corner, exact));
+		inParts(slots, threads, (from, to) -> measure(from, to, before == null, exact));
 		for (int slot = slots - 1; slot >= 0; slot--) {
 			if (grouping.child[slot] >= 0) {
 				gather(slot, exact);
@@ -56,12 +57,18 @@ final class VertexTree {
 	}
 
 	long memoryBytes() {
-		return grouping.memoryBytes() + 4L * (at.length + centre.length + cylinder.length + lowest.length) + height.length;
+		return 4L * (triangles.length + triangle.length + centre.length + cylinder.length + lowest.length) + height.length;
 	}
 
 	/** The largest squared radius of a circle that holds a triangle of one of a group's vertices, mm². */
 	float size(int slot) {
 		return cylinder[CYLINDER * slot + 5];
+	}
+
+	/** No vertex of a group is farther than this from a point, mm. */
+	double reach(int slot, double x, double y, double z) {
+		double rx = centre[CENTRE * slot] - x, ry = centre[CENTRE * slot + 1] - y, rz = centre[CENTRE * slot + 2] - z;
+		return Math.sqrt(rx * rx + ry * ry + rz * rz) + cylinder[CYLINDER * slot + 3] + cylinder[CYLINDER * slot + 4];
 	}
 
 	private interface Part {
@@ -91,7 +98,7 @@ final class VertexTree {
 		return grouping.first[grouping.endLeaf[slot]];
 	}
 
-	private void measure(int fromSlot, int toSlot, boolean fit, float[] corner, float[] exact) {
+	private void measure(int fromSlot, int toSlot, boolean fit, float[] exact) {
 		CylinderFit fitting = new CylinderFit();
 		for (int slot = fromSlot; slot < toSlot; slot++) {
 			if (grouping.child[slot] == Nodes.EMPTY) {
@@ -104,7 +111,7 @@ final class VertexTree {
 			fitting.measure(cylinder, CYLINDER * slot, centre, CENTRE * slot);
 			if (grouping.child[slot] < 0) {
 				heights(slot, exact);
-				cylinder[CYLINDER * slot + 5] = largest(slot, corner);
+				cylinder[CYLINDER * slot + 5] = largest(slot);
 			}
 		}
 	}
@@ -125,25 +132,25 @@ final class VertexTree {
 			float y = at[3 * v + 1] - cy;
 			float z = at[3 * v + 2] - cz;
 			for (int d = 0; d < least.length; d++) {
-				least[d] = Math.min(least[d], dx[d] * x + dy[d] * y + dz[d] * z);
+				float h = dx[d] * x + dy[d] * y + dz[d] * z;
+				least[d] = h < least[d] ? h : least[d];
 			}
 		}
 		System.arraycopy(least, 0, exact, o, least.length);
 	}
 
-	private float largest(int slot, float[] corner) {
+	private float largest(int slot) {
 		double longest = 0;
-		for (int i = grouping.triangles[from(slot)]; i < grouping.triangles[to(slot)]; i++) {
-			int o = 9 * grouping.triangle[i];
-			longest = Math.max(longest, squared(corner, o, o + 3));
-			longest = Math.max(longest, squared(corner, o + 3, o + 6));
-			longest = Math.max(longest, squared(corner, o + 6, o));
+		for (int i = triangles[from(slot)]; i < triangles[to(slot)]; i++) {
+			int t = 3 * triangle[i];
+			int p = 3 * grouping.corner[t], q = 3 * grouping.corner[t + 1], r = 3 * grouping.corner[t + 2];
+			longest = Math.max(longest, Math.max(squared(p, q), Math.max(squared(q, r), squared(r, p))));
 		}
 		return Math.nextUp((float) (longest / 3));
 	}
 
-	private static double squared(float[] c, int p, int q) {
-		double x = (double) c[p] - c[q], y = (double) c[p + 1] - c[q + 1], z = (double) c[p + 2] - c[q + 2];
+	private double squared(int p, int q) {
+		double x = (double) at[p] - at[q], y = (double) at[p + 1] - at[q + 1], z = (double) at[p + 2] - at[q + 2];
 		return x * x + y * y + z * z;
 	}
 

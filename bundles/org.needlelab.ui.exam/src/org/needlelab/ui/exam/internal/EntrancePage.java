@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,7 +18,6 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Text;
@@ -38,7 +36,7 @@ final class EntrancePage {
 	private static final String BANK = "bank/training.bank.yaml";
 
 	private final ExamPart part;
-	private final Map<String, Text> fields = new LinkedHashMap<>();
+	private final Fields fields = new Fields("exam");
 	private Spinner time;
 	private Spinner breaks;
 	private Spinner zoom;
@@ -98,12 +96,12 @@ final class EntrancePage {
 	}
 
 	private void exam(Composite card) {
-		file(card, "exam.form", Messages.Enter_form, "*.form.json");
-		file(card, "exam.keystore", Messages.Enter_keystore, "*.p12");
-		field(card, "exam.alias", Messages.Enter_alias, SWT.NONE).setText("seat");
-		field(card, "exam.password", Messages.Enter_password, SWT.PASSWORD);
-		field(card, "exam.candidate", Messages.Enter_candidate, SWT.NONE);
-		field(card, "exam.name", Messages.Enter_name, SWT.NONE);
+		fields.file(card, "form", Messages.Enter_form, "*.form.json", SWT.OPEN);
+		fields.file(card, "keystore", Messages.Enter_keystore, "*.p12", SWT.OPEN);
+		fields.text(card, "alias", Messages.Enter_alias).setText("seat");
+		fields.text(card, "password", Messages.Enter_password, SWT.PASSWORD);
+		fields.text(card, "candidate", Messages.Enter_candidate);
+		fields.text(card, "name", Messages.Enter_name);
 		Composite granted = Widgets.row(card, 3);
 		GridLayoutFactory.fillDefaults().numColumns(3).equalWidth(true).spacing(8, 4).applyTo(granted);
 		time = number(granted, "exam.time", Messages.Enter_time, 2);
@@ -129,38 +127,8 @@ final class EntrancePage {
 		return spinner;
 	}
 
-	private Text field(Composite card, String key, String name, int style) {
-		Widgets.label(card, name);
-		Text text = Widgets.named(new Text(card, SWT.BORDER | style), key, name);
-		GridDataFactory.fillDefaults().grab(true, false).applyTo(text);
-		fields.put(key, text);
-		return text;
-	}
-
-	private void file(Composite card, String key, String name, String pattern) {
-		Widgets.label(card, name);
-		Composite row = Widgets.row(card, 2);
-		Text text = Widgets.named(new Text(row, SWT.BORDER), key, name);
-		GridDataFactory.fillDefaults().grab(true, false).applyTo(text);
-		fields.put(key, text);
-		Button browse = Widgets.named(new Button(row, SWT.PUSH), key + ".browse", name);
-		browse.setText(Messages.Enter_browse);
-		browse.addListener(SWT.Selection, e -> {
-			FileDialog dialog = new FileDialog(part.shell(), SWT.OPEN);
-			dialog.setFilterExtensions(new String[] { pattern, "*" });
-			String chosen = dialog.open();
-			if (chosen != null) {
-				text.setText(chosen);
-			}
-		});
-	}
-
-	private String value(String key) {
-		return fields.get(key).getText().strip();
-	}
-
 	private void enter() {
-		for (Map.Entry<String, Text> field : fields.entrySet()) {
+		for (Map.Entry<String, Text> field : fields.texts().entrySet()) {
 			if (field.getValue().getText().isBlank()) {
 				org.eclipse.jface.dialogs.MessageDialog.openInformation(part.shell(), Messages.Enter_title,
 						NLS.bind(Messages.Enter_incomplete, field.getValue().getToolTipText()));
@@ -168,17 +136,17 @@ final class EntrancePage {
 				return;
 			}
 		}
-		char[] password = fields.get("exam.password").getTextChars();
+		char[] password = fields.secret("password");
 		Path folder = part.folder();
 		try {
 			Files.createDirectories(folder);
-			ExamSitting.Setting setting = new ExamSitting.Setting(Path.of(value("exam.form")), folder.resolve("seat.db"),
+			ExamSitting.Setting setting = new ExamSitting.Setting(Path.of(fields.value("form")), folder.resolve("seat.db"),
 					attempt(), new Accommodations(time.getSelection() / 100.0, breaks.getSelection(), contrast.getSelection(),
 							zoom.getSelection() / 100.0));
-			ExamSitting sitting = ExamSitting.open(setting, Keystore.read(Path.of(value("exam.keystore")), password, value("exam.alias")),
+			ExamSitting sitting = ExamSitting.open(setting, Keystore.read(Path.of(fields.value("keystore")), password, fields.value("alias")),
 					part.schemas(), InstantSource.system(), System::nanoTime);
 			if (sitting.now().phase() == org.needlelab.exam.session.SessionState.Phase.OPENED) {
-				part.act(() -> sitting.identify(value("exam.candidate"), value("exam.name")));
+				part.act(() -> sitting.identify(fields.value("candidate"), fields.value("name")));
 			}
 			part.take(sitting);
 		} catch (InputException e) {
@@ -194,7 +162,7 @@ final class EntrancePage {
 
 	/** The same candidate and form are the same attempt. */
 	private String attempt() {
-		String form = Path.of(value("exam.form")).getFileName().toString();
-		return Stream.of(value("exam.candidate"), form.replaceFirst("\\.form\\.json$", "")).reduce((a, b) -> a + "-" + b).orElseThrow();
+		String form = Path.of(fields.value("form")).getFileName().toString();
+		return Stream.of(fields.value("candidate"), form.replaceFirst("\\.form\\.json$", "")).reduce((a, b) -> a + "-" + b).orElseThrow();
 	}
 }

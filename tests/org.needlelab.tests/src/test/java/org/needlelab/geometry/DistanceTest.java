@@ -37,6 +37,10 @@ class DistanceTest {
 		assertEquals(BruteForce.point(mesh, a), point.distanceMm, tolerance);
 		assertEquals(point.distanceMm, point.point().distance(a), tolerance);
 		assertEquals(0, BruteForce.point(mesh, point.triangle, point.point()), tolerance);
+		ClosestPoint byBoxes = hierarchy.closestPointByBoxes(a);
+		assertEquals(point.distanceMm, byBoxes.distanceMm, tolerance);
+		assertEquals(byBoxes.distanceMm, byBoxes.point().distance(a), tolerance);
+		assertEquals(0, BruteForce.point(mesh, byBoxes.triangle, byBoxes.point()), tolerance);
 	}
 
 	@Property(tries = 30)
