@@ -58,7 +58,10 @@ final class Nodes {
 		maxZ = hull[5];
 	}
 
-	/** What rays need and questions of distance do not; worked out when it is first asked for. By node: min x of its four slots, then min y, min z, max x, max y, max z. */
+	/**
+	 * What rays need and questions of distance do not; worked out when it is first asked for. By node: min x of its four slots, then
+	 * min y, min z, max x, max y, max z.
+	 */
 	float[] boxes() {
 		float[] known = boxes;
 		if (known == null) {
