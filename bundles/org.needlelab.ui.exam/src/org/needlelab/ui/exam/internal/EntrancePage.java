@@ -1,8 +1,6 @@
 package org.needlelab.ui.exam.internal;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -22,18 +20,13 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Text;
 import org.needlelab.base.InputException;
-import org.needlelab.content.Content;
-import org.needlelab.exam.item.ItemBank;
 import org.needlelab.exam.session.Accommodations;
-import org.needlelab.files.bank.BankFile;
 import org.needlelab.store.Keystore;
 import org.needlelab.ui.Widgets;
 import org.needlelab.ui.exam.ExamSitting;
 
 /** The entrance: practise, or take an exam. */
 final class EntrancePage {
-
-	private static final String BANK = "bank/training.bank.yaml";
 
 	private final ExamPart part;
 	private final Fields fields = new Fields("exam");
@@ -66,33 +59,33 @@ final class EntrancePage {
 	}
 
 	private void practise(Composite card) {
-		ItemBank bank = trainingBank();
+		List<TrainingBanks.Offered> banks = new TrainingBanks(part.schemas(), part.data().folder().resolve("packs")).all();
+		Widgets.label(card, Messages.Practise_bank);
+		Combo bank = Widgets.named(new Combo(card, SWT.READ_ONLY), "practise.bank", Messages.Practise_bank);
+		banks.forEach(b -> bank.add(b.bank().title().in(part.language())));
+		bank.select(0);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(bank);
 		Widgets.label(card, Messages.Practise_domain);
 		Combo domain = Widgets.named(new Combo(card, SWT.READ_ONLY), "practise.domain", Messages.Practise_domain);
-		domain.add(Messages.Practise_all);
-		bank.domains().forEach(d -> domain.add(d.title().in(part.language())));
-		domain.select(0);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(domain);
+		Runnable domains = () -> {
+			domain.removeAll();
+			domain.add(Messages.Practise_all);
+			banks.get(bank.getSelectionIndex()).bank().domains().forEach(d -> domain.add(d.title().in(part.language())));
+			domain.select(0);
+		};
+		bank.addListener(SWT.Selection, e -> domains.run());
+		domains.run();
 		Widgets.label(card, Messages.Practise_count);
 		Spinner count = Widgets.named(new Spinner(card, SWT.BORDER), "practise.count", Messages.Practise_count);
 		count.setValues(10, 1, 200, 0, 1, 10);
 		Button begin = Widgets.button(card, "practise.begin", Messages.Practise_begin, Messages.Practise_begin, () -> {
-			List<String> domains = domain.getSelectionIndex() == 0 ? List.of()
-					: List.of(bank.domains().get(domain.getSelectionIndex() - 1).id());
-			new PractisePage(part, bank, domains, count.getSelection()).show();
+			TrainingBanks.Offered chosen = banks.get(bank.getSelectionIndex());
+			List<String> asked = domain.getSelectionIndex() == 0 ? List.of()
+					: List.of(chosen.bank().domains().get(domain.getSelectionIndex() - 1).id());
+			new PractisePage(part, chosen, asked, count.getSelection()).show();
 		});
 		GridDataFactory.fillDefaults().grab(true, true).align(SWT.FILL, SWT.END).hint(SWT.DEFAULT, 38).applyTo(begin);
-	}
-
-	private ItemBank trainingBank() {
-		try (InputStream in = Content.open(BANK)) {
-			return new BankFile(part.schemas()).parse(BANK, in.readAllBytes()).value();
-		} catch (IOException e) {
-			throw new UncheckedIOException(e);
-		} catch (InputException e) {
-			// what is shipped can be read, or the installation is broken
-			throw new IllegalStateException(BANK, e);
-		}
 	}
 
 	private void exam(Composite card) {

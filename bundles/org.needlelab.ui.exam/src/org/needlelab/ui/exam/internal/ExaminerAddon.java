@@ -9,6 +9,7 @@ import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.needlelab.ui.BackgroundWork;
 import org.needlelab.ui.BodySource;
 import org.needlelab.ui.ContextHelp;
+import org.needlelab.ui.ItemPreview;
 import org.needlelab.ui.Problems;
 import org.needlelab.ui.Translations;
 import org.needlelab.ui.UserData;
@@ -27,6 +28,8 @@ public final class ExaminerAddon {
 		} catch (IOException e) {
 			throw new UncheckedIOException(e);
 		}
-		application.set(OfficeDesk.class, new OfficeDesk(data.folder(), bodies, work, problems));
+		OfficeDesk desk = new OfficeDesk(data.folder(), bodies, work, problems);
+		application.set(OfficeDesk.class, desk);
+		application.set(ItemPreview.class, new PreviewDesk(desk));
 	}
 }

@@ -258,6 +258,7 @@ public final class Messages {
 	public static String Point_name;
 	public static String Point_noPicture;
 	public static String Practise_all;
+	public static String Practise_bank;
 	public static String Practise_begin;
 	public static String Practise_check;
 	public static String Practise_count;
@@ -271,6 +272,9 @@ public final class Messages {
 	public static String Practise_title;
 	public static String Practise_what;
 	public static String Practise_wrong;
+	public static String Preview_answer;
+	public static String Preview_got;
+	public static String Preview_performed;
 	public static String Review_answered;
 	public static String Review_back;
 	public static String Review_blank;
