@@ -18,7 +18,8 @@ import java.util.Arrays;
  * <p><b>What is far.</b> The distances of two points w apart to a needle change nearly alike. The offsets of two points from a convex set differ
  * by no more than the points do, so the directions to them by no more than w / d, and the places on the needle by no more than w. While
  * the needle's ends move by m and its direction turns by r, the difference of the two distances thus changes by no more than
- * w (m / (d - m) + r), where d is the least of them to begin with. One clock advances by the bracket, the other by what the plane turns. For what is wider than far it is simpler that a distance shrinks by no more than the needle moves.
+ * w (m / (d - m) + r), where d is the least of them to begin with. One clock advances by the bracket, the other by what the plane turns.
+ * For what is wider than far it is simpler that a distance shrinks by no more than the needle moves.
  */
 final class Guards {
 
@@ -37,6 +38,8 @@ final class Guards {
 	private static final int TRIES = 4;
 	/** Clocks run so much faster than they need, for rounding. */
 	private static final double HASTE = 1 + 1e-9;
+	/** A clock that shows more says nothing: the needle has moved as far as the mesh was away. */
+	private static final double LATEST = 64;
 	/** Times are rounded to floats; they are made this much earlier. */
 	private static final double SHY = 1 - 1e-6;
 	/** Distances may become this much less before spares are measured anew. */
@@ -75,7 +78,10 @@ final class Guards {
 	private double ny;
 	private double nz;
 	private double reach;
-	/** What is behind it is this far from the needle of the search; what is not is this far away at least, or stays far until the needle's clock shows so much. */
+	/**
+	 * What is behind it is this far from the needle of the search; what is not is this far away at least, or stays far until the needle's
+	 * clock shows so much.
+	 */
 	private double behindMm;
 	private double farMm;
 	private double farTurn;
@@ -376,7 +382,7 @@ final class Guards {
 			if (!holds(search, best, poses)) {
 				return false;
 			}
-			if (clock <= next && planeClock <= planeNext || review(nodes, search, out, best)) {
+			if (clock <= next && planeClock <= planeNext && best >= NEARER * spareMm || review(nodes, search, out, best)) {
 				out.finish(search, place, index);
 				return true;
 			}
@@ -403,7 +409,7 @@ final class Guards {
 
 	private boolean holds(SegmentSearch search, double best, SetDistances poses) {
 		return best >= 0.5 * bestMm && behindMm + reach - reach(search) >= best && farMm - (poses.travelMm() - travelMm) >= best
-				&& clock <= farTurn;
+				&& clock <= farTurn && clock < LATEST;
 	}
 
 	/** All triangles of the patch have to be looked at. */
@@ -549,7 +555,7 @@ final class Guards {
 			}
 		}
 		// never quite so late, and not so early that it reads as at once
-		due[t] = angle > far ? -(float) (planeClock + angle * SHY) - Float.MIN_NORMAL
+		due[t] = angle > far ? -(float) ((planeClock + angle) * SHY) - Float.MIN_NORMAL
 				: (float) ((clock + (far > 0 ? far : 0)) * SHY) + Float.MIN_NORMAL;
 		return false;
 	}

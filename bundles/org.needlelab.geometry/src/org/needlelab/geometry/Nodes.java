@@ -18,11 +18,10 @@ final class Nodes {
 	/** The hierarchy whose axes the oriented boxes take over, until they have. */
 	private Nodes before;
 	private volatile VertexTree vertices;
+	private volatile float[] boxes;
 
 	/** By slot, see {@link TriangleGrouping}. */
 	final int[] child;
-	/** By node: min x of its four slots, then min y, min z, max x, max y, max z. */
-	final float[] box;
 	/** How the vertices are ordered. */
 	final VertexGrouping order;
 	/** By place in the order of vertices three coordinates. */
@@ -50,8 +49,6 @@ final class Nodes {
 		this.threads = threads;
 		this.before = before;
 		at = inOrder(mesh.xyz(), order.vertex);
-		box = new float[6 * child.length];
-		fillBoxes();
 		float[] hull = hull();
 		minX = hull[0];
 		minY = hull[1];
@@ -59,6 +56,24 @@ final class Nodes {
 		maxX = hull[3];
 		maxY = hull[4];
 		maxZ = hull[5];
+	}
+
+	/**
+	 * What rays need and questions of distance do not; worked out when it is first asked for. By node: min x of its four slots, then
+	 * min y, min z, max x, max y, max z.
+	 */
+	float[] boxes() {
+		float[] known = boxes;
+		if (known == null) {
+			synchronized (this) {
+				known = boxes;
+				if (known == null) {
+					known = fillBoxes();
+					boxes = known;
+				}
+			}
+		}
+		return known;
 	}
 
 	/** What questions of distance need and rays do not; worked out when it is first asked for. */
@@ -104,7 +119,7 @@ final class Nodes {
 	}
 
 	long memoryBytes() {
-		return grouping.memoryBytes() + order.memoryBytes() + 4L * (box.length + at.length) + vertices().memoryBytes();
+		return grouping.memoryBytes() + order.memoryBytes() + 4L * (boxes().length + at.length) + vertices().memoryBytes();
 	}
 
 	private static float[] inOrder(float[] xyz, int[] vertex) {
@@ -122,7 +137,8 @@ final class Nodes {
 	 * Children come after their parents, so one pass from the end fills all boxes. Compared by hand: all numbers are finite, and a
 	 * command is over before minima are compiled well.
 	 */
-	private void fillBoxes() {
+	private float[] fillBoxes() {
+		float[] box = new float[6 * child.length];
 		float[] b = new float[6];
 		for (int slot = child.length - 1; slot >= 0; slot--) {
 			b[0] = b[1] = b[2] = Float.POSITIVE_INFINITY;
@@ -152,16 +168,16 @@ final class Nodes {
 				box[to + 4 * c] = b[c];
 			}
 		}
+		return box;
 	}
 
 	private float[] hull() {
-		float[] hull = new float[6];
-		for (int c = 0; c < 3; c++) {
-			hull[c] = Float.POSITIVE_INFINITY;
-			hull[3 + c] = Float.NEGATIVE_INFINITY;
-			for (int i = 0; i < 4; i++) {
-				hull[c] = Math.min(hull[c], box[4 * c + i]);
-				hull[3 + c] = Math.max(hull[3 + c], box[12 + 4 * c + i]);
+		float[] hull = { at[0], at[1], at[2], at[0], at[1], at[2] };
+		for (int v = 0; v < at.length; v += 3) {
+			for (int c = 0; c < 3; c++) {
+				float value = at[v + c];
+				hull[c] = value < hull[c] ? value : hull[c];
+				hull[3 + c] = value > hull[3 + c] ? value : hull[3 + c];
 			}
 		}
 		return hull;

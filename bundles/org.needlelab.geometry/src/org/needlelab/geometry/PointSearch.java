@@ -15,7 +15,7 @@ final class PointSearch {
 		while (node >= 0) {
 			int floor = top;
 			for (int slot = 4 * node; slot < 4 * node + 4 && nodes.child[slot] != Nodes.EMPTY; slot++) {
-				double away = squared(nodes.box, 24 * node + (slot & 3), x, y, z);
+				double away = squared(nodes.boxes(), 24 * node + (slot & 3), x, y, z);
 				if (away < out.bestSquared) {
 					int i = top++;
 					for (; i > floor && key[i - 1] < away; i--) {

@@ -26,6 +26,18 @@ final class Ray {
 	double inverseY;
 	double inverseZ;
 
+	/** Where in a node's boxes lies the side that the ray comes to first, by coordinate. */
+	int enterX;
+	int enterY;
+	int enterZ;
+	/** The origin, moved so that boxes are wider by a margin where the ray comes in and where it leaves. */
+	double nearX;
+	double nearY;
+	double nearZ;
+	double farX;
+	double farY;
+	double farZ;
+
 	/** The coordinate along which the ray mostly runs, and the two across, in an order that keeps orientation. */
 	private int along;
 	private int across;
@@ -72,6 +84,20 @@ final class Ray {
 		shearAcross = pick(across, dx, dy, dz) / run;
 		shearUp = pick(up, dx, dy, dz) / run;
 		scale = 1 / run;
+	}
+
+	/** Makes boxes wider, mm. */
+	void widen(double margin) {
+		enterX = inverseX > 0 ? 0 : 12;
+		enterY = inverseY > 0 ? 4 : 16;
+		enterZ = inverseZ > 0 ? 8 : 20;
+		double x = inverseX > 0 ? margin : -margin, y = inverseY > 0 ? margin : -margin, z = inverseZ > 0 ? margin : -margin;
+		nearX = ox + x;
+		nearY = oy + y;
+		nearZ = oz + z;
+		farX = ox - x;
+		farY = oy - y;
+		farZ = oz - z;
 	}
 
 	private static double inverse(double d) {

@@ -69,6 +69,61 @@ class ShippedAtlasTest {
 		}
 	}
 
+	/** A needle through the abdominal wall meets the peritoneum a few millimetres behind it, in front, in the flank and in the groin. */
+	@Test
+	void thePeritonealCavityLiesOnTheAbdominalWall() {
+		MeshHierarchy cavity = MeshHierarchy.build(part("peritoneal-cavity").mesh());
+		for (String side : List.of("left", "right")) {
+			MeshHierarchy wall = MeshHierarchy.build(part("transversus-abdominis:" + side).mesh());
+			double sign = side.equals("left") ? 1 : -1;
+			for (double z = 1020; z <= 1090; z += 10) {
+				Vec3 middle = new Vec3(sign * 40, -60, z);
+				for (double degrees = 10; degrees <= 35; degrees += 5) {
+					double a = Math.toRadians(degrees);
+					Vec3 outwards = new Vec3(sign * Math.cos(a), -Math.sin(a), 0);
+					RayHit inner = wall.firstHit(middle, outwards);
+					RayHit bowel = cavity.firstHit(inner.point(), outwards.times(-1));
+					double gap = inner.point().distance(bowel.point());
+					assertTrue(inner.found() && bowel.found() && gap < 9, side + " z " + z + ", " + degrees + " degrees: " + gap);
+				}
+			}
+		}
+		MeshHierarchy front = MeshHierarchy.build(part("linea-alba").mesh());
+		for (double z = 1000; z <= 1110; z += 10) {
+			RayHit inner = front.firstHit(new Vec3(-0.6, -80, z), new Vec3(0, -1, 0));
+			RayHit bowel = cavity.firstHit(inner.point(), new Vec3(0, 1, 0));
+			assertTrue(inner.point().distance(bowel.point()) < 9, "midline, z " + z);
+		}
+	}
+
+	/** Above the superior nuchal line the greater occipital nerve lies on the skull, and no muscle stands off it. */
+	@Test
+	void nervesAndMusclesOfTheNapeLieOnTheOcciput() {
+		MeshHierarchy skull = MeshHierarchy.build(part("skull").mesh());
+		for (String id : List.of("greater-occipital-nerve:left", "trapezius-descending-part:left")) {
+			TriangleMesh mesh = part(id).mesh();
+			for (int i = 0; i < mesh.vertexCount(); i++) {
+				Vec3 v = mesh.vertex(i);
+				if (v.z() > 1600) {
+					assertTrue(skull.signedDistanceMm(v) < 4, id + " at " + v);
+				} else if (v.z() > 1585) {
+					assertTrue(skull.signedDistanceMm(v) < 6, id + " at " + v);
+				}
+			}
+		}
+	}
+
+	/** Vein, artery and nerve of the hollow of the knee lie beside each other. */
+	@Test
+	void thePoplitealVesselsKeepApart() {
+		List<String> bundle = List.of("popliteal-artery:left", "popliteal-vein:left", "tibial-nerve:left");
+		for (String one : bundle) {
+			for (String other : bundle) {
+				assertTrue(one.equals(other) || edgesKeepClear(part(one).mesh(), MeshHierarchy.build(part(other).mesh())), one + " cuts " + other);
+			}
+		}
+	}
+
 	/** The armpit is a hollow between its folds: above the anterior one half way between arm and ribs. */
 	@Test
 	void theArmpitReachesUpBetweenItsFolds() {
