@@ -3,6 +3,7 @@ package org.needlelab.anatomy;
 import java.util.List;
 import java.util.Optional;
 
+import org.needlelab.geometry.Crossings;
 import org.needlelab.geometry.Vec3;
 
 /**
@@ -10,6 +11,9 @@ import org.needlelab.geometry.Vec3;
  * share between threads.
  */
 public interface Body {
+
+	/** Farther than any body reaches, mm. */
+	double FAR_MM = 3000;
 
 	/** The patient, or empty for the base subject as measured. */
 	Optional<Patient> patient();
@@ -31,6 +35,23 @@ public interface Body {
 
 	/** The skin point nearest to a place, mm. */
 	Vec3 nearestSkinPoint(Vec3 place);
+
+	/**
+	 * The skin point that lies straight in a direction from a place in the body, mm: the first where the way leaves it.
+	 *
+	 * @return empty when the way leaves nothing
+	 */
+	default Optional<Vec3> skinTowards(Vec3 place, Vec3 direction) {
+		Crossings crossings = new Crossings();
+		int n = skin().hierarchy().crossings(place.x(), place.y(), place.z(), direction.x(), direction.y(), direction.z(),
+				FAR_MM, crossings);
+		for (int i = 0; i < n; i++) {
+			if (!crossings.entering(i)) {
+				return Optional.of(place.plus(crossings.distanceMm(i), direction));
+			}
+		}
+		return Optional.empty();
+	}
 
 	/** The unit direction into the body at a skin point: against the skin's averaged outward normal. */
 	Vec3 inward(Vec3 skinPoint);

@@ -80,7 +80,8 @@ final class CompiledBody implements Body {
 
 	@Override
 	public Vec3 nearestSkinPoint(Vec3 place) {
-		return skin.hierarchy().closestPoint(place).point();
+		// the skin is the largest mesh, and few places are asked for
+		return skin.hierarchy().closestPointByBoxes(place).point();
 	}
 
 	@Override

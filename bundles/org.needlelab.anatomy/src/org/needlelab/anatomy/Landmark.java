@@ -2,6 +2,7 @@ package org.needlelab.anatomy;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import org.needlelab.geometry.Vec3;
 
@@ -36,13 +37,18 @@ public record Landmark(String name, Side side, Vec3 position, String definition,
 		return aliases.stream().map(alias -> sided(plain(alias))).toList();
 	}
 
+	/** Its name and its other names, without the side. */
+	List<String> names() {
+		return Stream.concat(Stream.of(name), aliases.stream()).toList();
+	}
+
 	/** The same landmark elsewhere. */
 	public Landmark at(Vec3 moved) {
 		return new Landmark(name, side, moved, definition, aliases);
 	}
 
 	/** A name in small letters with hyphens between its words, as names are compared. */
-	static String plain(String name) {
+	public static String plain(String name) {
 		StringBuilder plain = new StringBuilder(name.length());
 		for (char c : name.toLowerCase(Locale.ROOT).toCharArray()) {
 			if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == ':') {

@@ -2,28 +2,28 @@ package org.needlelab.anatomy;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-import org.needlelab.base.Finding;
 import org.needlelab.base.InputException;
-import org.needlelab.base.Severity;
 import org.needlelab.geometry.Vec3;
 
 /**
  * A place as people write it:
  * <ul>
- * <li>{@code acromion-lateral-tip:left}, a landmark by its identifier or an alias ({@code T4 spinous process});
+ * <li>{@code acromion-lateral-tip:left}, a landmark by its identifier or an alias ({@code left acromion}); a vertebra ({@code T4}, or
+ * {@code L3-L4} between two) is its spinous process;
  * <li>{@code vertebral-level:L4@paramedian:30:left}, the skin where a level meets a {@linkplain SurfaceLine line} of surface
  * anatomy; levels are {@code vertebral-level:}, {@code intercostal-space:}, {@code rib:} or a landmark's height;
  * <li>{@code greater-trochanter:left~ischial-tuberosity:left}, half way between two landmarks, and with {@code *0.3} that
  * share of the way from the first;
  * <li>{@code x,y,z}, plain coordinates.
  * </ul>
- * All but the last take an offset, {@code +x,y,z}. Named places move with the patient, offsets and plain coordinates do not.
+ * All but the last take offsets, {@code +x,y,z} or {@code +inferior:50} (left, right, anterior, posterior, superior, inferior, and on a
+ * side medial and lateral). Named places move with the patient, offsets and plain coordinates do not. Capital letters, spaces for hyphens
+ * and the usual abbreviations are understood ({@code 2nd ICS@MCL:right}).
  *
  * @param anchor what it is told from
  * @param offset from the anchor, mm, LPS
@@ -50,15 +50,6 @@ public record PlaceExpression(Anchor anchor, Vec3 offset) {
 		}
 	}
 
-	private static final String NUMBER = "(-?[0-9]+(?:\\.[0-9]+)?)";
-	private static final String THREE = NUMBER + "," + NUMBER + "," + NUMBER;
-	private static final String ID = "([A-Za-z0-9][A-Za-z0-9 /-]*(?::(?:left|right))?)";
-	private static final Pattern OFFSET = Pattern.compile("(.+)\\+" + THREE);
-	private static final Pattern LANDMARK = Pattern.compile(ID);
-	private static final Pattern BETWEEN = Pattern.compile(ID + "~" + ID + "(?:\\*" + NUMBER + ")?");
-	private static final Pattern ON_LINE = Pattern.compile("([A-Za-z0-9: /-]+)@([a-z0-9.:-]+)");
-	private static final Pattern COORDINATES = Pattern.compile(THREE);
-
 	/** Nothing is null. */
 	public PlaceExpression {
 		Objects.requireNonNull(anchor);
@@ -68,37 +59,21 @@ public record PlaceExpression(Anchor anchor, Vec3 offset) {
 	/**
 	 * Reads an expression.
 	 *
-	 * @throws InputException when it is none ({@code place.syntax}, {@code place.level}, {@code place.line})
+	 * @throws InputException when it is none ({@code place.syntax}, {@code place.level}, {@code place.line} and others that begin with
+	 *         {@code place.}, each with what would be right)
 	 */
 	public static PlaceExpression parse(String text) throws InputException {
-		Matcher coordinates = COORDINATES.matcher(text);
-		if (coordinates.matches()) {
-			return new PlaceExpression(new Anchor.Origin(), vector(coordinates, 1));
-		}
-		Matcher offset = OFFSET.matcher(text);
-		return offset.matches() ? new PlaceExpression(anchor(offset.group(1)), vector(offset, 2))
-				: new PlaceExpression(anchor(text), Vec3.ZERO);
+		return PlaceReader.read(text);
 	}
 
-	private static Anchor anchor(String text) throws InputException {
-		if (LANDMARK.matcher(text).matches()) {
-			return new Anchor.Named(text);
-		}
-		Matcher between = BETWEEN.matcher(text);
-		if (between.matches()) {
-			double share = between.group(3) == null ? 0.5 : Double.parseDouble(between.group(3));
-			return new Anchor.Between(between.group(1), between.group(2), share);
-		}
-		Matcher onLine = ON_LINE.matcher(text);
-		if (onLine.matches()) {
-			return new Anchor.OnLine(SurfaceLevel.parse(onLine.group(1)), SurfaceLine.parse(onLine.group(2)));
-		}
-		throw new InputException(Finding.of(Severity.ERROR, "place.syntax", Map.of("text", text)));
-	}
-
-	private static Vec3 vector(Matcher matcher, int group) {
-		return new Vec3(Double.parseDouble(matcher.group(group)), Double.parseDouble(matcher.group(group + 1)),
-				Double.parseDouble(matcher.group(group + 2)));
+	/**
+	 * The unit direction that a word of anatomy means, LPS: left, right, anterior, posterior, superior, inferior and their synonyms, and away from
+	 * or to the median plane (lateral, medial) on the side of a place.
+	 *
+	 * @return empty for other words
+	 */
+	public static Optional<Vec3> direction(String word, Vec3 place) {
+		return PlaceReader.direction(word, place.x() < 0 ? Side.RIGHT : Side.LEFT);
 	}
 
 	/** Whether these are plain coordinates, which do not move with the patient. */
@@ -108,7 +83,21 @@ public record PlaceExpression(Anchor anchor, Vec3 offset) {
 
 	/** The first landmark it names that is not among those known. */
 	public Optional<String> unknownLandmark(Collection<String> landmarkIds) {
-		return named().stream().filter(id -> !landmarkIds.contains(id)).findFirst();
+		Set<String> known = landmarkIds.stream().map(Landmark::plain).collect(Collectors.toSet());
+		return named().stream().filter(id -> !known.contains(Landmark.plain(id)) && !known.contains(sided(id))).findFirst();
+	}
+
+	/** A name without a side on the side that the rest of the expression tells. */
+	private String sided(String id) {
+		return Landmark.plain(id) + ":" + side().map(Side::key).orElse("");
+	}
+
+	private Optional<Side> side() {
+		if (anchor instanceof Anchor.OnLine on) {
+			return Optional.of(on.line().side());
+		}
+		return named().stream().filter(id -> id.indexOf(':') >= 0)
+				.map(id -> id.endsWith(Side.LEFT.key()) ? Side.LEFT : Side.RIGHT).findFirst();
 	}
 
 	private List<String> named() {
@@ -124,11 +113,11 @@ public record PlaceExpression(Anchor anchor, Vec3 offset) {
 	/**
 	 * The place on a body, mm.
 	 *
-	 * @throws InputException when the body has no such landmark ({@code place.unknown}, with the nearest it has), or level and
-	 *         line do not meet on it ({@code place.no-rib}, {@code place.no-skin})
+	 * @throws InputException when the body has no such landmark ({@code place.unknown}, with the nearest it has) or has it on both sides
+	 *         and none is told ({@code place.side}), or level and line do not meet on it ({@code place.no-rib}, {@code place.no-skin})
 	 */
 	public Vec3 on(Body body) throws InputException {
-		SurfaceGrid grid = new SurfaceGrid(body);
+		SurfaceGrid grid = new SurfaceGrid(body, side());
 		Vec3 at = Vec3.ZERO;
 		if (anchor instanceof Anchor.Named n) {
 			at = grid.landmark(n.id());

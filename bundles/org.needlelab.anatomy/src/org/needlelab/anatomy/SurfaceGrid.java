@@ -1,14 +1,16 @@
 package org.needlelab.anatomy;
 
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.needlelab.base.Finding;
 import org.needlelab.base.InputException;
 import org.needlelab.base.NearNames;
 import org.needlelab.base.Severity;
-import org.needlelab.geometry.Crossings;
 import org.needlelab.geometry.RayHit;
 import org.needlelab.geometry.TriangleMesh;
 import org.needlelab.geometry.Vec3;
@@ -24,9 +26,12 @@ final class SurfaceGrid {
 	private static final int SUGGESTIONS = 3;
 
 	private final Body body;
+	private final Optional<Side> side;
 
-	SurfaceGrid(Body body) {
+	/** @param side for landmarks of both sides that are named without one */
+	SurfaceGrid(Body body, Optional<Side> side) {
 		this.body = body;
+		this.side = side;
 	}
 
 	/**
@@ -40,15 +45,45 @@ final class SurfaceGrid {
 		return skin(level, line, across, height(level, line, across));
 	}
 
-	/** A landmark's place. */
+	/** A landmark's place; on the side of the whole expression where it names none. */
 	Vec3 landmark(String id) throws InputException {
-		Optional<Landmark> found = body.landmark(id);
+		Optional<Landmark> found = body.landmark(id).or(() -> side.flatMap(s -> body.landmark(id + ":" + s.key())));
 		if (found.isEmpty()) {
-			String nearest = String.join(", ",
-					NearNames.of(id, body.landmarks().stream().map(Landmark::id).toList(), SUGGESTIONS));
-			throw new InputException(Finding.of(Severity.ERROR, "place.unknown", Map.of("name", id, "suggestions", nearest)));
+			Optional<Landmark> left = body.landmark(id + ":" + Side.LEFT.key());
+			throw new InputException(left.isPresent() ? Finding.of(Severity.ERROR, "place.side", Map.of("name", Landmark.plain(id)))
+					: Finding.of(Severity.ERROR, "place.unknown", Map.of("name", id, "suggestions", String.join(", ", suggestions(id)))));
 		}
 		return found.get().position();
+	}
+
+	/** Identifiers of landmarks that share most words with a name, then those spelled most like it. */
+	private List<String> suggestions(String id) {
+		Set<String> asked = words(id);
+		Map<String, Integer> shared = new LinkedHashMap<>();
+		for (Landmark l : body.landmarks()) {
+			int most = 0;
+			for (String name : l.names()) {
+				int score = 0;
+				for (String word : words(name)) {
+					score += asked.contains(word) ? 2 : asked.stream().anyMatch(a -> akin(a, word)) ? 1 : 0;
+				}
+				most = Math.max(most, score);
+			}
+			shared.put(l.id(), most);
+		}
+		int most = shared.values().stream().max(Integer::compare).orElse(0);
+		List<String> best = shared.entrySet().stream().filter(e -> e.getValue() == most).map(Map.Entry::getKey).toList();
+		return NearNames.of(id, best, SUGGESTIONS);
+	}
+
+	private static Set<String> words(String name) {
+		return new HashSet<>(List.of(Landmark.plain(name).split("[-:]")));
+	}
+
+	/** Whether two words have a stem in common: scapular and scapula, tuberosity and tubercle do not. */
+	private static boolean akin(String a, String b) {
+		int stem = Math.max(4, Math.min(a.length(), b.length()) - 2);
+		return a.length() >= stem && b.length() >= stem && a.regionMatches(0, b, 0, stem);
 	}
 
 	private double sagittalX(SurfaceLevel level, SurfaceLine line) throws InputException {
@@ -76,11 +111,16 @@ final class SurfaceGrid {
 
 	/** The median plane: through the spinous process where the level names one. */
 	private double median(SurfaceLevel level) throws InputException {
-		return level instanceof SurfaceLevel.Vertebra v ? landmark(v.landmark()).x() : landmark("spinous-process-tip-T7").x();
+		return level instanceof SurfaceLevel.Vertebra v ? middle(v).x() : landmark("spinous-process-tip-T7").x();
+	}
+
+	private Vec3 middle(SurfaceLevel.Vertebra level) throws InputException {
+		List<String> ids = level.landmarks();
+		return landmark(ids.get(0)).lerp(landmark(ids.get(ids.size() - 1)), 0.5);
 	}
 
 	private double transverse(SurfaceLevel level, String side) throws InputException {
-		String vertebra = level instanceof SurfaceLevel.Vertebra v ? v.vertebra()
+		String vertebra = level instanceof SurfaceLevel.Vertebra v ? v.vertebrae().get(0)
 				: level instanceof SurfaceLevel.IntercostalSpace i ? "T" + (i.number() + 1)
 				: level instanceof SurfaceLevel.Rib r ? "T" + r.number() : "T7";
 		return landmark("transverse-process-tip-" + (vertebra.startsWith("S") ? "L5" : vertebra) + side).x();
@@ -99,7 +139,7 @@ final class SurfaceGrid {
 
 	private double height(SurfaceLevel level, SurfaceLine line, double across) throws InputException {
 		if (level instanceof SurfaceLevel.Vertebra v) {
-			return landmark(v.landmark()).z();
+			return middle(v).z();
 		}
 		if (level instanceof SurfaceLevel.AtLandmark l) {
 			return landmark(l.id()).z();
@@ -175,7 +215,7 @@ final class SurfaceGrid {
 			case LATERAL -> flank(level, line, across, z);
 		};
 		return found.orElseThrow(() -> new InputException(Finding.of(Severity.ERROR, "place.no-skin",
-				Map.of("level", level.toString(), "line", line.kind().key()))));
+				Map.of("line", line.kind().key()))));
 	}
 
 	private Optional<Vec3> fromOutside(Vec3 origin, Vec3 direction) {
@@ -189,7 +229,8 @@ final class SurfaceGrid {
 	 */
 	private Optional<Vec3> flank(SurfaceLevel level, SurfaceLine line, double across, double z) throws InputException {
 		double side = line.side() == Side.LEFT ? 1 : -1;
-		Optional<Vec3> out = fromInside(new Vec3(0, across, z), new Vec3(side, 0, 0));
+		// the first exit: an arm that hangs before the flank comes after it
+		Optional<Vec3> out = body.skinTowards(new Vec3(0, across, z), new Vec3(side, 0, 0));
 		double outermost = outermost(level, line, across);
 		if (out.isEmpty() || outermost == 0) {
 			return out;
@@ -206,18 +247,5 @@ final class SurfaceGrid {
 		}
 		return level instanceof SurfaceLevel.IntercostalSpace s
 				? (rib(s.number(), line, across).outermost + rib(s.number() + 1, line, across).outermost) / 2 : 0;
-	}
-
-	/** The first exit: an arm that hangs before the flank comes after it. */
-	private Optional<Vec3> fromInside(Vec3 origin, Vec3 direction) {
-		Crossings crossings = new Crossings();
-		int n = body.skin().hierarchy().crossings(origin.x(), origin.y(), origin.z(), direction.x(), direction.y(),
-				direction.z(), OUTSIDE_MM, crossings);
-		for (int i = 0; i < n; i++) {
-			if (!crossings.entering(i)) {
-				return Optional.of(origin.plus(crossings.distanceMm(i), direction));
-			}
-		}
-		return Optional.empty();
 	}
 }

@@ -1,27 +1,31 @@
 package org.needlelab.anatomy;
 
-import java.util.Map;
+import java.util.List;
 import java.util.Objects;
-
-import org.needlelab.base.Finding;
-import org.needlelab.base.InputException;
-import org.needlelab.base.Severity;
 
 /** A height on the trunk, as people name one: a vertebra, an intercostal space, a rib, or a landmark. */
 public sealed interface SurfaceLevel {
 
+	/** The vertebrae from above. */
+	List<String> VERTEBRAE = List.of("C1", "C2", "C3", "C4", "C5", "C6", "C7", "T1", "T2", "T3", "T4", "T5", "T6", "T7", "T8", "T9", "T10",
+			"T11", "T12", "L1", "L2", "L3", "L4", "L5", "S1", "S2", "S3", "S4");
+
 	/**
-	 * The height of a vertebra's spinous process tip, which is what a finger finds; sacral ones are the crests.
+	 * The height of a vertebra's spinous process tip, which is what a finger finds, or half way between those of two neighbours; sacral
+	 * ones are the crests.
 	 *
-	 * @param vertebra C1 to C7, T1 to T12, L1 to L5, S1 to S4
+	 * @param vertebrae one or two of {@link #VERTEBRAE}
 	 */
-	record Vertebra(String vertebra) implements SurfaceLevel {
-		/** The landmark that has this height. */
-		String landmark() {
-			if (vertebra.equals("C1")) {
-				return "posterior-tubercle-C1";
-			}
-			return (vertebra.startsWith("S") ? "sacral-crest-" : "spinous-process-tip-") + vertebra;
+	record Vertebra(List<String> vertebrae) implements SurfaceLevel {
+		/** Copies the list. */
+		public Vertebra {
+			vertebrae = List.copyOf(vertebrae);
+		}
+
+		/** The landmarks whose mean height it is. */
+		List<String> landmarks() {
+			return vertebrae.stream().map(v -> v.equals("C1") ? "posterior-tubercle-C1"
+					: (v.startsWith("S") ? "sacral-crest-" : "spinous-process-tip-") + v).toList();
 		}
 	}
 
@@ -44,38 +48,12 @@ public sealed interface SurfaceLevel {
 	/**
 	 * The height of a landmark.
 	 *
-	 * @param id identifier with its side
+	 * @param id identifier; without a side where the line tells it
 	 */
 	record AtLandmark(String id) implements SurfaceLevel {
 		/** Nothing is null. */
 		public AtLandmark {
 			Objects.requireNonNull(id);
 		}
-	}
-
-	/**
-	 * Reads {@code vertebral-level:L4}, {@code intercostal-space:2}, {@code rib:5} or a landmark.
-	 *
-	 * @throws InputException when it is none ({@code place.level})
-	 */
-	static SurfaceLevel parse(String text) throws InputException {
-		int colon = text.indexOf(':');
-		String kind = colon < 0 ? text : text.substring(0, colon);
-		String which = text.substring(colon + 1);
-		boolean known = switch (kind) {
-			case "vertebral-level" -> which.matches("C[1-7]|T([1-9]|1[0-2])|L[1-5]|S[1-4]");
-			case "intercostal-space" -> which.matches("[1-9]|1[01]");
-			case "rib" -> which.matches("[1-9]|1[0-2]");
-			default -> text.matches("[A-Za-z0-9][A-Za-z0-9 /-]*(:(left|right))?");
-		};
-		if (!known) {
-			throw new InputException(Finding.of(Severity.ERROR, "place.level", Map.of("text", text)));
-		}
-		return switch (kind) {
-			case "vertebral-level" -> new Vertebra(which);
-			case "intercostal-space" -> new IntercostalSpace(Integer.parseInt(which));
-			case "rib" -> new Rib(Integer.parseInt(which));
-			default -> new AtLandmark(text);
-		};
 	}
 }

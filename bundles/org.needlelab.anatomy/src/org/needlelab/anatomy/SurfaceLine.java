@@ -1,6 +1,10 @@
 package org.needlelab.anatomy;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -76,42 +80,64 @@ public record SurfaceLine(Kind kind, Side side, double lateralMm) {
 		}
 	}
 
-	private static final Map<String, Kind> ALIASES = Map.of("midsternal-line", Kind.ANTERIOR_MEDIAN, "mid-clavicular-line",
-			Kind.MIDCLAVICULAR, "mid-axillary-line", Kind.MIDAXILLARY, "middle-axillary-line", Kind.MIDAXILLARY,
-			"midspinal-line", Kind.POSTERIOR_MEDIAN, "mid-scapular-line", Kind.SCAPULAR);
+	private static final Map<String, Kind> ALIASES = aliases();
 
 	/** Greatest distance from the median plane that makes sense on a back, mm. */
 	private static final double WIDEST_MM = 250;
 
+	private static Map<String, Kind> aliases() {
+		Map<String, Kind> known = new HashMap<>();
+		for (Kind kind : Kind.values()) {
+			known.put(kind.key, kind);
+			known.put(kind.key.replace("-line", ""), kind);
+		}
+		known.putAll(Map.of("mcl", Kind.MIDCLAVICULAR, "aal", Kind.ANTERIOR_AXILLARY, "mal", Kind.MIDAXILLARY, "pal",
+				Kind.POSTERIOR_AXILLARY, "mid-clavicular", Kind.MIDCLAVICULAR, "mid-axillary", Kind.MIDAXILLARY, "middle-axillary",
+				Kind.MIDAXILLARY, "mid-scapular", Kind.SCAPULAR, "midscapular", Kind.SCAPULAR));
+		known.putAll(Map.of("midsternal", Kind.ANTERIOR_MEDIAN, "anterior-midline", Kind.ANTERIOR_MEDIAN, "midspinal",
+				Kind.POSTERIOR_MEDIAN, "posterior-midline", Kind.POSTERIOR_MEDIAN, "lateral-sternal", Kind.STERNAL));
+		return known;
+	}
+
 	/**
-	 * Reads {@code midclavicular-line:right}, {@code paramedian:30:left} or {@code posterior-median-line}.
+	 * Reads {@code midclavicular-line:right}, {@code MCL:right}, {@code paramedian:30:left} or {@code posterior-median-line}.
 	 *
-	 * @throws InputException when it is none ({@code place.line})
+	 * @throws InputException when it is none ({@code place.line}), lacks its side ({@code place.line.side}) or its distance
+	 *         ({@code place.line.distance})
 	 */
 	public static SurfaceLine parse(String text) throws InputException {
-		String[] words = text.split(":", -1);
-		Optional<Kind> kind = kind(words[0]);
-		Side side = side(words[words.length - 1]);
-		if (kind.isPresent() && kind.get() == Kind.PARAMEDIAN && words.length == 3 && side != Side.MEDIAN
-				&& words[1].matches("[0-9]{1,3}(\\.[0-9]+)?") && Double.parseDouble(words[1]) <= WIDEST_MM) {
-			return new SurfaceLine(kind.get(), side, Double.parseDouble(words[1]));
+		List<String> name = new ArrayList<>();
+		Side side = Side.MEDIAN;
+		double mm = -1;
+		for (String word : text.strip().toLowerCase(Locale.ROOT).split("[:\\s_-]+")) {
+			Optional<Side> told = PlaceReader.side(word);
+			if (told.isPresent()) {
+				side = told.get();
+			} else if (word.matches("[0-9]{1,3}(\\.[0-9]+)?(mm)?")) {
+				mm = Double.parseDouble(word.replace("mm", ""));
+			} else if (!word.equals("mm")) {
+				name.add(word);
+			}
 		}
-		boolean whole = kind.isPresent() && kind.get() != Kind.PARAMEDIAN
-				&& (kind.get().isMedian() ? words.length == 1 : words.length == 2 && side != Side.MEDIAN);
-		if (!whole) {
-			throw new InputException(Finding.of(Severity.ERROR, "place.line", Map.of("text", text, "allowed",
-					Arrays.stream(Kind.values()).map(SurfaceLine::example).collect(Collectors.joining(", ")))));
+		String key = String.join("-", name);
+		Kind kind = ALIASES.getOrDefault(key, ALIASES.get(key.replaceFirst("-line$", "")));
+		if (kind == null || kind.isMedian() && (side != Side.MEDIAN || mm >= 0)) {
+			throw unknown(text);
 		}
-		return new SurfaceLine(kind.get(), side, 0);
+		if (kind == Kind.PARAMEDIAN ? mm < 0 || mm > WIDEST_MM : mm >= 0) {
+			throw new InputException(Finding.of(Severity.ERROR, kind == Kind.PARAMEDIAN ? "place.line.distance" : "place.line.no-distance",
+					Map.of("line", kind.key, "widest", WIDEST_MM)));
+		}
+		if (side == Side.MEDIAN && !kind.isMedian()) {
+			throw new InputException(Finding.of(Severity.ERROR, "place.line.side", Map.of("line",
+					kind == Kind.PARAMEDIAN ? text.strip() : kind.key)));
+		}
+		return new SurfaceLine(kind, side, Math.max(0, mm));
 	}
 
-	private static Optional<Kind> kind(String name) {
-		return Arrays.stream(Kind.values()).filter(k -> k.key.equals(name)).findFirst()
-				.or(() -> Optional.ofNullable(ALIASES.get(name)));
-	}
-
-	private static Side side(String name) {
-		return name.equals(Side.LEFT.key()) ? Side.LEFT : name.equals(Side.RIGHT.key()) ? Side.RIGHT : Side.MEDIAN;
+	private static InputException unknown(String text) {
+		return new InputException(Finding.of(Severity.ERROR, "place.line", Map.of("text", text, "allowed",
+				Arrays.stream(Kind.values()).map(SurfaceLine::example).collect(Collectors.joining(", ")))));
 	}
 
 	private static String example(Kind kind) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.needlelab.base.Finding;
@@ -25,29 +26,84 @@ public final class AtomicFile {
 	}
 
 	/**
+	 * Something that is done between writing files and putting them in place, such as keeping in a store what they hold.
+	 *
+	 * @param <E> how it fails
+	 */
+	@FunctionalInterface
+	public interface Commit<E extends Exception> {
+		/** Does it. */
+		void run() throws E;
+	}
+
+	/**
 	 * Writes to a temporary file in the same folder, flushes it to the disk and moves it over the file.
 	 *
 	 * @throws InputException when the folder is missing or cannot be written; the old file is then untouched
 	 */
 	public static void write(Path file, byte[] bytes) throws InputException {
-		Path absolute = file.toAbsolutePath();
-		Path temporary = null;
+		write(Map.of(file, bytes));
+	}
+
+	/**
+	 * As {@link #write(Path, byte[])}, of several files: all are on the disk before the first takes its place.
+	 *
+	 * @throws InputException when one cannot be written; the old files are then untouched
+	 */
+	public static void write(Map<Path, byte[]> files) throws InputException {
+		write(files, () -> {
+		});
+	}
+
+	/**
+	 * As {@link #write(Map)}, with an act that counts only when the files can be written, and they only when it succeeds.
+	 *
+	 * @throws E when the act fails; the old files are then untouched
+	 * @throws InputException when a file cannot be written; the act was not done then, unless the disk failed between it and the moving
+	 */
+	public static <E extends Exception> void write(Map<Path, byte[]> files, Commit<E> act) throws InputException, E {
+		Map<Path, Path> temporary = new LinkedHashMap<>();
 		try {
-			temporary = create(absolute);
-			try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+			for (Map.Entry<Path, byte[]> file : files.entrySet()) {
+				prepare(file.getKey(), file.getValue(), temporary);
+			}
+			act.run();
+			for (Map.Entry<Path, Path> file : temporary.entrySet()) {
+				try {
+					move(file.getValue(), file.getKey());
+				} catch (IOException e) {
+					throw unwritable(file.getKey(), e);
+				}
+			}
+		} finally {
+			// what was moved is not there any more
+			temporary.values().forEach(AtomicFile::discard);
+		}
+	}
+
+	private static void prepare(Path file, byte[] bytes, Map<Path, Path> temporary) throws InputException {
+		Path absolute = file.toAbsolutePath();
+		try {
+			if (Files.isDirectory(absolute)) {
+				throw new IOException("it is a folder");
+			}
+			Path made = create(absolute);
+			temporary.put(file, made);
+			try (FileChannel channel = FileChannel.open(made, StandardOpenOption.WRITE)) {
 				ByteBuffer buffer = ByteBuffer.wrap(bytes);
 				while (buffer.hasRemaining()) {
 					channel.write(buffer);
 				}
 				channel.force(true);
 			}
-			move(temporary, absolute);
 		} catch (IOException e) {
-			discard(temporary);
-			String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-			throw new InputException(
-					Finding.error("file.unwritable", SourceLocation.of(file.toString()), Map.of("reason", reason)));
+			throw unwritable(file, e);
 		}
+	}
+
+	private static InputException unwritable(Path file, IOException e) {
+		String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+		return new InputException(Finding.error("file.unwritable", SourceLocation.of(file.toString()), Map.of("reason", reason)));
 	}
 
 	/** A new file beside the target, with the permissions that new files get; a temporary file proper would be the owner's only. */
@@ -74,13 +130,11 @@ public final class AtomicFile {
 	}
 
 	private static void discard(Path temporary) {
-		if (temporary != null) {
-			try {
-				Files.deleteIfExists(temporary);
-			} catch (IOException e) {
-				// the first failure is the one to tell; a stray temporary file harms nobody
-				return;
-			}
+		try {
+			Files.deleteIfExists(temporary);
+		} catch (IOException e) {
+			// the first failure is the one to tell; a stray temporary file harms nobody
+			return;
 		}
 	}
 }

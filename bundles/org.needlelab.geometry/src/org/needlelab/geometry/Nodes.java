@@ -2,8 +2,8 @@ package org.needlelab.geometry;
 
 /**
  * The hierarchy's data in flat arrays. A node has up to four children in slots 4n .. 4n + 3, used ones first. Each slot has
- * an axis-parallel box (for rays) and an oriented box (for distances), both containing all its triangles for certain.
- * Triangles are copied in the order of the leaves.
+ * an axis-parallel box, for rays, that contains all its triangles.
+ * Vertices are copied in the order of {@link VertexGrouping}.
  */
 final class Nodes {
 
@@ -17,15 +17,16 @@ final class Nodes {
 	private final int threads;
 	/** The hierarchy whose axes the oriented boxes take over, until they have. */
 	private Nodes before;
-	private final TriangleMesh mesh;
 	private volatile VertexTree vertices;
+	private volatile float[] boxes;
 
 	/** By slot, see {@link TriangleGrouping}. */
 	final int[] child;
-	/** By node: min x of its four slots, then min y, min z, max x, max y, max z. */
-	final float[] box;
-	/** By place in leaf order: nine coordinates, and the triangle's index in the mesh. */
-	final float[] corner;
+	/** How the vertices are ordered. */
+	final VertexGrouping order;
+	/** By place in the order of vertices three coordinates. */
+	final float[] at;
+	/** By place in leaf order: the triangle's index in the mesh. */
 	final int[] triangle;
 
 	final float minX;
@@ -37,19 +38,17 @@ final class Nodes {
 
 	/** The volumes of a mesh whose triangles are grouped already. */
 	Nodes(TriangleGrouping grouping, TriangleMesh mesh, int threads) {
-		this(grouping, mesh, threads, null);
+		this(grouping, new VertexGrouping(grouping, mesh), mesh, threads, null);
 	}
 
-	private Nodes(TriangleGrouping grouping, TriangleMesh mesh, int threads, Nodes before) {
+	private Nodes(TriangleGrouping grouping, VertexGrouping order, TriangleMesh mesh, int threads, Nodes before) {
 		this.grouping = grouping;
-		this.mesh = mesh;
+		this.order = order;
 		this.child = grouping.child;
 		this.triangle = grouping.triangle;
 		this.threads = threads;
 		this.before = before;
-		corner = corners(mesh, triangle);
-		box = new float[6 * child.length];
-		fillBoxes();
+		at = inOrder(mesh.xyz(), order.vertex);
 		float[] hull = hull();
 		minX = hull[0];
 		minY = hull[1];
@@ -57,6 +56,24 @@ final class Nodes {
 		maxX = hull[3];
 		maxY = hull[4];
 		maxZ = hull[5];
+	}
+
+	/**
+	 * What rays need and questions of distance do not; worked out when it is first asked for. By node: min x of its four slots, then
+	 * min y, min z, max x, max y, max z.
+	 */
+	float[] boxes() {
+		float[] known = boxes;
+		if (known == null) {
+			synchronized (this) {
+				known = boxes;
+				if (known == null) {
+					known = fillBoxes();
+					boxes = known;
+				}
+			}
+		}
+		return known;
 	}
 
 	/** What questions of distance need and rays do not; worked out when it is first asked for. */
@@ -67,19 +84,13 @@ final class Nodes {
 				known = vertices;
 				if (known == null) {
 					VertexTree old = before == null ? null : before.vertices();
-					VertexGrouping groups = old == null ? new VertexGrouping(grouping, mesh) : old.grouping;
-					known = new VertexTree(groups, mesh, corner, old, threads);
+					known = new VertexTree(order, at, old, threads);
 					before = null;
 					vertices = known;
 				}
 			}
 		}
 		return known;
-	}
-
-	/** Place in the order of {@link #vertices()} of a corner of the triangle at a place in leaf order. */
-	int vertexOf(int place, int corner) {
-		return vertices.grouping.place[mesh.ijk()[3 * triangle[place] + corner]];
 	}
 
 	/** The code of a leaf. */
@@ -99,7 +110,7 @@ final class Nodes {
 
 	/** The same tree about moved vertices. */
 	Nodes refit(TriangleMesh moved) {
-		return new Nodes(grouping, moved, threads, axes());
+		return new Nodes(grouping, order, moved, threads, axes());
 	}
 
 	/** Where to take axes from: from here, or if they are not yet worked out from where these are to come from. */
@@ -108,27 +119,26 @@ final class Nodes {
 	}
 
 	long memoryBytes() {
-		return grouping.memoryBytes() + 4L * (box.length + corner.length) + vertices().memoryBytes();
+		return grouping.memoryBytes() + order.memoryBytes() + 4L * (boxes().length + at.length) + vertices().memoryBytes();
 	}
 
-	private static float[] corners(TriangleMesh mesh, int[] triangle) {
-		float[] xyz = mesh.xyz();
-		int[] ijk = mesh.ijk();
-		float[] corner = new float[9 * triangle.length];
-		int to = 0;
-		for (int t : triangle) {
-			for (int v = 3 * t; v < 3 * t + 3; v++) {
-				int from = 3 * ijk[v];
-				corner[to++] = xyz[from];
-				corner[to++] = xyz[from + 1];
-				corner[to++] = xyz[from + 2];
-			}
+	private static float[] inOrder(float[] xyz, int[] vertex) {
+		float[] at = new float[3 * vertex.length];
+		for (int v = 0; v < vertex.length; v++) {
+			int from = 3 * vertex[v];
+			at[3 * v] = xyz[from];
+			at[3 * v + 1] = xyz[from + 1];
+			at[3 * v + 2] = xyz[from + 2];
 		}
-		return corner;
+		return at;
 	}
 
-	/** Children come after their parents, so one pass from the end fills all boxes. */
-	private void fillBoxes() {
+	/**
+	 * Children come after their parents, so one pass from the end fills all boxes. Compared by hand: all numbers are finite, and a
+	 * command is over before minima are compiled well.
+	 */
+	private float[] fillBoxes() {
+		float[] box = new float[6 * child.length];
 		float[] b = new float[6];
 		for (int slot = child.length - 1; slot >= 0; slot--) {
 			b[0] = b[1] = b[2] = Float.POSITIVE_INFINITY;
@@ -137,33 +147,37 @@ final class Nodes {
 				int below = 24 * child[slot];
 				for (int i = below; i < below + 4; i++) {
 					for (int c = 0; c < 3; c++) {
-						b[c] = Math.min(b[c], box[i + 4 * c]);
-						b[3 + c] = Math.max(b[3 + c], box[i + 12 + 4 * c]);
+						float low = box[i + 4 * c];
+						float high = box[i + 12 + 4 * c];
+						b[c] = low < b[c] ? low : b[c];
+						b[3 + c] = high > b[3 + c] ? high : b[3 + c];
 					}
 				}
 			} else if (child[slot] != EMPTY) {
-				for (int i = 9 * grouping.first[slot]; i < 9 * grouping.end[slot]; i += 3) {
+				for (int i = 3 * grouping.first[slot]; i < 3 * grouping.end[slot]; i++) {
+					int v = 3 * order.corner[i];
 					for (int c = 0; c < 3; c++) {
-						b[c] = Math.min(b[c], corner[i + c]);
-						b[3 + c] = Math.max(b[3 + c], corner[i + c]);
+						float value = at[v + c];
+						b[c] = value < b[c] ? value : b[c];
+						b[3 + c] = value > b[3 + c] ? value : b[3 + c];
 					}
 				}
 			}
-			int at = 24 * (slot >> 2) + (slot & 3);
+			int to = 24 * (slot >> 2) + (slot & 3);
 			for (int c = 0; c < 6; c++) {
-				box[at + 4 * c] = b[c];
+				box[to + 4 * c] = b[c];
 			}
 		}
+		return box;
 	}
 
 	private float[] hull() {
-		float[] hull = new float[6];
-		for (int c = 0; c < 3; c++) {
-			hull[c] = Float.POSITIVE_INFINITY;
-			hull[3 + c] = Float.NEGATIVE_INFINITY;
-			for (int i = 0; i < 4; i++) {
-				hull[c] = Math.min(hull[c], box[4 * c + i]);
-				hull[3 + c] = Math.max(hull[3 + c], box[12 + 4 * c + i]);
+		float[] hull = { at[0], at[1], at[2], at[0], at[1], at[2] };
+		for (int v = 0; v < at.length; v += 3) {
+			for (int c = 0; c < 3; c++) {
+				float value = at[v + c];
+				hull[c] = value < hull[c] ? value : hull[c];
+				hull[3 + c] = value > hull[3 + c] ? value : hull[3 + c];
 			}
 		}
 		return hull;

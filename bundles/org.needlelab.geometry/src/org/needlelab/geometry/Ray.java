@@ -26,6 +26,18 @@ final class Ray {
 	double inverseY;
 	double inverseZ;
 
+	/** Where in a node's boxes lies the side that the ray comes to first, by coordinate. */
+	int enterX;
+	int enterY;
+	int enterZ;
+	/** The origin, moved so that boxes are wider by a margin where the ray comes in and where it leaves. */
+	double nearX;
+	double nearY;
+	double nearZ;
+	double farX;
+	double farY;
+	double farZ;
+
 	/** The coordinate along which the ray mostly runs, and the two across, in an order that keeps orientation. */
 	private int along;
 	private int across;
@@ -74,6 +86,20 @@ final class Ray {
 		scale = 1 / run;
 	}
 
+	/** Makes boxes wider, mm. */
+	void widen(double margin) {
+		enterX = inverseX > 0 ? 0 : 12;
+		enterY = inverseY > 0 ? 4 : 16;
+		enterZ = inverseZ > 0 ? 8 : 20;
+		double x = inverseX > 0 ? margin : -margin, y = inverseY > 0 ? margin : -margin, z = inverseZ > 0 ? margin : -margin;
+		nearX = ox + x;
+		nearY = oy + y;
+		nearZ = oz + z;
+		farX = ox - x;
+		farY = oy - y;
+		farZ = oz - z;
+	}
+
 	private static double inverse(double d) {
 		return Math.abs(d) > 1e-150 ? 1 / d : Math.copySign(1e150, d);
 	}
@@ -83,25 +109,25 @@ final class Ray {
 	}
 
 	/**
-	 * Tests the triangle whose corners start at offset o: +1 when the ray's line leaves through it, -1 when it enters, 0 when
+	 * Tests the triangle whose corners are at offsets p, q and r: +1 when the ray's line leaves through it, -1 when it enters, 0 when
 	 * it misses. Sets {@link #distance}, which may be negative: behind the origin.
 	 */
-	int winding(float[] c, int o) {
-		double az = c[o + along] - originAlong;
-		double bz = c[o + 3 + along] - originAlong;
-		double cz = c[o + 6 + along] - originAlong;
-		double ay = c[o + up] - originUp - shearUp * az;
-		double by = c[o + 3 + up] - originUp - shearUp * bz;
-		double cy = c[o + 6 + up] - originUp - shearUp * cz;
+	int winding(float[] at, int p, int q, int r) {
+		double az = at[p + along] - originAlong;
+		double bz = at[q + along] - originAlong;
+		double cz = at[r + along] - originAlong;
+		double ay = at[p + up] - originUp - shearUp * az;
+		double by = at[q + up] - originUp - shearUp * bz;
+		double cy = at[r + up] - originUp - shearUp * cz;
 		boolean aUp = ay > 0;
 		boolean bUp = by > 0;
 		boolean cUp = cy > 0;
 		if (aUp == bUp && bUp == cUp) {
 			return 0;
 		}
-		double ax = c[o + across] - originAcross - shearAcross * az;
-		double bx = c[o + 3 + across] - originAcross - shearAcross * bz;
-		double cx = c[o + 6 + across] - originAcross - shearAcross * cz;
+		double ax = at[p + across] - originAcross - shearAcross * az;
+		double bx = at[q + across] - originAcross - shearAcross * bz;
+		double cx = at[r + across] - originAcross - shearAcross * cz;
 		double ab = ax * by - ay * bx;
 		double bc = bx * cy - by * cx;
 		double ca = cx * ay - cy * ax;

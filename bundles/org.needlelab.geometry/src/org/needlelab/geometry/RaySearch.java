@@ -18,9 +18,11 @@ final class RaySearch {
 		Ray ray = out.ray;
 		// finite, for a box that is missed is entered at infinity
 		double limit = max < Double.MAX_VALUE ? max : Double.MAX_VALUE;
-		double margin = margin(nodes, ray.ox, ray.oy, ray.oz);
+		ray.widen(margin(nodes, ray.ox, ray.oy, ray.oz));
 		int[] child = nodes.child;
-		float[] box = nodes.box;
+		float[] box = nodes.boxes();
+		float[] at = nodes.at;
+		int[] corner = nodes.order.corner;
 		int[] waiting = out.scratch.child;
 		double[] key = out.scratch.key;
 		int best = -1;
@@ -30,7 +32,7 @@ final class RaySearch {
 		while (true) {
 			int floor = top;
 			for (int slot = 4 * node; slot < 4 * node + 4 && child[slot] != Nodes.EMPTY; slot++) {
-				double near = enter(box, 24 * node + (slot & 3), ray, margin, limit);
+				double near = enter(box, 24 * node + (slot & 3), ray, limit);
 				if (near <= limit) {
 					int i = top++;
 					for (; i > floor && key[i - 1] < near; i--) {
@@ -50,7 +52,7 @@ final class RaySearch {
 						int from = ~node >>> Nodes.COUNT_BITS;
 						int to = from + (~node & Nodes.COUNT_MASK);
 						for (int i = from; i < to; i++) {
-							int winding = ray.winding(nodes.corner, 9 * i);
+							int winding = ray.winding(at, 3 * corner[3 * i], 3 * corner[3 * i + 1], 3 * corner[3 * i + 2]);
 							if (winding != 0 && ray.distance >= 0 && better(ray.distance, limit, nodes, i, best)) {
 								limit = ray.distance;
 								best = i;
@@ -108,9 +110,10 @@ final class RaySearch {
 
 	/** Visits every crossing ahead of the origin; those within max go into the result, all go into the sum of signs. */
 	private static int walk(Nodes nodes, Ray ray, double max, QueryScratch scratch, Crossings out) {
-		double margin = margin(nodes, ray.ox, ray.oy, ray.oz);
+		ray.widen(margin(nodes, ray.ox, ray.oy, ray.oz));
 		int[] child = nodes.child;
 		int[] waiting = scratch.child;
+		int[] corner = nodes.order.corner;
 		int sum = 0;
 		int top = 0;
 		waiting[top++] = 0;
@@ -118,7 +121,7 @@ final class RaySearch {
 			int node = waiting[--top];
 			if (node >= 0) {
 				for (int slot = 4 * node; slot < 4 * node + 4 && child[slot] != Nodes.EMPTY; slot++) {
-					if (enter(nodes.box, 24 * node + (slot & 3), ray, margin, Double.MAX_VALUE) <= Double.MAX_VALUE) {
+					if (enter(nodes.boxes(), 24 * node + (slot & 3), ray, Double.MAX_VALUE) <= Double.MAX_VALUE) {
 						waiting[top++] = child[slot];
 					}
 				}
@@ -127,7 +130,7 @@ final class RaySearch {
 			int from = ~node >>> Nodes.COUNT_BITS;
 			int to = from + (~node & Nodes.COUNT_MASK);
 			for (int i = from; i < to; i++) {
-				int winding = ray.winding(nodes.corner, 9 * i);
+				int winding = ray.winding(nodes.at, 3 * corner[3 * i], 3 * corner[3 * i + 1], 3 * corner[3 * i + 2]);
 				if (winding != 0 && ray.distance >= 0) {
 					sum += winding;
 					if (ray.distance <= max) {
@@ -145,20 +148,20 @@ final class RaySearch {
 		return WIDEN * Math.max(size, Math.max(-nodes.minZ, nodes.maxZ));
 	}
 
-	/** Where the ray comes into a box (0 when its origin is inside), or positive infinity when it misses or does so too late. */
-	private static double enter(float[] box, int b, Ray ray, double margin, double limit) {
-		double x0 = (box[b] - margin - ray.ox) * ray.inverseX;
-		double x1 = (box[b + 12] + margin - ray.ox) * ray.inverseX;
-		double y0 = (box[b + 4] - margin - ray.oy) * ray.inverseY;
-		double y1 = (box[b + 16] + margin - ray.oy) * ray.inverseY;
-		double z0 = (box[b + 8] - margin - ray.oz) * ray.inverseZ;
-		double z1 = (box[b + 20] + margin - ray.oz) * ray.inverseZ;
-		double near = x0 < x1 ? x0 : x1;
-		double far = x0 < x1 ? x1 : x0;
-		double nearY = y0 < y1 ? y0 : y1;
-		double farY = y0 < y1 ? y1 : y0;
-		double nearZ = z0 < z1 ? z0 : z1;
-		double farZ = z0 < z1 ? z1 : z0;
+	/**
+	 * Where the ray comes into a box (0 when its origin is inside), or positive infinity when it misses or does so too late. The side that is
+	 * entered first is known from the ray's direction.
+	 */
+	private static double enter(float[] box, int b, Ray ray, double limit) {
+		int x = ray.enterX;
+		int y = ray.enterY;
+		int z = ray.enterZ;
+		double near = (box[b + x] - ray.nearX) * ray.inverseX;
+		double nearY = (box[b + y] - ray.nearY) * ray.inverseY;
+		double nearZ = (box[b + z] - ray.nearZ) * ray.inverseZ;
+		double far = (box[b + 12 - x] - ray.farX) * ray.inverseX;
+		double farY = (box[b + 20 - y] - ray.farY) * ray.inverseY;
+		double farZ = (box[b + 28 - z] - ray.farZ) * ray.inverseZ;
 		near = nearY > near ? nearY : near;
 		near = nearZ > near ? nearZ : near;
 		near = near > 0 ? near : 0;

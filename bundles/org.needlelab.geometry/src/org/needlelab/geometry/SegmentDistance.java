@@ -26,8 +26,9 @@ public final class SegmentDistance {
 	public int triangle = -1;
 
 	private SegmentSearch search;
-	/** Best squared distance so far while a query runs. */
+	/** Best squared distance so far while a query runs, and what it began with. */
 	double bestSquared;
+	double boundSquared;
 	/** Where the triangle lies in the order of the hierarchy's leaves, for the next pose's start. */
 	int place;
 
@@ -57,6 +58,20 @@ public final class SegmentDistance {
 	void reset(double boundMm) {
 		distanceMm = Double.POSITIVE_INFINITY;
 		triangle = -1;
-		bestSquared = boundMm >= 0 ? Math.nextUp(boundMm * boundMm) : 0;
+		boundSquared = boundMm >= 0 ? Math.nextUp(boundMm * boundMm) : 0;
+		bestSquared = boundSquared;
+	}
+
+	/** Turns the offset of the witness from the needle's first end into the answer. */
+	void finish(SegmentSearch pose, int at, int index) {
+		place = at;
+		triangle = index;
+		distanceMm = Math.sqrt(bestSquared);
+		segmentX = pose.ax + t * pose.dx;
+		segmentY = pose.ay + t * pose.dy;
+		segmentZ = pose.az + t * pose.dz;
+		meshX += pose.ax;
+		meshY += pose.ay;
+		meshZ += pose.az;
 	}
 }

@@ -13,9 +13,9 @@ package org.needlelab.geometry;
 final class SegmentSearch {
 
 	/** What lies behind the plane up to this part of the lengths in play is not nearer: well above what rounding does. */
-	private static final double SAME = 1e-13;
+	static final double SAME = 1e-13;
 	/** Normals are made this much too short, so that no rounding makes them too long. */
-	private static final double SHORT = 1 - 1e-15;
+	static final double SHORT = 1 - 1e-15;
 	/** Makes up for axes of cylinders that are not exactly of unit length. */
 	private static final double ASKEW = 5e-7;
 
@@ -36,9 +36,9 @@ final class SegmentSearch {
 	double dx;
 	double dy;
 	double dz;
-	private double dd;
-	private double inverse;
-	private double length;
+	double dd;
+	double inverse;
+	double length;
 	/** Normal of the plane, how far the segment reaches along it from a, and how high above a the plane lies. */
 	double nx;
 	double ny;
@@ -49,18 +49,8 @@ final class SegmentSearch {
 	/** A group of triangles of squared size s may come nearer than its vertices by s times this, mm. */
 	double sag;
 
-	/**
-	 * Runs one query; the result is reset to its bound.
-	 *
-	 * @param start place of a triangle thought to be near, or -1; it speeds up, it does not decide
-	 * @param guards what an earlier search left behind, or null; takes what this one leaves behind
-	 * @param travelMm how far the needle has come in all, for the guards
-	 */
-	void run(Nodes nodes, double ax, double ay, double az, double bx, double by, double bz, int start, Guards guards,
-			double travelMm, SegmentDistance out) {
-		this.nodes = nodes;
-		this.tree = nodes.vertices();
-		this.out = out;
+	/** Takes the needle's pose that the next queries are about. */
+	void pose(double ax, double ay, double az, double bx, double by, double bz) {
 		this.ax = ax;
 		this.ay = ay;
 		this.az = az;
@@ -70,26 +60,37 @@ final class SegmentSearch {
 		dd = dx * dx + dy * dy + dz * dz;
 		inverse = dd > 0 ? 1 / dd : 0;
 		length = Math.sqrt(dd);
-		boolean near = start >= 0 && test(start);
-		if (near && guards != null && guards.answer(this, travelMm)) {
-			finish();
-			return;
-		}
-		if (!near) {
+	}
+
+	/**
+	 * Runs one query; the result is reset to its bound.
+	 *
+	 * @param start place of a triangle thought to be near, or -1; it speeds up, it does not decide
+	 */
+	void run(Nodes nodes, int start, SegmentDistance out) {
+		this.nodes = nodes;
+		this.tree = nodes.vertices();
+		this.out = out;
+		if (start < 0 || !test(start)) {
 			seed();
 		}
 		if (best > 0) {
 			visit();
 		}
-		if (guards != null && out.triangle >= 0) {
-			guards.setUp(nodes, this, travelMm);
+		if (out.triangle >= 0) {
+			out.finish(this, out.triangle, nodes.triangle[out.triangle]);
 		}
-		finish();
+	}
+
+	/** Tests one triangle of a mesh exactly; whether it is nearer than the result's best. The witness is left relative to a. */
+	boolean test(Nodes nodes, int place, SegmentDistance out) {
+		int[] corner = nodes.order.corner;
+		return SegmentTriangle.nearer(nodes.at, 3 * corner[3 * place], 3 * corner[3 * place + 1], 3 * corner[3 * place + 2], ax, ay, az, dx, dy, dz, dd, inverse, out);
 	}
 
 	/** Tests a triangle exactly; when it is nearer the plane is that at its nearest point. */
 	private boolean test(int place) {
-		if (SegmentTriangle.nearer(nodes.corner, 9 * place, ax, ay, az, dx, dy, dz, dd, inverse, out)) {
+		if (test(nodes, place, out)) {
 			out.triangle = place;
 			aim(out.meshX - out.t * dx, out.meshY - out.t * dy, out.meshZ - out.t * dz);
 			return true;
@@ -121,7 +122,7 @@ final class SegmentSearch {
 		}
 	}
 
-	private double along(double x, double y, double z) {
+	double along(double x, double y, double z) {
 		double t = (x * dx + y * dy + z * dz) * inverse;
 		return t < 0 ? 0 : t > 1 ? 1 : t;
 	}
@@ -139,7 +140,7 @@ final class SegmentSearch {
 		out.meshX = x;
 		out.meshY = y;
 		out.meshZ = z;
-		out.triangle = tree.grouping.triangle[tree.grouping.triangles[vertex]];
+		out.triangle = tree.triangle[tree.triangles[vertex]];
 		aim(mx, my, mz);
 		return true;
 	}
@@ -240,33 +241,14 @@ final class SegmentSearch {
 
 	/** Distance of a point seen from a, mm. */
 	double away(double x, double y, double z) {
-		double t = along(x, y, z);
-		double mx = x - t * dx, my = y - t * dy, mz = z - t * dz;
-		return Math.sqrt(mx * mx + my * my + mz * mz);
+		return Math.sqrt(squared(x, y, z));
 	}
 
-	/**
-	 * Holds vertices against the plane and tests triangles of those that do not lie behind; returns whether something nearer
-	 * turned up.
-	 *
-	 * @param size squared size of the largest of their triangles
-	 */
-	boolean look(float[] at, int[] vertex, int count, double size) {
-		boolean allBehind = true;
-		for (int i = 0; i < count && allBehind; i++) {
-			allBehind = height(at, 3 * i) >= height;
-		}
-		for (int i = 0; i < count && !allBehind; i++) {
-			if (height(at, 3 * i) - reach < best + sag * size) {
-				double x = at[3 * i] - ax, y = at[3 * i + 1] - ay, z = at[3 * i + 2] - az;
-				double t = along(x, y, z);
-				double mx = x - t * dx, my = y - t * dy, mz = z - t * dz;
-				if (mx * mx + my * my + mz * mz < out.bestSquared + size && triangles(vertex[i])) {
-					return true;
-				}
-			}
-		}
-		return false;
+	/** Squared distance of a point seen from a, mm². */
+	double squared(double x, double y, double z) {
+		double t = along(x, y, z);
+		double mx = x - t * dx, my = y - t * dy, mz = z - t * dz;
+		return mx * mx + my * my + mz * mz;
 	}
 
 	/** Tries the vertices of a group, then their triangles. */
@@ -301,39 +283,22 @@ final class SegmentSearch {
 		}
 	}
 
-	/** Tests the triangles of a vertex that have a corner before the plane; returns whether one was nearer. */
-	private boolean triangles(int vertex) {
-		boolean nearer = false;
-		float[] corner = nodes.corner;
-		int[] triangle = tree.grouping.triangle;
-		int to = tree.grouping.triangles[vertex + 1];
-		for (int i = tree.grouping.triangles[vertex]; i < to; i++) {
-			int o = 9 * triangle[i];
-			if (height(corner, o) < height || height(corner, o + 3) < height || height(corner, o + 6) < height) {
-				nearer |= test(triangle[i]);
+	/** Tests the triangles of a vertex that have a corner before the plane. */
+	private void triangles(int vertex) {
+		float[] at = nodes.at;
+		int[] corner = nodes.order.corner;
+		int[] triangle = tree.triangle;
+		int to = tree.triangles[vertex + 1];
+		for (int i = tree.triangles[vertex]; i < to; i++) {
+			int o = 3 * triangle[i];
+			if (height(at, 3 * corner[o]) < height || height(at, 3 * corner[o + 1]) < height || height(at, 3 * corner[o + 2]) < height) {
+				test(triangle[i]);
 			}
 		}
-		return nearer;
 	}
 
 	/** How high a point lies along the plane's normal, seen from a, mm. */
 	double height(float[] c, int o) {
 		return nx * (c[o] - ax) + ny * (c[o + 1] - ay) + nz * (c[o + 2] - az);
-	}
-
-	/** Turns the place in leaf order and the offsets from a into the answer. */
-	private void finish() {
-		if (out.triangle < 0) {
-			return;
-		}
-		out.place = out.triangle;
-		out.triangle = nodes.triangle[out.place];
-		out.distanceMm = Math.sqrt(out.bestSquared);
-		out.segmentX = ax + out.t * dx;
-		out.segmentY = ay + out.t * dy;
-		out.segmentZ = az + out.t * dz;
-		out.meshX += ax;
-		out.meshY += ay;
-		out.meshZ += az;
 	}
 }

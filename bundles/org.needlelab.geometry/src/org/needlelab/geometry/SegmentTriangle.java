@@ -23,17 +23,17 @@ final class SegmentTriangle {
 	}
 
 	/**
-	 * Improves the result when the triangle at offset o comes nearer to the segment a + t d than its best; returns whether it
+	 * Improves the result when the triangle with corners at offsets p, q and r comes nearer to the segment a + t d than its best; returns whether it
 	 * did. The witness on the mesh is left relative to a.
 	 *
 	 * @param dd d·d
 	 * @param inverse 1 / dd, or 0 for a segment without length
 	 */
-	static boolean nearer(float[] c, int o, double ax, double ay, double az, double dx, double dy, double dz, double dd,
+	static boolean nearer(float[] at, int p, int q, int r, double ax, double ay, double az, double dx, double dy, double dz, double dd,
 			double inverse, SegmentDistance out) {
-		double x0 = c[o] - ax, y0 = c[o + 1] - ay, z0 = c[o + 2] - az;
-		double x1 = c[o + 3] - ax, y1 = c[o + 4] - ay, z1 = c[o + 5] - az;
-		double x2 = c[o + 6] - ax, y2 = c[o + 7] - ay, z2 = c[o + 8] - az;
+		double x0 = at[p] - ax, y0 = at[p + 1] - ay, z0 = at[p + 2] - az;
+		double x1 = at[q] - ax, y1 = at[q + 1] - ay, z1 = at[q + 2] - az;
+		double x2 = at[r] - ax, y2 = at[r + 1] - ay, z2 = at[r + 2] - az;
 		double best = out.bestSquared;
 		// m runs from the segment's point nearest to the centre towards the centre; a pair of planes across m parts the two
 		double mx = (x0 + x1 + x2) * (1.0 / 3), my = (y0 + y1 + y2) * (1.0 / 3), mz = (z0 + z1 + z2) * (1.0 / 3);
@@ -71,8 +71,8 @@ final class SegmentTriangle {
 			double px = end * dx, py = end * dy, pz = end * dz;
 			if ((oneSide || ha == hb) && above(x0 - px, y0 - py, z0 - pz, x1 - px, y1 - py, z1 - pz, x2 - px, y2 - py, z2 - pz,
 					nx, ny, nz)) {
-				double q = h / nn;
-				return take(end, px - nx * q, py - ny * q, pz - nz * q, h * q, out);
+				double s = h / nn;
+				return take(end, px - nx * s, py - ny * s, pz - nz * s, h * s, out);
 			}
 			return edges(x0, y0, z0, x1, y1, z1, x2, y2, z2, dx, dy, dz, dd, inverse, out) | crosses;
 		}
@@ -180,7 +180,7 @@ final class SegmentTriangle {
 	}
 
 	/** Distance between the segments t d and p + s e. */
-	private static boolean edge(double px, double py, double pz, double ex, double ey, double ez, double dx, double dy,
+	static boolean edge(double px, double py, double pz, double ex, double ey, double ez, double dx, double dy,
 			double dz, double dd, double inverse, SegmentDistance out) {
 		double ee = ex * ex + ey * ey + ez * ez;
 		double de = dx * ex + dy * ey + dz * ez;

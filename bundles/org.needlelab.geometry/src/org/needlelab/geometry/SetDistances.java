@@ -1,7 +1,5 @@
 package org.needlelab.geometry;
 
-import java.util.Arrays;
-
 /**
  * Distances of one needle pose to every mesh of a set, owned and reused by the caller, one thread at a time. Reused from pose
  * to pose it remembers where each structure was nearest and how near it can have come since, so that most structures need no
@@ -11,6 +9,12 @@ public final class SetDistances {
 
 	/** A search looks this much farther than the bound. */
 	private static final double BEYOND_MM = 5;
+
+	/** Ends that move apart by less than this part of the needle's length may not have moved apart. */
+	private static final double ROUNDING = 1e-12;
+
+	/** More than any turn that leaves a guard in force. */
+	private static final double TURNED = 4;
 
 	private SegmentDistance[] distance = new SegmentDistance[0];
 	private final SegmentSearch search = new SegmentSearch();
@@ -24,12 +28,12 @@ public final class SetDistances {
 	private double bz;
 	/** By mesh: no point of it is nearer to the current pose than this, mm. */
 	private double[] lowerMm = new double[0];
-	/** By mesh: place of the nearest triangle of the last search, or -1. */
-	private int[] near = new int[0];
 	/** By mesh: what the last search left behind. */
 	private Guards[] guards = new Guards[0];
 	/** How far the needle has come in all, mm. */
 	private double travelMm;
+	/** How far its direction has turned in all. */
+	private double turn;
 
 	/** Distance and witnesses of the i-th mesh; not found when it lies beyond its bound. Valid until the next query. */
 	public SegmentDistance get(int i) {
@@ -46,6 +50,14 @@ public final class SetDistances {
 		set = null;
 	}
 
+	double travelMm() {
+		return travelMm;
+	}
+
+	double turn() {
+		return turn;
+	}
+
 	/** Moves to a new pose: whatever was far can have come nearer by no more than the ends of the needle moved. */
 	void prepare(MeshSet asked, double px, double py, double pz, double qx, double qy, double qz) {
 		if (set != asked) {
@@ -54,13 +66,13 @@ public final class SetDistances {
 				distance[i] = new SegmentDistance();
 			}
 			lowerMm = new double[distance.length];
-			near = new int[distance.length];
-			Arrays.fill(near, -1);
 			guards = new Guards[distance.length];
+			Guards.Scratch scratch = new Guards.Scratch();
 			for (int i = 0; i < guards.length; i++) {
-				guards[i] = new Guards();
+				guards[i] = new Guards(scratch);
 			}
 			travelMm = 0;
+			turn = 0;
 			set = asked;
 		} else {
 			double p = length(px - ax, py - ay, pz - az);
@@ -68,6 +80,7 @@ public final class SetDistances {
 			// a point of the segment moves by a mean of its ends' motions; the factor covers rounding
 			double motion = (p > q ? p : q) * (1 + 1e-12) + 1e-12;
 			travelMm += motion;
+			turn += turn(px, py, pz, qx, qy, qz);
 			for (int i = 0; i < lowerMm.length; i++) {
 				lowerMm[i] -= motion;
 			}
@@ -78,6 +91,18 @@ public final class SetDistances {
 		bx = qx;
 		by = qy;
 		bz = qz;
+		search.pose(px, py, pz, qx, qy, qz);
+	}
+
+	/**
+	 * The relative motion of the two ends as a part of the least length between: places on the needle as far apart as that move apart by
+	 * no more than so much.
+	 */
+	private double turn(double px, double py, double pz, double qx, double qy, double qz) {
+		double lengths = Math.max(length(qx - px, qy - py, qz - pz), length(bx - ax, by - ay, bz - az));
+		double apart = length(qx - px - (bx - ax), qy - py - (by - ay), qz - pz - (bz - az));
+		apart = apart > ROUNDING * lengths ? apart : ROUNDING * lengths;
+		return lengths == 0 ? 0 : 2 * apart < lengths ? apart / (lengths - apart) : TURNED;
 	}
 
 	void update(int i, MeshHierarchy mesh, double boundMm) {
@@ -88,10 +113,16 @@ public final class SetDistances {
 		}
 		// a mesh just beyond the bound is not to be searched at the next pose again
 		out.reset(boundMm + BEYOND_MM);
-		search.run(mesh.nodes(), ax, ay, az, bx, by, bz, near[i], guards[i], travelMm, out);
+		Guards known = guards[i];
+		if (!known.answer(mesh.nodes(), search, out, this)) {
+			out.reset(boundMm + BEYOND_MM);
+			search.run(mesh.nodes(), known.place(), out);
+			if (out.found()) {
+				known.setUp(mesh.nodes(), search, out, this);
+			}
+		}
 		lowerMm[i] = boundMm + BEYOND_MM;
 		if (out.found()) {
-			near[i] = out.place;
 			lowerMm[i] = out.distanceMm;
 			if (out.distanceMm > boundMm) {
 				out.reset(boundMm);

@@ -10,8 +10,9 @@ final class SupportDirections {
 
 	/** Lattice steps from one tip of the octahedron to the next. */
 	static final int SIZE = 6;
-	/** Number of directions. */
+	/** Number of directions; the second half are the opposites of the first in the same order. */
 	static final int COUNT = 4 * SIZE * SIZE + 2;
+	static final int HALF = COUNT / 2;
 
 	/** Coordinates of the directions, small integers. */
 	static final float[] X = new float[COUNT];
@@ -27,16 +28,24 @@ final class SupportDirections {
 		for (int x = -SIZE; x <= SIZE; x++) {
 			for (int y = -SIZE; y <= SIZE; y++) {
 				int z = SIZE - Math.abs(x) - Math.abs(y);
-				for (int below = 0; below < 2 && z >= 0; below++) {
-					if (z > 0 || below == 0) {
-						X[count] = x;
-						Y[count] = y;
-						Z[count] = below == 0 ? z : -z;
-						count++;
-					}
-					INDEX[2 * ((x + SIZE) * ROW + y + SIZE) + below] = count - 1;
+				// on the equator one of two opposites has its turn
+				if (z > 0 || z == 0 && (x > 0 || x == 0 && y > 0)) {
+					put(count, x, y, z);
+					put(HALF + count, -x, -y, -z);
+					count++;
 				}
 			}
+		}
+	}
+
+	private static void put(int direction, int x, int y, int z) {
+		X[direction] = x;
+		Y[direction] = y;
+		Z[direction] = z;
+		int at = 2 * ((x + SIZE) * ROW + y + SIZE);
+		INDEX[at + (z < 0 ? 1 : 0)] = direction;
+		if (z == 0) {
+			INDEX[at + 1] = direction;
 		}
 	}
 

@@ -1,7 +1,5 @@
 package org.needlelab.geometry;
 
-import java.util.Arrays;
-
 /**
  * How a mesh's triangles are grouped into the tree of a {@link MeshHierarchy}. Finding a good grouping is what takes time in a
  * build; one that was found for a mesh serves every morph of it and can be kept as numbers. Immutable.
@@ -97,32 +95,46 @@ public final class TriangleGrouping {
 	private static void check(int[] child, int[] triangle) {
 		boolean[] seen = new boolean[triangle.length];
 		for (int t : triangle) {
-			require(t >= 0 && t < seen.length && !seen[t], "triangle " + t + " does not occur once");
+			if (t < 0 || t >= seen.length || seen[t]) {
+				throw wrong("triangle " + t + " does not occur once");
+			}
 			seen[t] = true;
 		}
-		require(child.length >= 4 && child.length % 4 == 0, child.length + " slots");
-		int[] parents = new int[child.length / 4];
+		if (child.length < 4 || child.length % 4 != 0) {
+			throw wrong(child.length + " slots");
+		}
+		boolean[] reached = new boolean[child.length / 4];
+		reached[0] = true;
+		int nodes = 1;
 		int grouped = 0;
 		for (int slot = 0; slot < child.length; slot++) {
 			int code = child[slot];
 			if (code >= 0) {
-				require(code > slot / 4 && code < parents.length && parents[code]++ == 0, "slot " + slot + " leads to " + code);
+				if (code <= slot / 4 || code >= reached.length || reached[code]) {
+					throw wrong("slot " + slot + " leads to " + code);
+				}
+				reached[code] = true;
+				nodes++;
 			} else if (code == Nodes.EMPTY) {
-				require(slot % 4 > 0, "node " + slot / 4 + " is empty");
+				if (slot % 4 == 0) {
+					throw wrong("node " + slot / 4 + " is empty");
+				}
 			} else {
-				require(slot % 4 == 0 || child[slot - 1] != Nodes.EMPTY, "slot " + slot + " follows an unused one");
-				require(Nodes.leafFirst(code) >= 0 && Nodes.leafFirst(code) + Nodes.leafCount(code) <= triangle.length,
-						"slot " + slot + " lies outside");
+				if (slot % 4 > 0 && child[slot - 1] == Nodes.EMPTY) {
+					throw wrong("slot " + slot + " follows an unused one");
+				}
+				if (Nodes.leafFirst(code) < 0 || Nodes.leafFirst(code) + Nodes.leafCount(code) > triangle.length) {
+					throw wrong("slot " + slot + " lies outside");
+				}
 				grouped += Nodes.leafCount(code);
 			}
 		}
-		require(grouped == triangle.length && Arrays.stream(parents).skip(1).allMatch(p -> p == 1),
-				grouped + " of " + triangle.length + " triangles are grouped");
+		if (grouped != triangle.length || nodes != reached.length) {
+			throw wrong(grouped + " of " + triangle.length + " triangles are grouped");
+		}
 	}
 
-	private static void require(boolean holds, String otherwise) {
-		if (!holds) {
-			throw new IllegalArgumentException("no grouping of triangles: " + otherwise);
-		}
+	private static IllegalArgumentException wrong(String why) {
+		return new IllegalArgumentException("no grouping of triangles: " + why);
 	}
 }

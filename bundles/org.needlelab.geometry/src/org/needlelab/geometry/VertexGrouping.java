@@ -24,12 +24,8 @@ final class VertexGrouping {
 	final int[] first;
 	/** By place in the order of vertices: index in the mesh. */
 	final int[] vertex;
-	/** By index in the mesh: place in the order of vertices, or -1 for one that no triangle has. */
-	final int[] place;
-	/** By place in the order of vertices: where its triangles start in {@link #triangle}. */
-	final int[] triangles;
-	/** Places of triangles in leaf order of the triangle grouping. */
-	final int[] triangle;
+	/** By place in leaf order of the triangle grouping: the places of its corners in the order of vertices. */
+	final int[] corner;
 	private int nodes;
 	private int leaves;
 
@@ -43,31 +39,27 @@ final class VertexGrouping {
 		int[] leafEnd = new int[slots];
 		node(grouping, 0, leafEnd);
 		first = new int[leaves + 1];
-		place = new int[mesh.vertexCount()];
+		int[] place = new int[mesh.vertexCount()];
 		Arrays.fill(place, -1);
+		corner = new int[ijk.length];
 		int[] order = new int[Math.min(mesh.vertexCount(), ijk.length)];
-		int[] degree = new int[order.length + 1];
 		int seen = 0;
 		int t = 0;
 		for (int leaf = 0; leaf < leaves; leaf++) {
 			first[leaf] = seen;
 			for (; t < leafEnd[leaf]; t++) {
-				for (int v = 3 * grouping.triangle[t]; v < 3 * grouping.triangle[t] + 3; v++) {
-					if (place[ijk[v]] < 0) {
-						place[ijk[v]] = seen;
-						order[seen++] = ijk[v];
+				for (int c = 0; c < 3; c++) {
+					int v = ijk[3 * grouping.triangle[t] + c];
+					if (place[v] < 0) {
+						place[v] = seen;
+						order[seen++] = v;
 					}
-					degree[place[ijk[v]] + 1]++;
+					corner[3 * t + c] = place[v];
 				}
 			}
 		}
 		first[leaves] = seen;
 		vertex = Arrays.copyOf(order, seen);
-		triangles = Arrays.copyOf(degree, seen + 1);
-		for (int v = 0; v < seen; v++) {
-			triangles[v + 1] += triangles[v];
-		}
-		triangle = incident(grouping, ijk);
 	}
 
 	int leaves() {
@@ -75,7 +67,7 @@ final class VertexGrouping {
 	}
 
 	long memoryBytes() {
-		return 4L * (3L * child.length + first.length + vertex.length + place.length + triangles.length + triangle.length);
+		return 4L * (3L * child.length + first.length + vertex.length + corner.length);
 	}
 
 	private static boolean divided(TriangleGrouping grouping, int slot) {
@@ -106,13 +98,24 @@ final class VertexGrouping {
 		return node;
 	}
 
-	private int[] incident(TriangleGrouping grouping, int[] ijk) {
-		int[] next = triangles.clone();
-		int[] incident = new int[ijk.length];
-		for (int t = 0; t < grouping.triangle.length; t++) {
-			for (int v = 3 * grouping.triangle[t]; v < 3 * grouping.triangle[t] + 3; v++) {
-				incident[next[place[ijk[v]]]++] = t;
-			}
+	/** By place in the order of vertices: where its triangles start in {@link #incident}. */
+	int[] incidence() {
+		int[] start = new int[vertex.length + 1];
+		for (int v : corner) {
+			start[v + 1]++;
+		}
+		for (int v = 0; v < vertex.length; v++) {
+			start[v + 1] += start[v];
+		}
+		return start;
+	}
+
+	/** The triangles of each vertex, as places in leaf order of the triangle grouping. */
+	int[] incident(int[] start) {
+		int[] next = start.clone();
+		int[] incident = new int[corner.length];
+		for (int i = 0; i < corner.length; i++) {
+			incident[next[corner[i]]++] = i / 3;
 		}
 		return incident;
 	}

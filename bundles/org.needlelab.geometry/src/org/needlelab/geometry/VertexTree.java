@@ -17,11 +17,16 @@ final class VertexTree {
 	static final int CYLINDER = 6;
 	/** Bytes of a node in {@link #height}: by direction one a slot. */
 	static final int HEIGHTS = 4 * SupportDirections.COUNT;
+	/** A circle over the longest edge holds a triangle if its squared radius is a third of the edge's square; more by what floats lose. */
+	private static final float LARGER = 1 / 3f + 1e-6f;
 	/** Slots that are worth a task of their own. */
 	private static final int TASK = 512;
 
 	final VertexGrouping grouping;
-	/** By place three coordinates. */
+	/** By vertex: where its triangles start in {@link #triangle}; those are places in leaf order. Shared by morphs. */
+	final int[] triangles;
+	final int[] triangle;
+	/** By place three coordinates; those of {@link Nodes}. */
 	final float[] at;
 	final float[] centre;
 	final float[] cylinder;
@@ -31,19 +36,18 @@ final class VertexTree {
 	final int[] lowest = new int[SupportDirections.COUNT];
 
 	/** @param before the tree of the same triangles whose cylinders' axes are to be kept, or null */
-	VertexTree(VertexGrouping grouping, TriangleMesh mesh, float[] corner, VertexTree before, int threads) {
+	VertexTree(VertexGrouping grouping, float[] at, VertexTree before, int threads) {
 		this.grouping = grouping;
+		this.at = at;
+		triangles = before == null ? grouping.incidence() : before.triangles;
+		triangle = before == null ? grouping.incident(triangles) : before.triangle;
 		int slots = grouping.child.length;
-		at = new float[3 * grouping.vertex.length];
-		float[] xyz = mesh.xyz();
-		for (int v = 0; v < grouping.vertex.length; v++) {
-			System.arraycopy(xyz, 3 * grouping.vertex[v], at, 3 * v, 3);
-		}
 		centre = new float[CENTRE * slots];
 		cylinder = before == null ? new float[CYLINDER * slots] : before.cylinder.clone();
 		height = new byte[SupportDirections.COUNT * slots];
 		float[] exact = new float[SupportDirections.COUNT * slots];
-		inParts(slots, threads, (from, to) -> measure(from, to, before == null, corner, exact));
+		float[] size = sizes();
+		inParts(slots, threads, (from, to) -> measure(from, to, before == null, size, exact));
 		for (int slot = slots - 1; slot >= 0; slot--) {
 			if (grouping.child[slot] >= 0) {
 				gather(slot, exact);
@@ -56,12 +60,18 @@ final class VertexTree {
 	}
 
 	long memoryBytes() {
-		return grouping.memoryBytes() + 4L * (at.length + centre.length + cylinder.length + lowest.length) + height.length;
+		return 4L * (triangles.length + triangle.length + centre.length + cylinder.length + lowest.length) + height.length;
 	}
 
 	/** The largest squared radius of a circle that holds a triangle of one of a group's vertices, mm². */
 	float size(int slot) {
 		return cylinder[CYLINDER * slot + 5];
+	}
+
+	/** No vertex of a group is farther than this from a point, mm. */
+	double reach(int slot, double x, double y, double z) {
+		double rx = centre[CENTRE * slot] - x, ry = centre[CENTRE * slot + 1] - y, rz = centre[CENTRE * slot + 2] - z;
+		return Math.sqrt(rx * rx + ry * ry + rz * rz) + cylinder[CYLINDER * slot + 3] + cylinder[CYLINDER * slot + 4];
 	}
 
 	private interface Part {
@@ -91,78 +101,120 @@ final class VertexTree {
 		return grouping.first[grouping.endLeaf[slot]];
 	}
 
-	private void measure(int fromSlot, int toSlot, boolean fit, float[] corner, float[] exact) {
-		CylinderFit fitting = new CylinderFit();
+	private void measure(int fromSlot, int toSlot, boolean fit, float[] size, float[] exact) {
+		Scratch scratch = new Scratch();
+		CylinderFit fitting = scratch.fitting;
 		for (int slot = fromSlot; slot < toSlot; slot++) {
 			if (grouping.child[slot] == Nodes.EMPTY) {
 				continue;
 			}
-			fitting.points(at, from(slot), to(slot));
+			boolean leaf = grouping.child[slot] < 0;
+			if (fit || leaf) {
+				fitting.points(at, from(slot), to(slot));
+			}
 			if (fit) {
 				fitting.chooseAxis(cylinder, CYLINDER * slot);
 			}
-			fitting.measure(cylinder, CYLINDER * slot, centre, CENTRE * slot);
-			if (grouping.child[slot] < 0) {
-				heights(slot, exact);
-				cylinder[CYLINDER * slot + 5] = largest(slot, corner);
+			if (leaf) {
+				fitting.measure(cylinder, CYLINDER * slot, centre, CENTRE * slot);
+				heights(slot, scratch, exact);
+				cylinder[CYLINDER * slot + 5] = largest(size, from(slot), to(slot));
 			}
 		}
 	}
 
-	private void heights(int slot, float[] exact) {
-		int o = SupportDirections.COUNT * slot;
-		int to = to(slot);
+	/** Working memory of one thread. */
+	private static final class Scratch {
+		private final CylinderFit fitting = new CylinderFit();
+		private final float[] least = new float[SupportDirections.HALF];
+		private final float[] most = new float[SupportDirections.HALF];
+	}
+
+	/** Heights both ways along a line at once. */
+	private void heights(int slot, Scratch scratch, float[] exact) {
 		float cx = centre[CENTRE * slot];
 		float cy = centre[CENTRE * slot + 1];
 		float cz = centre[CENTRE * slot + 2];
-		float[] least = new float[SupportDirections.COUNT];
+		float[] least = scratch.least;
+		float[] most = scratch.most;
+		Arrays.fill(least, Float.POSITIVE_INFINITY);
+		Arrays.fill(most, Float.NEGATIVE_INFINITY);
+		int to = 3 * to(slot);
+		for (int v = 3 * from(slot); v < to; v += 3) {
+			along(at[v] - cx, at[v + 1] - cy, at[v + 2] - cz, least, most);
+		}
+		int o = SupportDirections.COUNT * slot;
+		for (int d = 0; d < least.length; d++) {
+			exact[o + d] = least[d];
+			exact[o + SupportDirections.HALF + d] = -most[d];
+		}
+	}
+
+	/** Minima by {@link Math}: this loop is done eight directions at a time. */
+	private static void along(float x, float y, float z, float[] least, float[] most) {
 		float[] dx = SupportDirections.X;
 		float[] dy = SupportDirections.Y;
 		float[] dz = SupportDirections.Z;
-		Arrays.fill(least, Float.POSITIVE_INFINITY);
-		for (int v = from(slot); v < to; v++) {
-			float x = at[3 * v] - cx;
-			float y = at[3 * v + 1] - cy;
-			float z = at[3 * v + 2] - cz;
-			for (int d = 0; d < least.length; d++) {
-				least[d] = Math.min(least[d], dx[d] * x + dy[d] * y + dz[d] * z);
-			}
+		for (int d = 0; d < SupportDirections.HALF; d++) {
+			float h = dx[d] * x + dy[d] * y + dz[d] * z;
+			least[d] = Math.min(least[d], h);
+			most[d] = Math.max(most[d], h);
 		}
-		System.arraycopy(least, 0, exact, o, least.length);
 	}
 
-	private float largest(int slot, float[] corner) {
-		double longest = 0;
-		for (int i = grouping.triangles[from(slot)]; i < grouping.triangles[to(slot)]; i++) {
-			int o = 9 * grouping.triangle[i];
-			longest = Math.max(longest, squared(corner, o, o + 3));
-			longest = Math.max(longest, squared(corner, o + 3, o + 6));
-			longest = Math.max(longest, squared(corner, o + 6, o));
+	private static float largest(float[] size, int from, int to) {
+		float largest = 0;
+		for (int v = from; v < to; v++) {
+			largest = size[v] > largest ? size[v] : largest;
 		}
-		return Math.nextUp((float) (longest / 3));
+		return largest;
 	}
 
-	private static double squared(float[] c, int p, int q) {
-		double x = (double) c[p] - c[q], y = (double) c[p + 1] - c[q + 1], z = (double) c[p + 2] - c[q + 2];
+	/** By vertex: the squared radius of a circle that holds any triangle of it, mm². */
+	private float[] sizes() {
+		float[] size = new float[at.length / 3];
+		int[] corner = grouping.corner;
+		for (int t = 0; t < corner.length; t += 3) {
+			int p = corner[t], q = corner[t + 1], r = corner[t + 2];
+			float pq = squared(3 * p, 3 * q), qr = squared(3 * q, 3 * r), rp = squared(3 * r, 3 * p);
+			float longest = pq > qr ? pq : qr;
+			float own = (rp > longest ? rp : longest) * LARGER;
+			size[p] = own > size[p] ? own : size[p];
+			size[q] = own > size[q] ? own : size[q];
+			size[r] = own > size[r] ? own : size[r];
+		}
+		return size;
+	}
+
+	private float squared(int p, int q) {
+		float x = at[p] - at[q], y = at[p + 1] - at[q + 1], z = at[p + 2] - at[q + 2];
 		return x * x + y * y + z * z;
 	}
 
-	/** The heights of a node's slot from those of the slots below. */
+	/** The bounds of a node's slot from those of the slots below. */
 	private void gather(int slot, float[] exact) {
 		int o = SupportDirections.COUNT * slot;
 		Arrays.fill(exact, o, o + SupportDirections.COUNT, Float.POSITIVE_INFINITY);
 		cylinder[CYLINDER * slot + 5] = 0;
-		for (int below = 4 * grouping.child[slot]; below < 4 * grouping.child[slot] + 4
-				&& grouping.child[below] != Nodes.EMPTY; below++) {
-			float x = centre[CENTRE * below] - centre[CENTRE * slot];
-			float y = centre[CENTRE * below + 1] - centre[CENTRE * slot + 1];
-			float z = centre[CENTRE * below + 2] - centre[CENTRE * slot + 2];
-			int p = SupportDirections.COUNT * below;
-			cylinder[CYLINDER * slot + 5] = Math.max(cylinder[CYLINDER * slot + 5], cylinder[CYLINDER * below + 5]);
-			for (int d = 0; d < SupportDirections.COUNT; d++) {
-				exact[o + d] = Math.min(exact[o + d],
-						exact[p + d] + (SupportDirections.X[d] * x + SupportDirections.Y[d] * y + SupportDirections.Z[d] * z));
-			}
+		int first = 4 * grouping.child[slot];
+		int end = first;
+		while (end < first + 4 && grouping.child[end] != Nodes.EMPTY) {
+			cylinder[CYLINDER * slot + 5] = Math.max(cylinder[CYLINDER * slot + 5], cylinder[CYLINDER * end + 5]);
+			end++;
+		}
+		CylinderFit.around(cylinder, centre, slot, first, end);
+		for (int below = first; below < end; below++) {
+			lower(exact, o, SupportDirections.COUNT * below, centre[CENTRE * below] - centre[CENTRE * slot],
+					centre[CENTRE * below + 1] - centre[CENTRE * slot + 1], centre[CENTRE * below + 2] - centre[CENTRE * slot + 2]);
+		}
+	}
+
+	private static void lower(float[] exact, int to, int from, float x, float y, float z) {
+		float[] dx = SupportDirections.X;
+		float[] dy = SupportDirections.Y;
+		float[] dz = SupportDirections.Z;
+		for (int d = 0; d < SupportDirections.COUNT; d++) {
+			exact[to + d] = Math.min(exact[to + d], exact[from + d] + (dx[d] * x + dy[d] * y + dz[d] * z));
 		}
 	}
 
@@ -173,17 +225,19 @@ final class VertexTree {
 				continue;
 			}
 			int o = SupportDirections.COUNT * slot;
+			boolean empty = exact[o] == Float.POSITIVE_INFINITY;
 			float most = 0;
-			for (int d = 0; d < SupportDirections.COUNT; d++) {
-				most = Math.max(most, Math.abs(exact[o + d]));
+			for (int d = o; d < o + SupportDirections.COUNT && !empty; d++) {
+				float high = Math.abs(exact[d]);
+				most = high > most ? high : most;
 			}
-			// an empty group has infinite heights: it lies behind every plane
-			most = Float.isInfinite(most) ? 0 : most;
 			float step = most / 120 + Float.MIN_NORMAL;
+			float inverse = 1 / step;
 			centre[CENTRE * slot + 3] = step;
 			int to = HEIGHTS * (slot >> 2) + (slot & 3);
 			for (int d = 0; d < SupportDirections.COUNT; d++) {
-				height[to + 4 * d] = (byte) Math.max(-127, Math.min(127, Math.floor(exact[o + d] / step - 0.01f)));
+				// cut off after it was made positive; an empty group lies behind every plane
+				height[to + 4 * d] = (byte) (empty ? 127 : (int) (exact[o + d] * inverse + (128 - 0.02f)) - 128);
 			}
 		}
 	}

@@ -28,13 +28,16 @@ import org.needlelab.scene.SceneBuilder;
 import org.needlelab.scene.ViewPreset;
 
 /**
- * Where a form gets what is frozen beside it: pictures beside the bank, shipped scenarios or those beside the bank, the atlas.
+ * Where a form gets what is frozen beside it: pictures beside the bank, shipped scenarios or those beside the bank, the atlas. A bank in a course pack has pictures and scenarios in the
+ * pack's folders for them.
  *
  * @param bodies gives bodies
  * @param folder of the bank; empty for the shipped bank
  */
 public record FormOrigin(Bodies bodies, Optional<Path> folder) implements FormFreezing.Origin {
 
+	private static final String BANKS = "banks";
+	private static final String SCENARIOS = "scenarios";
 	private static final long MAX_BYTES = 32L << 20;
 
 	/** Gives bodies. */
@@ -49,18 +52,29 @@ public record FormOrigin(Bodies bodies, Optional<Path> folder) implements FormFr
 		if (folder.isEmpty()) {
 			return Optional.empty();
 		}
-		Path file = folder.get().resolve(path).normalize();
-		boolean inside = file.startsWith(folder.get().normalize()) && Files.isRegularFile(file) && Files.size(file) <= MAX_BYTES;
+		Path beside = folder.get().toAbsolutePath().normalize();
+		Optional<byte[]> found = in(beside, path);
+		// in a pack the pictures' folder lies beside that of the banks
+		return found.isPresent() || !beside.endsWith(BANKS) || beside.getParent() == null ? found : in(beside.getParent(), path);
+	}
+
+	private static Optional<byte[]> in(Path folder, String path) throws IOException {
+		Path file = folder.resolve(path).normalize();
+		boolean inside = file.startsWith(folder) && Files.isRegularFile(file) && Files.size(file) <= MAX_BYTES;
 		return inside ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
 	}
 
 	@Override
 	public Optional<byte[]> scenario(String id) throws IOException {
-		Optional<byte[]> beside = id.matches("[A-Za-z0-9._-]+") ? medium(id + ScenarioFile.ENDING) : Optional.empty();
-		if (beside.isPresent()) {
-			return beside;
+		if (id.matches("[A-Za-z0-9._-]+")) {
+			for (String path : List.of(id + ScenarioFile.ENDING, SCENARIOS + "/" + id + ScenarioFile.ENDING)) {
+				Optional<byte[]> beside = medium(path);
+				if (beside.isPresent()) {
+					return beside;
+				}
+			}
 		}
-		for (String path : Content.list("scenarios")) {
+		for (String path : Content.list(SCENARIOS)) {
 			if (path.endsWith("/" + id + ScenarioFile.ENDING)) {
 				try (InputStream in = Content.open(path)) {
 					return Optional.of(in.readAllBytes());

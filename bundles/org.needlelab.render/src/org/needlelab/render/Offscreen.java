@@ -27,6 +27,7 @@ public final class Offscreen implements AutoCloseable {
 	/** @throws RenderException when the machine offers no OpenGL 3.3 */
 	public Offscreen() {
 		try {
+			JoglSettings.apply();
 			GLProfile profile = GLProfile.get(GLProfile.GL3);
 			GLCapabilities capabilities = new GLCapabilities(profile);
 			capabilities.setOnscreen(false);

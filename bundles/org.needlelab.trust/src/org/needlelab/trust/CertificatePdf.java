@@ -3,6 +3,7 @@ package org.needlelab.trust;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -170,5 +171,37 @@ public final class CertificatePdf {
 		} catch (DetachedSignature.WrongKey e) {
 			throw new TrustException("trust.key", e);
 		}
+	}
+
+	/**
+	 * Verifies with nothing but the body's certificate that a PDF is as it was signed, every byte of it.
+	 *
+	 * @return when it was signed, as the signer says
+	 * @throws TrustException {@code trust.pdf.unsigned} (no PDF, or none with one signature over the whole), {@code trust.pdf.signature} (altered, or
+	 *         signed by somebody else)
+	 */
+	public static Instant verify(byte[] pdf, X509Certificate body) throws TrustException {
+		try (PDDocument document = Loader.loadPDF(pdf)) {
+			List<PDSignature> signatures = document.getSignatureDictionaries();
+			if (signatures.size() != 1 || !whole(signatures.get(0), pdf)) {
+				throw new TrustException("trust.pdf.unsigned");
+			}
+			PDSignature signature = signatures.get(0);
+			if (!DetachedSignature.isBy(body, signature.getContents(pdf), signature.getSignedContent(pdf))) {
+				throw new TrustException("trust.pdf.signature");
+			}
+			return signature.getSignDate().toInstant();
+		} catch (IOException | RuntimeException e) {
+			// a file that a stranger made may be anything
+			throw new TrustException("trust.pdf.unsigned", e);
+		}
+	}
+
+	/** Whether a signature covers all bytes but itself: what was added after it would not be signed. */
+	private static boolean whole(PDSignature signature, byte[] pdf) {
+		int[] range = signature.getByteRange();
+		boolean all = range != null && range.length == 4 && range[0] == 0 && range[1] > 0 && range[2] > range[1] && range[2] + range[3] == pdf.length;
+		// between the two is one hexadecimal string
+		return all && pdf[range[1]] == '<' && pdf[range[2] - 1] == '>';
 	}
 }

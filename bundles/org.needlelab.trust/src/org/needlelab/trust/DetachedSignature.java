@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.cert.X509Certificate;
 import java.util.List;
 
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.SignatureInterface;
 import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1InputStream;
 import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.AttributeTable;
@@ -18,9 +20,12 @@ import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.cert.jcajce.JcaCertStore;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSProcessableByteArray;
+import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.CMSSignedDataGenerator;
 import org.bouncycastle.cms.DefaultSignedAttributeTableGenerator;
+import org.bouncycastle.cms.SignerInformation;
 import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
+import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
@@ -63,6 +68,21 @@ final class DetachedSignature implements SignatureInterface {
 			return generator.generate(new CMSProcessableByteArray(content.readAllBytes()), false).getEncoded();
 		} catch (GeneralSecurityException | OperatorCreationException | CMSException e) {
 			throw new WrongKey(e);
+		}
+	}
+
+	/**
+	 * Whether a signature is that of a certificate's key, over this content.
+	 *
+	 * @param signature CMS, perhaps with zeros behind it
+	 */
+	static boolean isBy(X509Certificate certificate, byte[] signature, byte[] content) throws IOException {
+		try (ASN1InputStream in = new ASN1InputStream(signature)) {
+			CMSSignedData signed = new CMSSignedData(new CMSProcessableByteArray(content), in.readObject().getEncoded());
+			SignerInformation signer = signed.getSignerInfos().size() == 1 ? signed.getSignerInfos().iterator().next() : null;
+			return signer != null && signer.verify(new JcaSimpleSignerInfoVerifierBuilder().build(certificate.getPublicKey()));
+		} catch (CMSException | OperatorCreationException e) {
+			return false;
 		}
 	}
 }

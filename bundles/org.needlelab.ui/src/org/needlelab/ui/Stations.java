@@ -53,4 +53,12 @@ public interface Stations {
 	 * @throws InputException when the scenario cannot be read
 	 */
 	Open open(Composite place, IEclipseContext context, Work work) throws InputException;
+
+	/**
+	 * Has what was done at a station judged that is not on the screen, in the background.
+	 *
+	 * @param work with an attempt that was begun
+	 * @throws InputException when the scenario or the attempt cannot be read
+	 */
+	void judge(Work work) throws InputException;
 }

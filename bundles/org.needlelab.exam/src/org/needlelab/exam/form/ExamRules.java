@@ -24,6 +24,11 @@ public record ExamRules(double minutes, double cutPercent, int breaks, double br
 		}
 	}
 
+	/** The same with another cut. */
+	public ExamRules withCut(double percent) {
+		return new ExamRules(minutes, percent, breaks, breakMinutes, outageCounts, calculator, accept);
+	}
+
 	/** As JSON. */
 	public Json.Obj json() {
 		return Json.EMPTY.with("minutes", minutes).with("cut_percent", cutPercent).with("breaks", breaks)

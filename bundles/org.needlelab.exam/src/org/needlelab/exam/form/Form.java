@@ -71,6 +71,16 @@ public record Form(String id, LocalText title, String blueprintSha256, long seed
 		return new Form(id, title, blueprintSha256, seed, rules, items, placesMm, materials, titles);
 	}
 
+	/** The same items with another cut: another form, under a name of its own. */
+	public Form withCut(String name, double percent) {
+		return new Form(name, title, blueprintSha256, seed, rules.withCut(percent), items, placesMm, materials, domainTitles);
+	}
+
+	/** Points of the items that count. */
+	public double maxPoints() {
+		return items.stream().filter(Entry::counts).mapToDouble(Entry::points).sum();
+	}
+
 	/** The name of a domain in a language; its identifier where it has none. */
 	public String domainTitle(String domain, String language) {
 		return domainTitles.containsKey(domain) ? domainTitles.get(domain).in(language) : domain;

@@ -31,7 +31,17 @@ public record HistoryEntry(LocalDate date, String who, Act act, int version, Str
 		/** Brought in from a file of another system. */
 		IMPORTED,
 		/** Taken out of use. */
-		RETIRED
+		RETIRED;
+
+		/** What is done to an item by bringing it to a status. */
+		public static Act to(ItemStatus status) {
+			return switch (status) {
+			case PILOT, LIVE -> APPROVED;
+			case DRAFT -> REJECTED;
+			case REVIEW -> REVIEWED;
+			case RETIRED -> RETIRED;
+			};
+		}
 	}
 
 	/** Checks that nothing is missing. */

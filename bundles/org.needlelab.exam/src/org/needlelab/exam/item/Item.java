@@ -99,6 +99,11 @@ public record Item(String id, int version, About about, double points, LocalText
 		return new Item(id, version, about.after(step, next), points, stem, media, question, rationale, references);
 	}
 
+	/** Whether somebody wrote or changed any version of it: nobody passes their own. */
+	public boolean writtenBy(String who) {
+		return about.history().stream().anyMatch(h -> h.who().equals(who) && (h.act() == HistoryEntry.Act.WRITTEN || h.act() == HistoryEntry.Act.CHANGED));
+	}
+
 	/** The same version with one step more in its history. */
 	public Item noted(HistoryEntry step) {
 		return new Item(id, version, about.after(step, about.status()), points, stem, media, question, rationale, references);

@@ -6,7 +6,10 @@ import java.util.Optional;
 import org.needlelab.base.Finding;
 import org.needlelab.base.Severity;
 
-/** How many persons a method wants; fewer give figures that a new sample would change a lot. */
+/**
+ * How many persons a method wants; fewer give figures that a new sample would change a lot. The figures of Zwick, Linacre, Stone, and of Kolen and
+ * Brennan are cited from memory; that of Hurtz and Hertz was looked up.
+ */
 public enum SampleSize {
 	/** Assumed; textbooks name 100 to 200 for item statistics. */
 	ITEM_ANALYSIS("item-analysis", 100),

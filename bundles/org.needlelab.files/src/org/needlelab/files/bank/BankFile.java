@@ -193,8 +193,13 @@ public final class BankFile {
 
 	/** An item as YAML, for its readers. */
 	public static String itemText(Item item) {
+		return yaml(ItemWriter.tree(item));
+	}
+
+	/** A tree as YAML with few quotes. */
+	public static String yaml(ObjectNode tree) {
 		try {
-			return yaml(true).writeValueAsString(ItemWriter.tree(item));
+			return yaml(true).writeValueAsString(tree);
 		} catch (JsonProcessingException e) {
 			throw new IllegalStateException(e);
 		}

@@ -235,7 +235,12 @@ public final class Intake {
 					draft.id().equals(id) || draft.id().isBlank() ? "" : draft.id());
 			Item.About about = new Item.About(draft.title(), settings.domain(), draft.topic(), ItemStatus.DRAFT,
 					CognitiveLevel.RECALL, false, Set.of(), Exposure.NONE, List.of(imported));
-			Item item = new Item(id, 1, about, draft.points(), draft.stem(), draft.media(), draft.question(), draft.rationale(),
+			boolean wordless = draft.stem().in(settings.language()).isBlank();
+			if (wordless) {
+				loss("exchange.no-stem", Map.of());
+			}
+			LocalText stem = wordless && !draft.title().isBlank() ? text(draft.title()) : draft.stem();
+			Item item = new Item(id, 1, about, draft.points(), stem, draft.media(), draft.question(), draft.rationale(),
 					List.of());
 			for (ItemProblem problem : ItemCheck.problems(item)) {
 				if (problem.severity().compareTo(Severity.ERROR) >= 0) {

@@ -1,5 +1,8 @@
 package org.needlelab.files.exam;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -12,6 +15,7 @@ import java.util.TreeSet;
 
 import org.needlelab.base.Finding;
 import org.needlelab.base.InputException;
+import org.needlelab.base.SourceLocation;
 import org.needlelab.exam.form.Blueprint;
 import org.needlelab.exam.form.ExamRules;
 import org.needlelab.exam.item.ItemStatus;
@@ -21,10 +25,15 @@ import org.needlelab.files.DocumentSchema;
 import org.needlelab.files.FormatHeader;
 import org.needlelab.files.LocatedDocument;
 import org.needlelab.files.Schemas;
+import org.needlelab.files.bank.BankFile;
+import org.needlelab.files.edit.YamlText;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Reads blueprints ({@code *.blueprint.yaml}); the format is described in docs/exam.md. */
+/** Reads and writes blueprints ({@code *.blueprint.yaml}); the format is described in docs/exam.md. */
 public final class BlueprintFile {
 
 	/** The format that is read. */
@@ -85,5 +94,47 @@ public final class BlueprintFile {
 		return new Seeded(new Blueprint(root.get("id").asText(), new LocalText(title), quotas, difficulty,
 				root.path("pretest").asInt(0), root.path("max_overlap").asInt(Integer.MAX_VALUE), statuses, rules),
 				root.path("seed").asLong(1));
+	}
+
+	/** The bytes of a file for a blueprint. */
+	public static byte[] format(Seeded seeded) {
+		Blueprint blueprint = seeded.blueprint();
+		ExamRules rules = blueprint.rules();
+		ObjectNode root = JsonNodeFactory.instance.objectNode().put("format", HEADER.format()).put("version", HEADER.major())
+				.put("id", blueprint.id());
+		ObjectNode title = root.putObject("title");
+		blueprint.title().byLanguage().forEach(title::put);
+		ArrayNode domains = root.putArray("domains");
+		blueprint.quotas().forEach(q -> domains.addObject().put("id", q.domain()).put("items", q.items()));
+		blueprint.difficulty().ifPresent(d -> root.putObject("difficulty").put("mean", d.mean()).put("tolerance", d.tolerance()));
+		root.put("pretest", blueprint.pretest());
+		if (blueprint.maxOverlap() < Integer.MAX_VALUE) {
+			root.put("max_overlap", blueprint.maxOverlap());
+		}
+		ArrayNode statuses = root.putArray("statuses");
+		blueprint.statuses().forEach(status -> statuses.add(status.key()));
+		root.put("seed", seeded.seed()).put("minutes", rules.minutes()).put("cut_percent", rules.cutPercent()).put("breaks", rules.breaks())
+				.put("break_minutes", rules.breakMinutes()).put("outage_counts", rules.outageCounts()).put("calculator", rules.calculator());
+		if (!rules.accept().isEmpty()) {
+			root.put("accept", rules.accept());
+		}
+		return BankFile.yaml(root).getBytes(StandardCharsets.UTF_8);
+	}
+
+	/**
+	 * The text of a blueprint with another cut; everything else, comments too, stays as it was.
+	 *
+	 * @param percent passing share of the points, 0 to 100
+	 * @throws InputException when the file is no blueprint
+	 */
+	public byte[] withCut(Path file, double percent) throws InputException {
+		read(file);
+		try {
+			return new YamlText(Files.readString(file)).set("/cut_percent", JsonNodeFactory.instance.numberNode(percent)).text()
+					.getBytes(StandardCharsets.UTF_8);
+		} catch (IOException e) {
+			throw new InputException(
+					Finding.error("file.unreadable", SourceLocation.of(file.toString()), Map.of("reason", e.getClass().getSimpleName())));
+		}
 	}
 }

@@ -86,16 +86,22 @@ public final class FormFile {
 	 * @param materials the files that the form names, by path
 	 */
 	public static byte[] format(Form form, ItemBank bank, Map<String, byte[]> materials) {
-		List<Json> contents = new ArrayList<>();
+		List<Json.Obj> contents = new ArrayList<>();
 		for (Form.Entry entry : form.items()) {
 			Item item = bank.items().stream().filter(i -> i.id().equals(entry.item()) && i.version() == entry.version()).findFirst()
 					.orElseThrow();
 			contents.add(ItemContent.of(item));
 		}
+		return format(new Frozen(form, contents, materials));
+	}
+
+	/** The bytes of a file for a form that is frozen already. */
+	public static byte[] format(Frozen frozen) {
+		Form form = frozen.form();
 		Map<String, String> files = new TreeMap<>();
-		materials.forEach((path, bytes) -> files.put(path, Base64.getEncoder().encodeToString(bytes)));
+		frozen.materials().forEach((path, bytes) -> files.put(path, Base64.getEncoder().encodeToString(bytes)));
 		Json.Obj root = Json.EMPTY.with("format", FORMAT).with("version", 1).with("sha256", form.sha256()).with("form", form.json())
-				.with("items", new Json.Arr(contents));
+				.with("items", new Json.Arr(List.copyOf(frozen.contents())));
 		return (files.isEmpty() ? root : root.with("materials", Json.texts(files))).canonical();
 	}
 

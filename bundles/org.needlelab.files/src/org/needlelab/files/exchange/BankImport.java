@@ -32,9 +32,9 @@ import org.needlelab.files.xml.XmlReader;
 /** Reads items of other systems. */
 public final class BankImport {
 
-	private static final Pattern AIKEN = Pattern.compile("(?m)^\\s*ANSWER\\s*:\\s*[A-Za-z][.)]?\\s*$");
+	private static final Pattern AIKEN = Pattern.compile("(?m)^\\s*(?i:answer)\\s*:\\s*[A-Za-z][.)]?\\s*$");
 	private static final Pattern QTI_ROOT = Pattern
-			.compile("<(?:[\\w.-]+:)?(?:(?:qti-)?assessment-?(?:item|test|section|Item|Test|Section)|manifest|questestinterop)[\\s>/]");
+			.compile("<(?:[\\w.-]+:)?(?:(?:qti-)?assessment-?(?:item|test|section|stimulus|Item|Test|Section|Stimulus)|manifest|questestinterop)[\\s>/]");
 	private static final int HEAD = 1 << 16;
 
 	private final BankFile banks;

@@ -15,8 +15,8 @@ import org.needlelab.files.bank.Intake;
 /** Reads Aiken: a question, answers with a letter each, and a line {@code ANSWER: B}. */
 public final class AikenReader {
 
-	private static final Pattern OPTION = Pattern.compile("^\\s*([A-Za-z])\\s*[.)]\\s+(.*\\S)\\s*$");
-	private static final Pattern ANSWER = Pattern.compile("^\\s*ANSWER\\s*:\\s*(\\S*)\\s*$");
+	private static final Pattern OPTION = Pattern.compile("^\\s*([A-Za-z])\\s*(?:[.]\\s+|[)]\\s*)(.*\\S)\\s*$");
+	private static final Pattern ANSWER = Pattern.compile("^\\s*(?:ANSWER\\s*:\\s*(\\S*)|(?i:answer)\\s*:\\s*([A-Za-z])[.)]?)\\s*$");
 	private static final int SHOWN = 60;
 
 	private final String name;
@@ -53,7 +53,7 @@ public final class AikenReader {
 		}
 		if (answer.matches()) {
 			firstLine = firstLine == 0 ? number : firstLine;
-			finish(Optional.of(answer.group(1)));
+			finish(Optional.of(answer.group(1) == null ? answer.group(2) : answer.group(1)));
 		} else if (option.matches() && !stem.isEmpty()) {
 			letters.add(option.group(1).toUpperCase(java.util.Locale.ROOT));
 			texts.add(option.group(2));

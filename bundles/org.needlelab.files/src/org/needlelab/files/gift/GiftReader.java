@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 
 import org.needlelab.base.SourceLocation;
 import org.needlelab.files.bank.Intake;
+import org.needlelab.files.moodle.Answers;
 
 /**
  * Reads GIFT, Moodle's format of plain text: questions with an empty line between, answers in braces. A question that cannot be
@@ -84,7 +85,7 @@ public final class GiftReader {
 			} else if (outside && stripped.startsWith("$CATEGORY:")) {
 				block = finish(block);
 				Matcher matcher = CATEGORY.matcher(stripped);
-				category = matcher.matches() ? GiftText.unescape(matcher.group(1).strip()) : category;
+				category = matcher.matches() ? GiftText.unescape(matcher.group(1).strip()).replaceFirst(Answers.ROOT_CATEGORY, "") : category;
 			} else if (stripped.isEmpty() && outside) {
 				block = finish(block);
 			} else {

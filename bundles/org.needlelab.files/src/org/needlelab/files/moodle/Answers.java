@@ -21,6 +21,8 @@ import org.needlelab.files.bank.Intake;
 /** Makes questions of Moodle's answers and fractions. */
 public final class Answers {
 
+	/** What categories begin with: the course and the top of its tree. */
+	public static final String ROOT_CATEGORY = "^\\$\\w+\\$/(top/)?";
 	private static final int LARGEST_DENOMINATOR = 20;
 	private static final double ROUNDING = 6e-6;
 	private static final int LETTERS = 26;
@@ -53,6 +55,9 @@ public final class Answers {
 	}
 
 	private static List<Option> options(List<Answer> answers, Intake.Ticket ticket) {
+		if (answers.stream().noneMatch(a -> a.fraction() > 0)) {
+			ticket.refuse("exchange.no-key", Map.of());
+		}
 		List<Option> options = new ArrayList<>();
 		for (Answer answer : answers) {
 			options.add(new Option(id(options.size()), ticket.text(answer.text()), ticket.optional(answer.feedback())));

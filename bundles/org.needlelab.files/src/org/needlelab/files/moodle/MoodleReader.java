@@ -3,10 +3,13 @@ package org.needlelab.files.moodle;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.needlelab.base.Finding;
 import org.needlelab.base.InputException;
@@ -15,7 +18,9 @@ import org.needlelab.exam.item.Item;
 import org.needlelab.exam.item.Key;
 import org.needlelab.exam.item.NumberAnswer;
 import org.needlelab.exam.item.Option;
+import org.needlelab.exam.item.Pair;
 import org.needlelab.exam.item.Question;
+import org.needlelab.exam.item.SetRule;
 import org.needlelab.files.bank.BankFile;
 import org.needlelab.files.bank.Carried;
 import org.needlelab.files.bank.Intake;
@@ -26,6 +31,7 @@ import org.needlelab.files.xml.XmlReader;
 public final class MoodleReader {
 
 	private static final double PERCENT = 100;
+	private static final Pattern GAP = Pattern.compile("\\[\\[([0-9]{1,3})\\]\\]");
 
 	private final String name;
 	private final Intake intake;
@@ -64,7 +70,7 @@ public final class MoodleReader {
 			String path = node.first("category").map(c -> c.child("text")).orElse("");
 			node.first("needlelab").map(n -> n.content().strip()).filter(text -> !text.isEmpty())
 					.ifPresent(text -> Carried.takeHeader(files, text.getBytes(StandardCharsets.UTF_8), intake));
-			category = path.replaceFirst("^\\$\\w+\\$/(top/)?", "");
+			category = path.replaceFirst(Answers.ROOT_CATEGORY, "");
 			return;
 		}
 		String shown = title.isEmpty() ? node.name() + " " + node.attribute("type") : title;
@@ -212,6 +218,9 @@ public final class MoodleReader {
 		case "ordering" -> {
 			return ordering(node, texts, ticket);
 		}
+		case "gapselect", "ddwtos" -> {
+			return gaps(node, texts, shuffle, ticket);
+		}
 		case "ddmarker" -> {
 			return Hotspots.read(node, texts, ticket);
 		}
@@ -306,6 +315,41 @@ public final class MoodleReader {
 			return Optional.empty();
 		}
 		return Optional.of(Answers.matching(rows, shuffle, ticket));
+	}
+
+	/** A text with numbered gaps and what may go into them, in groups: gaps become prompts. */
+	private static Optional<Question> gaps(XmlNode node, MoodleText texts, boolean shuffle, Intake.Ticket ticket) {
+		List<Option> answers = new ArrayList<>();
+		List<String> groups = new ArrayList<>();
+		for (String element : List.of("selectoption", "dragbox")) {
+			for (XmlNode choice : node.elements(element)) {
+				answers.add(new Option("a" + (answers.size() + 1), ticket.text(texts.of(choice)), Optional.empty()));
+				groups.add(choice.child("group"));
+			}
+		}
+		List<Option> prompts = new ArrayList<>();
+		Set<Pair> right = new LinkedHashSet<>();
+		Matcher gap = GAP.matcher(node.first("questiontext").map(XmlNode::content).orElse(""));
+		while (gap.find()) {
+			int number = Integer.parseInt(gap.group(1));
+			if (number < 1 || number > answers.size()) {
+				ticket.refuse("exchange.moodle.gap", Map.of("gap", gap.group()));
+				return Optional.empty();
+			}
+			String prompt = "p" + (prompts.size() + 1);
+			// the same choice may be right in several gaps
+			boolean again = right.stream().anyMatch(pair -> pair.answer().equals("a" + number));
+			prompts.add(new Option(prompt, ticket.text(gap.group() + (again ? " (" + (prompts.size() + 1) + ")" : "")), Optional.empty()));
+			right.add(new Pair(prompt, "a" + number));
+		}
+		if (prompts.isEmpty()) {
+			ticket.refuse("exchange.no-question", Map.of());
+			return Optional.empty();
+		}
+		if (groups.stream().distinct().count() > 1) {
+			ticket.loss("exchange.moodle.groups", Map.of("count", groups.stream().distinct().count()));
+		}
+		return Optional.of(new Question.Matching(prompts, answers, right, SetRule.Plain.SHARE_OF_RIGHT, shuffle));
 	}
 
 	private static Optional<Question> ordering(XmlNode node, MoodleText texts, Intake.Ticket ticket) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.needlelab.exam.item.Area;
 import org.needlelab.exam.item.Key;
@@ -95,9 +96,19 @@ final class Interactions {
 			}
 			String plain = choice.is("gap") ? id
 					: texts.plain(new XmlNode("div", "", Map.of(), text, "", choice.line(), choice.column()));
+			if (plain.isBlank()) {
+				plain = instead(choice, id);
+				ticket.loss("exchange.qti.wordless", Map.of("name", id, "text", plain));
+			}
 			options.add(new Option(id, ticket.text(plain), ticket.optional(said)));
 		}
 		return options;
+	}
+
+	/** What stands for an option without words: what its picture shows, else its name. */
+	private static String instead(XmlNode choice, String id) {
+		return Stream.concat(choice.all("img").stream(), choice.all("object").stream()).map(p -> p.attribute("alt", p.content().strip()))
+				.filter(text -> !text.isBlank()).findFirst().orElse(id);
 	}
 
 	private List<Option> choices() {

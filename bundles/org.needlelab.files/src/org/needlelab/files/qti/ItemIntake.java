@@ -1,5 +1,6 @@
 package org.needlelab.files.qti;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,10 @@ import org.needlelab.files.xml.XmlReader;
 /** Takes in one QTI item: each of its interactions becomes an item of ours. */
 final class ItemIntake {
 
+	private static final String XINCLUDE = "http://www.w3.org/2001/XInclude";
+	/** Files that an item may pull in, and how deep one within another. */
+	private static final int MAX_INCLUDES = 20;
+
 	private final XmlNode item;
 	private final Siblings siblings;
 	private final Intake.Ticket ticket;
@@ -22,12 +27,46 @@ final class ItemIntake {
 	private final List<XmlNode> stimuli = new ArrayList<>();
 	private boolean alone;
 	private int taken;
+	private int includes;
 
 	/** @param item with names of QTI 2.x */
 	ItemIntake(XmlNode item, Siblings siblings, Intake.Ticket ticket) {
-		this.item = item;
 		this.siblings = siblings;
 		this.ticket = ticket;
+		this.item = included(item, 0);
+	}
+
+	/** With what XInclude pulls in from files beside the item; what is not there is told. */
+	private XmlNode included(XmlNode node, int depth) {
+		if (node.isText() || node.children().isEmpty() && !node.is("include")) {
+			return node;
+		}
+		List<XmlNode> children = new ArrayList<>();
+		for (XmlNode child : node.children()) {
+			if (child.is("include") && child.namespace().equals(XINCLUDE)) {
+				children.addAll(pulled(child, depth));
+			} else {
+				children.add(included(child, depth));
+			}
+		}
+		return new XmlNode(node.name(), node.namespace(), node.attributes(), children, "", node.line(), node.column());
+	}
+
+	private List<XmlNode> pulled(XmlNode include, int depth) {
+		String href = include.attribute("href");
+		try {
+			Optional<byte[]> bytes = href.isBlank() || depth >= MAX_INCLUDES ? Optional.empty() : siblings.bytes(href);
+			if (bytes.isPresent() && include.attribute("parse", "xml").equals("text")) {
+				return List.of(XmlNode.text(new String(bytes.get(), StandardCharsets.UTF_8), include.line(), include.column()));
+			}
+			if (bytes.isPresent() && ++includes <= MAX_INCLUDES) {
+				return List.of(included(QtiNames.normal(XmlReader.read(href, bytes.get())), depth + 1));
+			}
+		} catch (InputException e) {
+			// told below
+		}
+		ticket.loss("exchange.qti.missing", Map.of("name", href));
+		return include.elements("fallback").stream().flatMap(fallback -> fallback.children().stream()).toList();
 	}
 
 	/** Reads it into the ticket. */
@@ -144,7 +183,7 @@ final class ItemIntake {
 			ticket.loss("exchange.qti.no-score", Map.of());
 		} catch (Unsupported rule) {
 			if (own.correct().isNull()) {
-				unusable("exchange.qti.rule", Map.of("name", rule.getMessage()));
+				unusable(processing.declared() ? "exchange.qti.rule" : "exchange.no-key", Map.of("name", rule.getMessage()));
 				return;
 			}
 			ticket.loss("exchange.qti.correct-only", Map.of("name", rule.getMessage()));
@@ -190,11 +229,8 @@ final class ItemIntake {
 		if (ticket.refused()) {
 			return true;
 		}
-		if (!(worth.most() > 0)) {
+		if (!(worth.most() > 0) || worth.saysNothing()) {
 			return false;
-		}
-		if (stem.isBlank()) {
-			ticket.loss("exchange.no-stem", Map.of());
 		}
 		String id = item.attribute("identifier");
 		ticket.accept(new Intake.Draft(id + suffix, item.attribute("title"), "", worth.most(), ticket.text(stem), texts.media(),

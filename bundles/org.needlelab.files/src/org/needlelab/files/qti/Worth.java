@@ -70,6 +70,11 @@ final class Worth {
 		return most;
 	}
 
+	/** Whether every response gets the same, though one is declared to be correct: then the score does not tell right from wrong. */
+	boolean saysNothing() {
+		return probes.size() > 1 && !own.correct().isNull() && probes.stream().allMatch(p -> Math.abs(p.score - most) < SAME);
+	}
+
 	/** Credit of points, -1 to 1. */
 	double credit(double score) {
 		return most <= 0 ? 0 : Math.max(-1, Math.min(1, score / most));

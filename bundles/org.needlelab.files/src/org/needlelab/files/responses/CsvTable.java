@@ -37,16 +37,7 @@ public final class CsvTable {
 		CsvRows in = CsvRows.open(path);
 		List<String> cells = new ArrayList<>();
 		in.next(cells);
-		Set<String> names = new HashSet<>();
-		for (int i = 0; i < cells.size(); i++) {
-			if (cells.get(i).isEmpty()) {
-				throw new InputException(Finding.error("responses.column-unnamed", in.where(), Map.of("column", i + 1)));
-			}
-			if (!names.add(cells.get(i))) {
-				throw new InputException(Finding.error("responses.column-twice", in.where(), Map.of("name", cells.get(i))));
-			}
-		}
-		CsvTable table = new CsvTable(path.toString(), List.copyOf(cells));
+		CsvTable table = new CsvTable(path.toString(), columns(cells, in.where()));
 		while (in.next(cells)) {
 			if (cells.size() != table.columns.size() || table.rows.size() >= MOST_ROWS) {
 				throw new InputException(
@@ -56,6 +47,34 @@ public final class CsvTable {
 			table.places.add(in.where());
 		}
 		return table;
+	}
+
+	/**
+	 * A table that was typed.
+	 *
+	 * @param name what to call it in findings; rows are counted as in a file, the header being line 1
+	 * @throws InputException when a column has no name, or two have the same
+	 */
+	public static CsvTable of(String name, List<String> columns, List<List<String>> rows) throws InputException {
+		CsvTable table = new CsvTable(name, columns(columns, SourceLocation.of(name)));
+		for (int i = 0; i < rows.size(); i++) {
+			table.rows.add(List.copyOf(rows.get(i)));
+			table.places.add(new SourceLocation(name, i + 2, 1));
+		}
+		return table;
+	}
+
+	private static List<String> columns(List<String> cells, SourceLocation where) throws InputException {
+		Set<String> names = new HashSet<>();
+		for (int i = 0; i < cells.size(); i++) {
+			if (cells.get(i).isEmpty()) {
+				throw new InputException(Finding.error("responses.column-unnamed", where, Map.of("column", i + 1)));
+			}
+			if (!names.add(cells.get(i))) {
+				throw new InputException(Finding.error("responses.column-twice", where, Map.of("name", cells.get(i))));
+			}
+		}
+		return List.copyOf(cells);
 	}
 
 	/** Names of the columns. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 import org.needlelab.base.Finding;
@@ -30,10 +31,20 @@ public final class StandardSetting {
 	private static final double MOST_SCORE = 10_000;
 
 	private final ReportTables report;
+	private OptionalDouble cut = OptionalDouble.empty();
 
 	/** @param wording the words */
 	public StandardSetting(Wording wording) {
 		this.report = new ReportTables(wording, "standard");
+	}
+
+	/**
+	 * The last cut, in points; of Angoff that of the last round, each item being worth one point.
+	 *
+	 * @return empty before there is one
+	 */
+	public OptionalDouble cut() {
+		return cut;
 	}
 
 	/** The tables so far. */
@@ -81,6 +92,7 @@ public final class StandardSetting {
 			first.addAll(first.isEmpty() ? names : Set.of());
 			double[][] all = round.getValue().values().toArray(double[][]::new);
 			Angoff result = Angoff.round(all);
+			cut = OptionalDouble.of(result.cut());
 			summary.add(List.of(round.getKey(), all.length, items.size(), result.cut(), 100 * result.cut() / items.size(), result.judgeSd(),
 					result.standardError(), result.agreement().single(), result.agreement().average(),
 					p.map(shares -> Angoff.correlationWithDifficulty(all, shares)).orElse(Double.NaN)));
@@ -104,11 +116,21 @@ public final class StandardSetting {
 		report.add(new ReportTable("ratings", List.of("round", "item", "mean", "sd", "p"), byItem));
 	}
 
-	private static double[] shares(CsvTable difficulty, List<String> items) throws InputException {
+	/**
+	 * Measured shares of right answers by item, of a table with the columns item and p, such as the item analysis writes.
+	 *
+	 * @throws InputException when it is none
+	 */
+	public static Map<String, Double> difficulty(CsvTable table) throws InputException {
 		Map<String, Double> shares = new LinkedHashMap<>();
-		for (int row = 0; row < difficulty.rows(); row++) {
-			shares.put(difficulty.text(row, "item"), difficulty.number(row, "p", 0, 1));
+		for (int row = 0; row < table.rows(); row++) {
+			shares.put(table.text(row, "item"), table.number(row, "p", 0, 1));
 		}
+		return shares;
+	}
+
+	private static double[] shares(CsvTable difficulty, List<String> items) throws InputException {
+		Map<String, Double> shares = difficulty(difficulty);
 		for (String item : items) {
 			if (!shares.containsKey(item)) {
 				throw difficulty.problem("standard.no-p", Map.of("item", item));
@@ -140,6 +162,7 @@ public final class StandardSetting {
 			throw judges.problem("standard.too-few", Map.of("judges", 0, "items", 0));
 		}
 		Hofstee result = Hofstee.of(bounds, frequencies);
+		cut = OptionalDouble.of(result.cut());
 		if (result.outcome() != Hofstee.Outcome.CROSSES) {
 			report.warn(Finding.of(Severity.WARNING, "standard.hofstee." + result.outcome().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
 					Map.of()));
@@ -186,6 +209,7 @@ public final class StandardSetting {
 			throw rated.problem("standard.no-borderline", Map.of("count", scores.size(), "rating", borderline));
 		}
 		BorderlineGroup result = BorderlineGroup.of(scores.stream().mapToDouble(Double::doubleValue).toArray());
+		cut = OptionalDouble.of(result.cut());
 		warn(SampleSize.BORDERLINE_GROUP.check(result.candidates()));
 		report.add(new ReportTable("borderline_group", List.of("figure", "value"), List.of(List.of("cut", result.cut()), List.of("mean", result.mean()),
 				List.of("sd", result.sd()), List.of("se", result.standardError()), List.of("borderline", result.candidates()),
@@ -210,6 +234,7 @@ public final class StandardSetting {
 			throw rated.problem("standard.no-regression", Map.of("count", scores.length));
 		}
 		BorderlineRegression result = BorderlineRegression.of(ratings, scores, borderline);
+		cut = OptionalDouble.of(result.cut());
 		warn(SampleSize.BORDERLINE_GROUP.check(result.candidates()));
 		double least = Arrays.stream(ratings).min().orElseThrow();
 		double most = Arrays.stream(ratings).max().orElseThrow();

@@ -176,7 +176,10 @@ public final class RichText {
 			return;
 		}
 		open(node.name(), node.attributes());
-		if (node.is("audio") || node.is("video")) {
+		if (node.is("math")) {
+			// the elements within say how it is set, not what is lost
+			raw(MathText.of(node));
+		} else if (node.is("audio") || node.is("video")) {
 			film(node);
 		} else if (node.is("object") && !node.elements().isEmpty() || !node.is("object")) {
 			node.children().forEach(this::node);

@@ -21,11 +21,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import org.needlelab.base.Finding;
 import org.needlelab.base.InputException;
 import org.needlelab.base.SourceLocation;
+import org.needlelab.exam.item.Item;
 import org.needlelab.exercise.Scenario;
 import org.needlelab.files.AtomicFile;
 import org.needlelab.files.Limits;
@@ -33,6 +35,7 @@ import org.needlelab.files.Loaded;
 import org.needlelab.files.LocatedDocument;
 import org.needlelab.files.ScenarioFile;
 import org.needlelab.files.Schemas;
+import org.needlelab.files.bank.BankFile;
 import org.needlelab.files.edit.YamlText;
 import org.needlelab.files.pack.PackDiff;
 import org.needlelab.files.pack.PackFile;
@@ -49,6 +52,7 @@ public final class PackDesk {
 
 	private static final String HEAD = "pack.yaml";
 	private static final String SCENARIOS = "scenarios";
+	private static final String BANKS = "banks";
 	private static final String ALIAS = "author";
 	private static final String TYPE = "PKCS12";
 	private static final Duration VALID = Duration.ofDays(3652);
@@ -56,7 +60,9 @@ public final class PackDesk {
 	private final Path folders;
 	private final Path archives;
 	private final Path keystore;
+	private final Path own;
 	private final PackFile reader;
+	private final BankFile bankReader;
 
 	/**
 	 * A pack that is being put together.
@@ -65,11 +71,13 @@ public final class PackDesk {
 	 * @param title its title
 	 * @param author who answers for it
 	 * @param scenarios files of its scenarios
+	 * @param banks files of its item banks
 	 */
-	public record Draft(String id, String title, String author, List<Path> scenarios) {
-		/** Copies the list. */
+	public record Draft(String id, String title, String author, List<Path> scenarios, List<Path> banks) {
+		/** Copies the lists. */
 		public Draft {
 			scenarios = List.copyOf(scenarios);
+			banks = List.copyOf(banks);
 		}
 	}
 
@@ -92,10 +100,12 @@ public final class PackDesk {
 	 * @param schemas the schemas that we ship
 	 */
 	public PackDesk(Path folder, Schemas schemas) {
+		this.own = folder;
 		this.folders = folder.resolve("packs");
 		this.archives = folder.resolve("handed-out");
 		this.keystore = folder.resolve("author.p12");
 		this.reader = new PackFile(schemas);
+		this.bankReader = new BankFile(schemas);
 	}
 
 	/** The packs that were begun, by identifier. */
@@ -105,7 +115,7 @@ public final class PackDesk {
 			if (Files.exists(pack.resolve(HEAD))) {
 				var head = LocatedDocument.read(pack.resolve(HEAD), Limits.DOCUMENT).root();
 				drafts.add(new Draft(head.path("id").asText(), head.path("title").path("en").asText(), head.path("author").asText(),
-						list(pack.resolve(SCENARIOS))));
+						list(pack.resolve(SCENARIOS)), list(pack.resolve(BANKS))));
 			}
 		}
 		return drafts;
@@ -122,27 +132,18 @@ public final class PackDesk {
 	}
 
 	/**
-	 * Writes the folder of a pack: its scenarios as they are saved, and a head whose revision follows that of what was handed out last.
-	 * Files of the folder that are no scenarios, banks for instance, stay.
+	 * Writes the folder of a pack: its scenarios and banks as they are saved, the pictures of the banks, and a head whose revision
+	 * follows that of what was handed out last. What else lies in the folder stays: banks, pictures, tables that the author put there.
 	 *
 	 * @throws InputException with everything that is wrong: a scenario with errors, one that changed and kept its revision
 	 */
 	public Ready prepare(Draft draft) throws InputException {
 		Optional<PackFile.Read> before = last(draft.id());
 		Path folder = folder(draft.id());
-		Set<String> kept = new TreeSet<>();
 		try {
-			Files.createDirectories(folder.resolve(SCENARIOS));
-			for (Path scenario : draft.scenarios()) {
-				String name = scenario.getFileName().toString();
-				kept.add(name);
-				AtomicFile.write(folder.resolve(SCENARIOS).resolve(name), Files.readAllBytes(scenario));
-			}
-			for (Path there : list(folder.resolve(SCENARIOS))) {
-				if (!kept.contains(there.getFileName().toString())) {
-					Files.delete(there);
-				}
-			}
+			bring(draft.scenarios(), folder.resolve(SCENARIOS), there -> true);
+			bring(draft.banks(), folder.resolve(BANKS), there -> Files.exists(own.resolve(BANKS).resolve(there.getFileName())));
+			bring(pictures(draft.banks()), folder.resolve(Banks.MEDIA), there -> Files.exists(own.resolve(Banks.MEDIA).resolve(there.getFileName())));
 		} catch (IOException e) {
 			throw failed("file.unwritable", folder, e);
 		}
@@ -156,6 +157,34 @@ public final class PackDesk {
 			LocatedDocument.requireNoErrors(frozen);
 		}
 		return new Ready(read, before, before.map(b -> PackDiff.of(b.pack(), read.pack())).orElse(List.of()));
+	}
+
+	/** Copies files into a folder of the pack, and deletes others there that are the author's to choose. */
+	private static void bring(List<Path> files, Path folder, Predicate<Path> chosen) throws IOException, InputException {
+		Set<String> kept = new TreeSet<>();
+		for (Path file : files) {
+			Files.createDirectories(folder);
+			String name = file.getFileName().toString();
+			kept.add(name);
+			AtomicFile.write(folder.resolve(name), Files.readAllBytes(file));
+		}
+		for (Path there : list(folder)) {
+			if (!kept.contains(there.getFileName().toString()) && chosen.test(there)) {
+				Files.delete(there);
+			}
+		}
+	}
+
+	/** The pictures that items of the banks show. */
+	private List<Path> pictures(List<Path> banks) throws InputException {
+		Set<Path> pictures = new TreeSet<>();
+		for (Path bank : banks) {
+			for (Item item : bankReader.read(bank).value().items()) {
+				item.media().stream().map(m -> own.resolve(m.file()).normalize())
+						.filter(f -> f.getParent().equals(own.resolve(Banks.MEDIA)) && Files.isRegularFile(f)).forEach(pictures::add);
+			}
+		}
+		return List.copyOf(pictures);
 	}
 
 	private void head(Draft draft, int revision) throws InputException {

@@ -19,7 +19,7 @@ public final class Pointers {
 	 * The JSON pointer of the outermost value that stands where the finding does, else of the last one that begins before it; empty
 	 * where the text cannot be read.
 	 */
-	public static String at(ScenarioDocument document, Finding finding) {
+	public static String at(EditedDocument document, Finding finding) {
 		if (document.document().isEmpty() || finding.where().filter(w -> w.line() > 0).isEmpty()) {
 			return "";
 		}
@@ -38,7 +38,7 @@ public final class Pointers {
 	}
 
 	/** A property that the finding names stands where its object begins, when it is the first one. */
-	private static String named(ScenarioDocument document, String pointer, Finding finding) {
+	private static String named(EditedDocument document, String pointer, Finding finding) {
 		Object name = finding.arguments().get("name");
 		boolean property = finding.key().startsWith("schema.") && name != null && document.at(pointer).has(name.toString());
 		return property ? pointer + "/" + name : pointer;

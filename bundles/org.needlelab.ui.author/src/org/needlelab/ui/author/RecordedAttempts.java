@@ -33,12 +33,19 @@ public final class RecordedAttempts {
 	private RecordedAttempts() {
 	}
 
+	/** The attempts at a scenario; as {@link #all}. */
+	public static Map<Path, Attempt> of(String scenarioId, Path folder, Schemas schemas) {
+		Map<Path, Attempt> found = all(folder, schemas);
+		found.values().removeIf(attempt -> !attempt.scenarioId().equals(scenarioId));
+		return found;
+	}
+
 	/**
-	 * The attempts at a scenario, newest first. Files that cannot be read are left out: they are told where attempts are opened.
+	 * The attempts that were recorded, newest first. Files that cannot be read are left out: they are told where attempts are opened.
 	 *
 	 * @param folder where finished attempts are kept; need not exist
 	 */
-	public static Map<Path, Attempt> of(String scenarioId, Path folder, Schemas schemas) {
+	public static Map<Path, Attempt> all(Path folder, Schemas schemas) {
 		Map<Path, Attempt> found = new LinkedHashMap<>();
 		List<Path> files = new ArrayList<>();
 		if (Files.isDirectory(folder)) {
@@ -51,10 +58,7 @@ public final class RecordedAttempts {
 		AttemptFile reader = new AttemptFile(schemas);
 		for (Path file : files) {
 			try {
-				Attempt attempt = reader.read(file).value();
-				if (attempt.scenarioId().equals(scenarioId)) {
-					found.put(file, attempt);
-				}
+				found.put(file, reader.read(file).value());
 			} catch (InputException e) {
 				continue;
 			}
@@ -66,6 +70,17 @@ public final class RecordedAttempts {
 	public static Optional<NeedlePose> deepest(Attempt attempt) {
 		return attempt.events().stream().filter(AttemptEvent.Moved.class::isInstance).map(e -> ((AttemptEvent.Moved) e).pose())
 				.filter(p -> p.depthMm() > 0).max(Comparator.comparingDouble(NeedlePose::depthMm));
+	}
+
+	/** Begins with an attempt: its patient, and its needle as the reference, in one step of undo. */
+	public static void begin(ScenarioDocument document, Attempt attempt, Body body) {
+		document.together(() -> {
+			document.set("/patient/sex", TextNode.valueOf(attempt.patient().sex().key()));
+			document.set("/patient/age_years", DoubleNode.valueOf(attempt.patient().ageYears()));
+			document.set("/patient/stature_mm", DoubleNode.valueOf(attempt.patient().statureMm()));
+			document.set("/patient/mass_kg", DoubleNode.valueOf(attempt.patient().massKg()));
+			reference(document, attempt, body);
+		});
 	}
 
 	/** Makes the needle of an attempt the reference: its entry the middle of the zone, its direction the right one, and the needle allowed. */

@@ -1,16 +1,10 @@
 package org.needlelab.ui.author;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import org.needlelab.base.Finding;
@@ -18,62 +12,19 @@ import org.needlelab.base.InputException;
 import org.needlelab.base.Severity;
 import org.needlelab.exercise.Scenario;
 import org.needlelab.files.Checker;
-import org.needlelab.files.Limits;
 import org.needlelab.files.Loaded;
-import org.needlelab.files.LocatedDocument;
 import org.needlelab.files.ScenarioFile;
-import org.needlelab.files.edit.YamlText;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
-
-/**
- * A scenario that is being written. Its text is the truth: what forms change are values in the text, so that comments and order
- * stay, and everything can be undone. Knows at all times what is wrong with it. For the thread of the user interface.
- */
-public final class ScenarioDocument {
+/** A scenario that is being written. */
+public final class ScenarioDocument extends EditedDocument {
 
 	/** The order in which the properties of a scenario stand. */
 	private static final List<String> ORDER = List.of("format", "version", "id", "revision", "title", "case", "task", "patient",
 			"position", "side", "difficulty", "screening", "target", "palpation", "complications", "technique", "entry", "needles",
 			"statements", "sources", "rubric");
-	private static final int MOST_STEPS = 1000;
-
-	/** What can change. */
-	public enum Change {
-		/** The text, and all that is read from it. */
-		TEXT,
-		/** The file on the disk. */
-		SAVED
-	}
-
-	/** Something done to the text. */
-	private record Step(String text, String what) {
-	}
-
-	/** Told of changes. */
-	@FunctionalInterface
-	public interface Listener {
-		/** Something changed. */
-		void changed(Change change);
-	}
-
-	/** A change of the text that may find the text unreadable. */
-	@FunctionalInterface
-	private interface Editing {
-		YamlText edit(YamlText text) throws InputException;
-	}
 
 	private final ScenarioFile reader;
-	private final List<Listener> listeners = new CopyOnWriteArrayList<>();
-	private final Deque<Step> undo = new ArrayDeque<>();
-	private final Deque<Step> redo = new ArrayDeque<>();
 	private Optional<Checker> checker = Optional.empty();
-	private Path file;
-	private String text;
-	private String saved;
-	private String open = "";
-	private Optional<LocatedDocument> document = Optional.empty();
 	private Optional<Loaded<Scenario>> scenario = Optional.empty();
 	private List<Finding> problems = List.of();
 	private List<Finding> tried = List.of();
@@ -85,17 +36,9 @@ public final class ScenarioDocument {
 	 * @param text the text as it is now
 	 */
 	public ScenarioDocument(ScenarioFile reader, Path file, String saved, String text) {
+		super(file, saved, text);
 		this.reader = Objects.requireNonNull(reader);
-		this.file = Objects.requireNonNull(file);
-		this.saved = Objects.requireNonNull(saved);
-		this.text = Objects.requireNonNull(text);
 		read();
-	}
-
-	/** Has a listener told of changes until the returned action is run. */
-	public Runnable listen(Listener listener) {
-		listeners.add(listener);
-		return () -> listeners.remove(listener);
 	}
 
 	/** Checks from now on also whether what the scenario names exists. */
@@ -105,51 +48,13 @@ public final class ScenarioDocument {
 		tell(Change.TEXT);
 	}
 
-	/** Where it is kept. */
-	public Path file() {
-		return file;
-	}
-
-	/** The text. */
-	public String text() {
-		return text;
-	}
-
-	/** The text on the disk, as far as this document knows; empty when there is none. */
-	public String saved() {
-		return saved;
-	}
-
-	/** Whether there is something to save. */
-	public boolean dirty() {
-		return !text.equals(saved);
-	}
-
-	/** It is on the disk now. */
-	void saved(Path where, String written) {
-		file = where;
-		saved = written;
-		tell(Change.SAVED);
-	}
-
-	/** Another text is on the disk now, and this one came of bringing both together. */
-	void rebase(String onDisk, String merged) {
-		saved = onDisk;
-		replace("merge", merged);
-		tell(Change.SAVED);
-	}
-
-	/** The document; empty while its text cannot be read. */
-	public Optional<LocatedDocument> document() {
-		return document;
-	}
-
 	/** The scenario; empty while it has errors. */
 	public Optional<Loaded<Scenario>> scenario() {
 		return scenario;
 	}
 
 	/** What is wrong: with the text in order of the file, then what a trial on the body showed last. */
+	@Override
 	public List<Finding> problems() {
 		return scenario.isEmpty() || tried.isEmpty() ? problems : Stream.concat(problems.stream(), tried.stream()).toList();
 	}
@@ -163,164 +68,29 @@ public final class ScenarioDocument {
 	}
 
 	/** Whether any of the problems keeps the scenario from being used. */
+	@Override
 	public boolean usable() {
 		return scenario.isPresent() && problems().stream().noneMatch(f -> f.severity().compareTo(Severity.ERROR) >= 0);
 	}
 
-	/** The value at a place; missing where there is none or the text cannot be read. */
-	public JsonNode at(String pointer) {
-		return document.map(d -> d.root().at(pointer)).orElse(MissingNode.getInstance());
+	@Override
+	List<String> order(String object) {
+		return object.isEmpty() ? ORDER : List.of();
 	}
 
-	/** The text at a place; empty where there is none. */
-	public String textAt(String pointer) {
-		return at(pointer).asText("");
-	}
-
-	/** Puts another text in the place of all. */
-	public void replace(String what, String other) {
-		apply(what, other);
-	}
-
-	/** Sets a value. Changes of the same place one after the other are one step of undo, until {@link #settle()}. */
-	public void set(String pointer, JsonNode value) {
-		edit(pointer, t -> t.set(pointer, value, pointer.lastIndexOf('/') == 0 ? ORDER : List.of()));
-	}
-
-	/** Sets several values in one step. */
-	public void setAll(String what, Map<String, JsonNode> values) {
-		edit(what, t -> {
-			YamlText changed = t;
-			for (Map.Entry<String, JsonNode> value : values.entrySet()) {
-				changed = changed.set(value.getKey(), value.getValue(), value.getKey().lastIndexOf('/') == 0 ? ORDER : List.of());
-			}
-			return changed;
-		});
-	}
-
-	/** Removes a property or an entry of a list. */
-	public void remove(String pointer) {
-		settle();
-		edit("remove " + pointer, t -> t.remove(pointer));
-		settle();
-	}
-
-	/** Removes a property in the same step as what was done before under that name. */
-	void removeWith(String what, String pointer) {
-		edit(what, t -> t.remove(pointer));
-	}
-
-	/** Does several changes in one step of undo. */
-	public void together(Consumer<ScenarioDocument> changes) {
-		settle();
-		int steps = undo.size();
-		changes.accept(this);
-		while (undo.size() > steps + 1) {
-			undo.pop();
-		}
-		settle();
-		tell(Change.TEXT);
-	}
-
-	/** Adds an entry at the end of a list, which need not be there. */
-	public void add(String list, JsonNode entry) {
-		settle();
-		edit("add " + list, t -> {
-			YamlText with = t.at(list).isArray() ? t : t.set(list, com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.arrayNode(), ORDER);
-			return with.insert(list, with.at(list).size(), entry);
-		});
-		settle();
-	}
-
-	/** Moves an entry of a list. */
-	public void move(String list, int from, int to) {
-		settle();
-		edit("move " + list, t -> t.move(list, from, to));
-		settle();
-	}
-
-	private void edit(String what, Editing editing) {
-		try {
-			apply(what, editing.edit(new YamlText(text)).text());
-		} catch (InputException e) {
-			// forms are closed while the text cannot be read; a value that comes late from one is dropped with it
-			settle();
-		}
-	}
-
-	private void apply(String what, String changed) {
-		if (changed.equals(text)) {
-			return;
-		}
-		if (!what.equals(open)) {
-			undo.push(new Step(text, what));
-			if (undo.size() > MOST_STEPS) {
-				undo.removeLast();
-			}
-		}
-		open = what;
-		redo.clear();
-		become(changed);
-	}
-
-	/** What comes next is a step of its own. */
-	public void settle() {
-		open = "";
-	}
-
-	/** Whether something can be undone. */
-	public boolean canUndo() {
-		return !undo.isEmpty();
-	}
-
-	/** Whether something can be done again. */
-	public boolean canRedo() {
-		return !redo.isEmpty();
-	}
-
-	/** Takes the last step back; nothing happens when there is none. */
-	public void undo() {
-		step(undo, redo);
-	}
-
-	/** Does again what was taken back last; nothing happens when there is nothing. */
-	public void redo() {
-		step(redo, undo);
-	}
-
-	private void step(Deque<Step> from, Deque<Step> to) {
-		if (!from.isEmpty()) {
-			Step step = from.pop();
-			to.push(new Step(text, step.what()));
-			settle();
-			become(step.text());
-		}
-	}
-
-	private void become(String changed) {
-		text = changed;
-		read();
-		tell(Change.TEXT);
-	}
-
-	private void read() {
-		byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-		String name = String.valueOf(file.getFileName());
-		document = Optional.empty();
+	@Override
+	void read(String name, byte[] bytes, List<Finding> findings) {
 		scenario = Optional.empty();
-		List<Finding> found = new ArrayList<>();
-		try {
-			document = Optional.of(LocatedDocument.parse(name, bytes, Limits.DOCUMENT));
-			Loaded<Scenario> loaded = reader.parse(name, bytes);
-			scenario = Optional.of(loaded);
-			found.addAll(checker.isPresent() ? checker.get().scenario(loaded) : loaded.warnings());
-		} catch (InputException e) {
-			found.addAll(e.findings());
+		List<Finding> found = new ArrayList<>(findings);
+		if (findings.isEmpty()) {
+			try {
+				Loaded<Scenario> loaded = reader.parse(name, bytes);
+				scenario = Optional.of(loaded);
+				found.addAll(checker.isPresent() ? checker.get().scenario(loaded) : loaded.warnings());
+			} catch (InputException e) {
+				found.addAll(e.findings());
+			}
 		}
 		problems = List.copyOf(found);
-	}
-
-	private void tell(Change change) {
-		listeners.forEach(l -> l.changed(change));
 	}
 }

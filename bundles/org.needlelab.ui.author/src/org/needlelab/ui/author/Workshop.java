@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import org.needlelab.base.Finding;
 import org.needlelab.base.InputException;
@@ -19,12 +18,9 @@ import org.needlelab.base.SourceLocation;
 import org.needlelab.content.Content;
 import org.needlelab.exercise.LocalText;
 import org.needlelab.files.AtomicFile;
-import org.needlelab.files.Limits;
-import org.needlelab.files.LocatedDocument;
 import org.needlelab.files.ScenarioFile;
 import org.needlelab.files.edit.YamlText;
 import org.needlelab.files.migration.Migrations;
-import org.needlelab.files.edit.YamlMerge;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
@@ -44,7 +40,6 @@ public final class Workshop {
 	/** Identifiers made of words are no longer. */
 	private static final int LONGEST = 60;
 	private static final String SHIPPED = "scenarios";
-	private static final String DRAFT = ".draft.json";
 
 	/**
 	 * A scenario that is there.
@@ -58,8 +53,7 @@ public final class Workshop {
 	public record Entry(String id, LocalText title, int revision, Optional<Path> file, boolean draft) {
 	}
 
-	private final Path scenarios;
-	private final Path drafts;
+	private final DocumentFolder scenarios;
 	private final Path versions;
 	private final ScenarioFile reader;
 	private List<Entry> shipped = List.of();
@@ -69,32 +63,39 @@ public final class Workshop {
 	 * @param reader reads scenarios
 	 */
 	public Workshop(Path folder, ScenarioFile reader) {
-		this.scenarios = folder.resolve("scenarios");
-		this.drafts = folder.resolve("drafts");
+		this.scenarios = new DocumentFolder(folder.resolve("scenarios"), folder.resolve("drafts"), ScenarioFile.ENDING);
 		this.versions = folder.resolve("versions");
 		this.reader = reader;
 	}
 
 	/** Where the author's scenarios lie. */
 	public Path folder() {
-		return scenarios;
+		return scenarios.documents();
 	}
 
 	/** The author's scenarios, saved or only drafted, by identifier. */
 	public List<Entry> mine() throws InputException {
 		List<Entry> entries = new ArrayList<>();
-		for (Path file : files(scenarios, ScenarioFile.ENDING)) {
-			String id = id(file);
-			entries.add(entry(id, read(file), Optional.of(file), Files.exists(draft(id))));
-		}
-		for (Path draft : files(drafts, DRAFT)) {
-			String name = draft.getFileName().toString();
-			String id = name.substring(0, name.length() - DRAFT.length());
-			if (entries.stream().noneMatch(e -> e.id().equals(id))) {
-				entries.add(entry(id, drafted(draft), Optional.of(file(id)), true));
-			}
+		for (String id : scenarios.ids()) {
+			Path file = scenarios.file(id);
+			entries.add(entry(id, Files.exists(file) ? scenarios.saved(id) : scenarios.text(id), Optional.of(file), scenarios.drafted(id)));
 		}
 		return entries;
+	}
+
+	/** The texts that are saved of a scenario: the newest, and revisions that were kept. */
+	public List<String> saved(String id) throws InputException {
+		List<String> texts = new ArrayList<>();
+		if (Files.exists(scenarios.file(id))) {
+			texts.add(scenarios.saved(id));
+		}
+		DocumentFolder kept = new DocumentFolder(versions, versions, ScenarioFile.ENDING);
+		for (String version : kept.ids()) {
+			if (version.matches(java.util.regex.Pattern.quote(id) + "-[0-9]+")) {
+				texts.add(kept.saved(version));
+			}
+		}
+		return texts;
 	}
 
 	/** The scenarios that came with the program. */
@@ -130,7 +131,7 @@ public final class Workshop {
 	/** The text of an entry: as it is saved, or as it came. */
 	public String text(Entry entry) throws InputException {
 		if (entry.file().isPresent()) {
-			return read(entry.file().get());
+			return scenarios.saved(entry.id());
 		}
 		try {
 			return shippedText(SHIPPED + "/" + entry.id() + ScenarioFile.ENDING);
@@ -171,7 +172,7 @@ public final class Workshop {
 	}
 
 	private boolean taken(String id) {
-		return Files.exists(file(id)) || Files.exists(draft(id)) || shipped().stream().anyMatch(e -> e.id().equals(id));
+		return scenarios.taken(id) || shipped().stream().anyMatch(e -> e.id().equals(id));
 	}
 
 	/**
@@ -187,13 +188,13 @@ public final class Workshop {
 			throw new IllegalArgumentException(id);
 		}
 		if (taken(id)) {
-			throw new InputException(Finding.error("file.exists", SourceLocation.of(file(id).toString()), Map.of()));
+			throw new InputException(Finding.error("file.exists", SourceLocation.of(scenarios.file(id).toString()), Map.of()));
 		}
 		YamlText text = new YamlText(current(from)).set("/id", TextNode.valueOf(id)).set("/revision", IntNode.valueOf(1));
 		for (Map.Entry<String, JsonNode> language : text.at("/title").properties()) {
 			text = text.set("/title/" + language.getKey(), TextNode.valueOf(title));
 		}
-		return new ScenarioDocument(reader, file(id), "", text.text());
+		return new ScenarioDocument(reader, scenarios.file(id), "", text.text());
 	}
 
 	/** A text of an earlier version brought up to date. */
@@ -207,10 +208,7 @@ public final class Workshop {
 	 * @throws InputException when it cannot be read
 	 */
 	public ScenarioDocument open(Entry entry) throws InputException {
-		Path file = entry.file().orElseThrow();
-		String saved = Files.exists(file) ? read(file) : "";
-		String text = entry.draft() ? drafted(draft(entry.id())) : saved;
-		return new ScenarioDocument(reader, file, saved, text);
+		return new ScenarioDocument(reader, scenarios.file(entry.id()), scenarios.saved(entry.id()), scenarios.text(entry.id()));
 	}
 
 	/** What became of a scenario when it was saved. */
@@ -233,16 +231,16 @@ public final class Workshop {
 	public Saved save(ScenarioDocument document, InUse inUse) throws InputException {
 		Path file = document.file();
 		String before = document.saved();
-		if (Files.exists(file) && !read(file).equals(before)) {
+		if (scenarios.changedByAnother(document)) {
 			return Saved.CHANGED_BY_ANOTHER;
 		}
 		Saved saved = Saved.WRITTEN;
 		if (!before.isEmpty() && document.dirty()) {
-			Set<InUse.By> users = inUse.by(id(file), before.getBytes(StandardCharsets.UTF_8));
+			Set<InUse.By> users = inUse.by(scenarios.id(file), before.getBytes(StandardCharsets.UTF_8));
 			int revision = new YamlText(before).at("/revision").asInt();
 			if (!users.isEmpty()) {
-				folder(versions);
-				AtomicFile.write(versions.resolve(id(file) + "-" + revision + ScenarioFile.ENDING), before.getBytes(StandardCharsets.UTF_8));
+				DocumentFolder.make(versions);
+				AtomicFile.write(versions.resolve(scenarios.id(file) + "-" + revision + ScenarioFile.ENDING), before.getBytes(StandardCharsets.UTF_8));
 			}
 			users.remove(InUse.By.ATTEMPT);
 			if (!users.isEmpty() && document.at("/revision").asInt() <= revision) {
@@ -252,36 +250,13 @@ public final class Workshop {
 				saved = Saved.NEXT_REVISION;
 			}
 		}
-		write(document);
+		scenarios.write(document);
 		return saved;
 	}
 
-	private void write(ScenarioDocument document) throws InputException {
-		String text = document.text();
-		folder(scenarios);
-		AtomicFile.write(document.file(), text.getBytes(StandardCharsets.UTF_8));
-		document.saved(document.file(), text);
-		discard(draft(id(document.file())));
-	}
-
-	/**
-	 * Brings what somebody else saved meanwhile and what was written here together: values that only one of both changed are taken from
-	 * there; where both changed the same value, this document's stays. One step of undo.
-	 *
-	 * @return the places that both changed
-	 * @throws InputException when the file cannot be read
-	 */
+	/** Brings what somebody else saved meanwhile and what was written here together; tells the places that both changed. */
 	public List<String> merge(ScenarioDocument document) throws InputException {
-		String theirs = Files.exists(document.file()) ? read(document.file()) : "";
-		document.settle();
-		if (theirs.isEmpty()) {
-			document.rebase(theirs, document.text());
-			return List.of("");
-		}
-		Optional<YamlText> base = Optional.of(document.saved()).filter(text -> !text.isEmpty()).map(YamlText::new);
-		YamlMerge merge = YamlMerge.of(base, new YamlText(document.text()), new YamlText(theirs), YamlMerge.Side.MINE);
-		document.rebase(theirs, merge.text().text());
-		return merge.conflicts().stream().map(YamlMerge.Conflict::pointer).toList();
+		return scenarios.merge(document);
 	}
 
 	/**
@@ -290,80 +265,16 @@ public final class Workshop {
 	 * @throws InputException when it cannot be written
 	 */
 	public void keepDraft(ScenarioDocument document) throws InputException {
-		Path draft = draft(id(document.file()));
-		if (!document.dirty()) {
-			discard(draft);
-			return;
-		}
-		folder(drafts);
-		ObjectNode kept = JsonNodeFactory.instance.objectNode().put("text", document.text());
-		AtomicFile.write(draft, kept.toString().getBytes(StandardCharsets.UTF_8));
+		scenarios.keepDraft(document);
 	}
 
 	/** Forgets the unsaved work on a scenario. */
 	public void discardDraft(String id) throws InputException {
-		discard(draft(id));
+		scenarios.discardDraft(id);
 	}
 
 	/** Deletes a scenario and its draft. */
 	public void delete(Entry entry) throws InputException {
-		discard(entry.file().orElseThrow());
-		discard(draft(entry.id()));
-	}
-
-	private String drafted(Path draft) throws InputException {
-		return LocatedDocument.read(draft, Limits.DOCUMENT).root().path("text").asText("");
-	}
-
-	private Path file(String id) {
-		return scenarios.resolve(id + ScenarioFile.ENDING);
-	}
-
-	private Path draft(String id) {
-		return drafts.resolve(id + DRAFT);
-	}
-
-	private static String id(Path file) {
-		String name = file.getFileName().toString();
-		return name.substring(0, name.length() - ScenarioFile.ENDING.length());
-	}
-
-	private static List<Path> files(Path folder, String ending) throws InputException {
-		if (!Files.isDirectory(folder)) {
-			return List.of();
-		}
-		try (Stream<Path> all = Files.list(folder)) {
-			return all.filter(p -> !p.getFileName().toString().startsWith(".") && p.getFileName().toString().endsWith(ending)).sorted().toList();
-		} catch (IOException e) {
-			throw failed("file.unreadable", folder, e);
-		}
-	}
-
-	private static String read(Path file) throws InputException {
-		try {
-			return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-		} catch (IOException e) {
-			throw failed("file.unreadable", file, e);
-		}
-	}
-
-	private static void folder(Path folder) throws InputException {
-		try {
-			Files.createDirectories(folder);
-		} catch (IOException e) {
-			throw failed("file.unwritable", folder, e);
-		}
-	}
-
-	private static void discard(Path file) throws InputException {
-		try {
-			Files.deleteIfExists(file);
-		} catch (IOException e) {
-			throw failed("file.unwritable", file, e);
-		}
-	}
-
-	private static InputException failed(String key, Path where, IOException e) {
-		return new InputException(Finding.error(key, SourceLocation.of(where.toString()), Map.of("reason", String.valueOf(e.getMessage()))));
+		scenarios.delete(entry.id());
 	}
 }

@@ -2,12 +2,16 @@ package org.needlelab.ui.exam;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.needlelab.base.Cancellation;
 import org.needlelab.base.Finding;
@@ -24,7 +28,9 @@ import org.needlelab.exam.result.Decision;
 import org.needlelab.exam.result.ExamScore;
 import org.needlelab.exam.session.EventJson;
 import org.needlelab.exam.session.ExamEvent;
+import org.needlelab.files.AtomicFile;
 import org.needlelab.files.Schemas;
+import org.needlelab.files.Wording;
 import org.needlelab.files.exam.SealedResult;
 import org.needlelab.files.responses.ResponseTable;
 import org.needlelab.store.ExamStore;
@@ -34,17 +40,25 @@ import org.needlelab.trust.CertificatePdf;
 import org.needlelab.trust.CertificateTemplate;
 import org.needlelab.trust.Credential;
 import org.needlelab.trust.Identity;
+import org.needlelab.trust.Role;
 import org.needlelab.trust.TrustException;
 
 /**
  * What examiners do with the results in a store. Every result is verified again whenever it is read. The store is opened for each act: others
- * work with it too. May be asked in the background.
+ * work with it too. Where it has accounts, each act asks whether who signed in may do it. May be asked in the background.
  *
  * @param schemas of our documents
- * @param store file of the store; made where there is none
+ * @param store a file, made where there is none; or {@code jdbc:postgresql://…}, whose password is in the environment
+ * @param visitor who signed in
  */
-public record Office(Schemas schemas, Path store) {
+public record Office(Schemas schemas, String store, Optional<Access.Visitor> visitor) {
 
+	/** Holds the password of a PostgreSQL store: what is typed or kept is seen by others. */
+	public static final String STORE_PASSWORD = "NEEDLELAB_STORE_PASSWORD";
+
+	private static final Set<Role> EXAMINER = Set.of(Role.EXAMINER);
+	private static final long MAX_BYTES = 64 << 20;
+	private static final String PDF = "%PDF-";
 	/** Credit from here on is all of it. */
 	private static final double FULL = 1 - 1e-9;
 	private static final double MS_PER_MINUTE = 60_000;
@@ -84,21 +98,69 @@ public record Office(Schemas schemas, Path store) {
 
 	@FunctionalInterface
 	private interface Act<T> {
-		T on(ExamStore open) throws IOException, InputException;
+		/** @param actor in whose name; empty where the store has no accounts */
+		T on(ExamStore open, Optional<String> actor) throws IOException, InputException;
 	}
 
-	private <T> T with(Act<T> act) throws InputException {
-		try (ExamStore open = ExamStore.open(store)) {
-			return act.on(open);
+	private <T> T with(Set<Role> any, Act<T> act) throws InputException {
+		try (ExamStore open = open(store)) {
+			return act.on(open, Access.still(open.accounts(), visitor, any));
 		} catch (IOException e) {
-			throw new InputException(Finding.error("exam.store", SourceLocation.of(store.toString()),
-					Map.of("problem", String.valueOf(e.getMessage()))));
+			throw problem(store, e);
 		}
+	}
+
+	/**
+	 * Opens a store.
+	 *
+	 * @param where as {@link #store}
+	 */
+	public static ExamStore open(String where) throws StoreException {
+		return ExamStore.open(where, Optional.ofNullable(System.getenv(STORE_PASSWORD)));
+	}
+
+	/** What went wrong with a store, for the user. */
+	public static InputException problem(String where, Exception e) {
+		// an address can hold a password
+		String shown = where.replaceAll("[?].*", "");
+		return new InputException(Finding.error("exam.store", SourceLocation.of(shown), Map.of("problem", String.valueOf(e.getMessage()))));
+	}
+
+	/**
+	 * Signs somebody in.
+	 *
+	 * @param password is blanked
+	 * @return empty where the store has no accounts, and everybody may do everything
+	 * @throws InputException when there is no such account with this password
+	 */
+	public Optional<Access.Visitor> signedIn(String name, char[] password) throws InputException {
+		try (ExamStore open = open(store)) {
+			List<ExamStore.Account> accounts = open.accounts();
+			return accounts.isEmpty() ? Optional.empty() : Optional.of(Access.signedIn(accounts, name, password));
+		} catch (IOException e) {
+			throw problem(store, e);
+		}
+	}
+
+	/** The accounts as they hold now; for administrators. */
+	public List<ExamStore.Account> accounts() throws InputException {
+		return with(Set.of(Role.ADMINISTRATOR), (open, actor) -> open.accounts());
+	}
+
+	/** As {@link Access#change}; for administrators, and for everybody's own password. */
+	public ExamStore.Account change(String name, Optional<Set<Role>> roles, Optional<char[]> password) throws InputException {
+		boolean own = roles.isEmpty() && visitor.filter(v -> v.name().equals(name)).isPresent();
+		return with(own ? Set.of(Role.values()) : Set.of(Role.ADMINISTRATOR), (open, actor) -> Access.change(open, name, roles, password));
+	}
+
+	/** Certificates that were issued. */
+	public List<ExamStore.Certificate> certificates() throws InputException {
+		return with(EXAMINER, (open, actor) -> open.certificates());
 	}
 
 	/** The results, each verified. */
 	public List<Entry> results(Progress progress, Cancellation cancellation) throws InputException {
-		return with(open -> {
+		return with(EXAMINER, (open, actor) -> {
 			List<Entry> entries = new ArrayList<>();
 			List<ExamStore.Certificate> certificates = open.certificates();
 			List<String> attempts = open.results();
@@ -121,7 +183,7 @@ public record Office(Schemas schemas, Path store) {
 
 	/** Verifies results of seats and puts them into the store; one that is there already changes nothing. */
 	public Imported importResults(List<Path> files, Cancellation cancellation) throws InputException {
-		return with(open -> {
+		return with(EXAMINER, (open, actor) -> {
 			int added = 0;
 			for (Path file : files) {
 				cancellation.check();
@@ -135,11 +197,12 @@ public record Office(Schemas schemas, Path store) {
 	/**
 	 * Records what a person decided.
 	 *
+	 * @param by who says that they decide; where the store has accounts nobody but who signed in
 	 * @throws InputException when the result is not as it was sealed, or does not allow that verdict
 	 */
 	public void decide(String attempt, Decision.Verdict verdict, String by, String reason, Instant now) throws InputException {
-		with(open -> {
-			decide(open, schemas, attempt, verdict, by, reason, now);
+		with(EXAMINER, (open, actor) -> {
+			decide(open, schemas, attempt, verdict, Access.by(actor, Optional.of(by)), reason, now);
 			return attempt;
 		});
 	}
@@ -174,38 +237,101 @@ public record Office(Schemas schemas, Path store) {
 	}
 
 	/**
-	 * Makes a certificate and keeps it in the store.
+	 * What a certificate is issued with.
+	 *
+	 * @param issuer address by which the body is known
+	 * @param notice what stands below whatever the template says
+	 * @param body signs
+	 */
+	public record Issuing(Achievement achievement, CertificateTemplate template, String issuer, String notice, Identity body) {
+	}
+
+	/**
+	 * Where a certificate is saved.
+	 *
+	 * @param credential file of the credential alone, for those who verify without a camera
+	 */
+	public record Saving(Path pdf, Optional<Path> credential) {
+
+		/** Saves a certificate, and does what counts only when it can be saved. */
+		<E extends Exception> void save(ExamStore.Certificate certificate, AtomicFile.Commit<E> act) throws InputException, E {
+			Map<Path, byte[]> files = new LinkedHashMap<>();
+			files.put(pdf, certificate.pdf());
+			credential.ifPresent(file -> files.put(file, certificate.credential().getBytes(StandardCharsets.US_ASCII)));
+			AtomicFile.write(files, act);
+		}
+
+		/** Saves a certificate that was issued before. */
+		public void save(ExamStore.Certificate certificate) throws InputException {
+			save(certificate, () -> {
+			});
+		}
+	}
+
+	/**
+	 * Makes a certificate, saves it and keeps it in the store: all of it, or nothing.
 	 *
 	 * @param attempt of a result that is {@link #certified}
 	 * @throws TrustException when it cannot be made or signed
+	 * @throws InputException when it cannot be saved
 	 * @throws IOException when the store fails
 	 */
-	public static ExamStore.Certificate issue(ExamStore open, String attempt, Achievement achievement, CertificateTemplate template,
-			String issuer, String notice, Identity body, Instant now) throws IOException, TrustException {
-		String token = Credential.issue(achievement, issuer, notice, body);
-		byte[] pdf = CertificatePdf.signed(template, achievement, notice, token, body, now);
+	public static ExamStore.Certificate issue(ExamStore open, String attempt, Issuing issuing, Saving to, Instant now)
+			throws IOException, InputException, TrustException {
+		Achievement achievement = issuing.achievement();
+		String token = Credential.issue(achievement, issuing.issuer(), issuing.notice(), issuing.body());
+		byte[] pdf = CertificatePdf.signed(issuing.template(), achievement, issuing.notice(), token, issuing.body(), now);
 		ExamStore.Certificate certificate = new ExamStore.Certificate(achievement.id(), attempt, pdf, token);
-		open.issue(certificate);
+		to.save(certificate, () -> open.issue(certificate));
 		return certificate;
 	}
 
 	/**
-	 * Issues a certificate of an attempt that was decided to be certified, and keeps it in the store.
+	 * Issues a certificate of an attempt that was decided to be certified, as {@link #issue}.
 	 *
-	 * @param issuer address by which the body is known
-	 * @param notice what stands below whatever the template says
-	 * @throws InputException when the last decision is another one, or the certificate cannot be made
+	 * @throws InputException when the last decision is another one, or the certificate cannot be made or saved
 	 */
-	public ExamStore.Certificate certify(String attempt, Achievement achievement, CertificateTemplate template, String issuer, String notice,
-			Identity body, Instant now) throws InputException {
-		return with(open -> {
+	public ExamStore.Certificate certify(String attempt, Issuing issuing, Saving to, Instant now) throws InputException {
+		return with(EXAMINER, (open, actor) -> {
 			certified(open, schemas, attempt);
 			try {
-				return issue(open, attempt, achievement, template, issuer, notice, body, now);
+				return issue(open, attempt, issuing, to, now);
 			} catch (TrustException e) {
 				throw new InputException(Finding.error(e.problem(), SourceLocation.of(attempt), Map.of()));
 			}
 		});
+	}
+
+	/**
+	 * What a verified file says.
+	 *
+	 * @param credential of a credential; a PDF has its own in the QR code, for people to scan
+	 * @param signed of a PDF, when it was signed
+	 */
+	public record Genuine(Optional<Credential.Verified> credential, Optional<Instant> signed) {
+	}
+
+	/**
+	 * Verifies a certificate (PDF) or a credential with the issuer's certificate alone.
+	 *
+	 * @throws InputException when it is not genuine, or cannot be read
+	 */
+	public static Genuine verify(Path file, X509Certificate issuer, Instant now) throws InputException {
+		try {
+			if (Files.size(file) > MAX_BYTES) {
+				throw new TrustException("trust.credential.broken");
+			}
+			byte[] bytes = Files.readAllBytes(file);
+			if (new String(bytes, 0, Math.min(bytes.length, PDF.length()), StandardCharsets.ISO_8859_1).equals(PDF)) {
+				return new Genuine(Optional.empty(), Optional.of(CertificatePdf.verify(bytes, issuer)));
+			}
+			return new Genuine(Optional.of(Credential.verify(new String(bytes, StandardCharsets.UTF_8), issuer, now)), Optional.empty());
+		} catch (TrustException e) {
+			throw new InputException(Finding.error(e.problem(), SourceLocation.of(file.toString()), Map.of()));
+		} catch (IOException e) {
+			throw new InputException(
+					Finding.error("file.unreadable", SourceLocation.of(file.toString()), Map.of("reason", e.getClass().getSimpleName())));
+		}
 	}
 
 	/** What the journal of a verified result tells beside the answers. */
@@ -235,6 +361,17 @@ public record Office(Schemas schemas, Path store) {
 			throw new IllegalStateException("verified", e);
 		}
 		return new Conduct(events, lost, breaks, outages, away, timedOut);
+	}
+
+	/**
+	 * The points of all who took a form, for standard setting: columns candidate and score.
+	 *
+	 * @param formSha256 digest of the form
+	 */
+	public static List<List<String>> scores(List<Entry> entries, String formSha256) {
+		return entries.stream().flatMap(e -> e.sealed().stream())
+				.filter(s -> s.verification().header().orElseThrow().form().sha256().equals(formSha256))
+				.map(s -> List.of(s.candidate(), Wording.number(s.report().score().points(), "0.####"))).toList();
 	}
 
 	/**

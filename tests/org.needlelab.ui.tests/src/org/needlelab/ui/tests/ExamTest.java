@@ -97,24 +97,10 @@ class ExamTest {
 		assertEquals(0, keytool.waitFor());
 	}
 
-	private static void fill(String key, String value) throws Exception {
-		Text text = ui.widget(window, Text.class, key);
-		ui.act(() -> text.setText(value));
-	}
-
-	private static void press(String key) throws Exception {
-		ui.select(ui.widget(window, Button.class, key));
-	}
-
 	private static void choose(String key) throws Exception {
 		Button button = ui.widget(window, Button.class, key);
 		ui.act(() -> button.setSelection(true));
 		ui.select(button);
-	}
-
-	private static String label(String key) throws Exception {
-		Label label = ui.widget(window, Label.class, key);
-		return ui.read(label::getText);
 	}
 
 	@Test
@@ -122,25 +108,25 @@ class ExamTest {
 		Path form = folder.resolve(UUID.randomUUID() + ".form.json");
 		List<Item> items = form(form);
 		keystore(folder.resolve("seat.p12"));
-		fill("exam.form", form.toString());
-		fill("exam.keystore", folder.resolve("seat.p12").toString());
-		fill("exam.password", "secret1");
-		fill("exam.candidate", "c1");
-		fill("exam.name", "A. Person");
-		press("exam.begin");
+		ui.fill(window, "exam.form", form.toString());
+		ui.fill(window, "exam.keystore", folder.resolve("seat.p12").toString());
+		ui.fill(window, "exam.password", "secret1");
+		ui.fill(window, "exam.candidate", "c1");
+		ui.fill(window, "exam.name", "A. Person");
+		ui.press(window, "exam.begin");
 		Button start = ui.widget(window, Button.class, "exam.start");
 		assertFalse(ui.read(start::isEnabled), "not before the rules are accepted");
 		choose("exam.accept");
 		ui.select(start);
-		assertEquals("Not answered", label("exam.saved"));
+		assertEquals("Not answered", ui.label(window, "exam.saved"));
 		choose("answer." + best(items.get(0)));
-		assertEquals("Saved", label("exam.saved"));
-		press("exam.next");
-		assertEquals("Item 2 of 3", label("exam.number"));
+		assertEquals("Saved", ui.label(window, "exam.saved"));
+		ui.press(window, "exam.next");
+		assertEquals("Item 2 of 3", ui.label(window, "exam.number"));
 		choose("exam.flag");
 		choose("answer." + best(items.get(1)));
 		ui.screenshot("target/exam.png");
-		press("exam.review");
+		ui.press(window, "exam.review");
 		Button third = ui.widget(window, Button.class, "exam.item." + items.get(2).id());
 		assertTrue(ui.read(third::getText).endsWith("blank"));
 		Button second = ui.widget(window, Button.class, "exam.item." + items.get(1).id());
@@ -148,8 +134,8 @@ class ExamTest {
 		Button submit = ui.widget(window, Button.class, "exam.submit");
 		assertEquals("Hand in, 1 blank", ui.read(submit::getText));
 		ui.select(submit);
-		assertEquals("Passed: 66.7 % of the points, 60 % are needed.", label("exam.verdict"));
-		press("exam.again");
+		assertEquals("Passed: 66.7 % of the points, 60 % are needed.", ui.label(window, "exam.verdict"));
+		ui.press(window, "exam.again");
 		ui.widget(window, Button.class, "practise.begin");
 		examiner();
 	}
@@ -157,19 +143,19 @@ class ExamTest {
 	/** The examiner finds the result in the store, verified, and certifies it, by keys and names alone. */
 	private static void examiner() throws Exception {
 		ui.act(() -> ui.service(Perspectives.class).show("org.needlelab.examiner"));
-		fill("office.store", ui.service(UserData.class).folder().resolve("exams").resolve("seat.db").toString());
-		press("office.open");
-		assertEquals("Passed: 66.7 % of the points, 60 % are needed.", label("office.verdict"));
+		ui.fill(window, "office.store", ui.service(UserData.class).folder().resolve("exams").resolve("seat.db").toString());
+		ui.press(window, "office.open");
+		assertEquals("Passed: 66.7 % of the points, 60 % are needed.", ui.label(window, "office.verdict"));
 		Button decide = ui.widget(window, Button.class, "office.decide");
 		assertFalse(ui.read(decide::isEnabled), "not without verdict, name and reason");
 		Combo verdict = ui.widget(window, Combo.class, "office.choose");
 		ui.act(() -> verdict.select(0));
 		ui.select(verdict);
-		fill("office.by", "B. Examiner");
+		ui.fill(window, "office.by", "B. Examiner");
 		assertFalse(ui.read(decide::isEnabled), "not without a reason");
-		fill("office.reason", "Identity and journal checked");
+		ui.fill(window, "office.reason", "Identity and journal checked");
 		ui.select(decide);
-		assertEquals("Certificates issued: 0", label("office.issued"));
+		assertEquals("Certificates issued: 0", ui.label(window, "office.issued"));
 		ui.screenshot("target/examiner.png");
 		ui.act(() -> ui.service(Perspectives.class).show("org.needlelab.exam"));
 	}
@@ -197,8 +183,8 @@ class ExamTest {
 	}
 
 	private static void next(String id) throws Exception {
-		assertEquals("Saved", label("exam.saved"), id);
-		press("exam.next");
+		assertEquals("Saved", ui.label(window, "exam.saved"), id);
+		ui.press(window, "exam.next");
 	}
 
 	private static void key(Control control, int code) {
@@ -210,14 +196,14 @@ class ExamTest {
 		Path form = folder.resolve(UUID.randomUUID() + ".form.json");
 		List<Item> items = everyKind(form);
 		keystore(folder.resolve("seat.p12"));
-		fill("exam.form", form.toString());
-		fill("exam.keystore", folder.resolve("seat.p12").toString());
-		fill("exam.password", "secret1");
-		fill("exam.candidate", "c2");
-		fill("exam.name", "A. Person");
-		press("exam.begin");
+		ui.fill(window, "exam.form", form.toString());
+		ui.fill(window, "exam.keystore", folder.resolve("seat.p12").toString());
+		ui.fill(window, "exam.password", "secret1");
+		ui.fill(window, "exam.candidate", "c2");
+		ui.fill(window, "exam.name", "A. Person");
+		ui.press(window, "exam.begin");
 		choose("exam.accept");
-		press("exam.start");
+		ui.press(window, "exam.start");
 		choose("answer.a");
 		next("choice");
 		choose("answer.a");
@@ -225,28 +211,28 @@ class ExamTest {
 		next("several");
 		choose("answer.true");
 		next("truth");
-		press("answer.keep-order");
+		ui.press(window, "answer.keep-order");
 		next("order");
 		Combo match = ui.widget(window, Combo.class, "answer.p");
 		ui.act(() -> match.select(1));
 		ui.select(match);
 		next("match");
 		calculate();
-		fill("answer.text", "30");
-		press("exam.next");
-		fill("answer.text", "scapula");
-		press("exam.next");
+		ui.fill(window, "answer.text", "30");
+		ui.press(window, "exam.next");
+		ui.fill(window, "answer.text", "scapula");
+		ui.press(window, "exam.next");
 		Canvas view = ui.widget(window, Canvas.class, "answer.picture");
 		key(view, SWT.ARROW_LEFT);
 		key(view, SWT.CR);
-		assertEquals("Marks: 1 of 1. Cross-hair at 310, 240.", label("answer.marks"));
+		assertEquals("Marks: 1 of 1. Cross-hair at 310, 240.", ui.label(window, "answer.marks"));
 		next("hot");
 		ui.widget(window, Control.class, "answer.body");
 		BodyView body = ui.widget(window, BodyView.class, "bodyView");
 		ui.act(() -> body.fit(body.scene().orElseThrow().items().stream().filter(i -> i.id().equals("rib-5-left")).findFirst()
 				.orElseThrow().surface().bounds()));
-		press("answer.middle");
-		assertEquals("A place is marked. Mark another one to change it.", label("answer.marks"));
+		ui.press(window, "answer.middle");
+		assertEquals("A place is marked. Mark another one to change it.", ui.label(window, "answer.marks"));
 		next("find");
 		station();
 		next("station");
@@ -255,32 +241,33 @@ class ExamTest {
 		key(picture, SWT.ARROW_LEFT);
 		key(picture, SWT.ARROW_LEFT);
 		key(picture, SWT.CR);
-		assertEquals("Marks: 2 of 2. Cross-hair at 180, 60.", label("answer.marks"));
-		press("exam.review");
+		assertEquals("Marks: 2 of 2. Cross-hair at 180, 60.", ui.label(window, "answer.marks"));
+		ui.press(window, "exam.review");
 		assertEquals("Hand in", ui.read(ui.widget(window, Button.class, "exam.submit")::getText));
-		press("exam.submit");
-		label("exam.verdict");
+		ui.press(window, "exam.submit");
+		ui.label(window, "exam.verdict");
 		assertEquals(11, items.size());
-		press("exam.again");
+		ui.press(window, "exam.again");
 		ui.widget(window, Button.class, "practise.begin");
 	}
 
 	private static void calculate() throws Exception {
 		choose("exam.calculator");
 		for (char key : "40*3/4=".toCharArray()) {
-			press("calculator." + key);
+			ui.press(window, "calculator." + key);
 		}
 		assertEquals("30", ui.read(ui.widget(window, Text.class, "calculator.window")::getText));
 	}
 
 	private static void station() throws Exception {
-		press("answer.station");
+		ui.press(window, "answer.station");
 		Button finish = ui.widget(window, Button.class, "needle.finish");
 		ui.until("the patient", finish::isEnabled);
+		assertEquals("Finish station", ui.read(finish::getText), "no debrief follows in an exam");
 		ui.screenshot("target/station.png");
-		press("station.back");
+		ui.press(window, "station.back");
 		// coming back goes on
-		press("answer.station");
+		ui.press(window, "answer.station");
 		Button again = ui.widget(window, Button.class, "needle.finish");
 		ui.until("the patient", again::isEnabled);
 		ui.select(again);
@@ -289,12 +276,12 @@ class ExamTest {
 
 	@Test
 	void practiceExplainsEachAnswer() throws Exception {
-		press("practise.begin");
-		press("practise.check");
+		ui.press(window, "practise.begin");
+		ui.press(window, "practise.check");
 		// nothing was answered
-		assertEquals("Not right", label("practise.verdict"));
-		press("practise.check");
-		press("practise.end");
+		assertEquals("Not right", ui.label(window, "practise.verdict"));
+		ui.press(window, "practise.check");
+		ui.press(window, "practise.end");
 		ui.widget(window, Button.class, "exam.begin");
 	}
 }

@@ -28,12 +28,15 @@ import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.Widget;
 import org.osgi.framework.Bundle;
@@ -172,6 +175,23 @@ final class UiHarness {
 			event.widget = widget;
 			widget.notifyListeners(SWT.Selection, event);
 		});
+	}
+
+	/** Writes into a field. */
+	void fill(Shell window, String key, String value) throws InterruptedException {
+		Text text = widget(window, Text.class, key);
+		act(() -> text.setText(value));
+	}
+
+	/** Presses a button. */
+	void press(Shell window, String key) throws InterruptedException {
+		select(widget(window, Button.class, key));
+	}
+
+	/** What a label says. */
+	String label(Shell window, String key) throws InterruptedException {
+		Label label = widget(window, Label.class, key);
+		return read(label::getText);
 	}
 
 	/** Presses a key on a control, past the display's filters as a real one goes. */

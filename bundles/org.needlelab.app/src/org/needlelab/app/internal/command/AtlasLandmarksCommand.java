@@ -19,11 +19,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code atlas landmarks}: the places that needles are placed by. */
 @Command(name = "landmarks", sortOptions = false, description = "List the landmarks with their coordinates in mm: x to the patient's "
-		+ "left, y to the back, z up from the floor.",
-		footerHeading = "%nExamples:%n", footer = { "  needlelab atlas landmarks",
+		+ "left, y to the back, z up from the floor; with words only those that have each of them in a name or the definition.",
+		footerHeading = "%nExamples:%n", footer = { "  needlelab atlas landmarks", "  needlelab atlas landmarks scapula left",
 				"  needlelab atlas landmarks --patient sex=female,age=45,stature=1650,mass=80 --json" })
 final class AtlasLandmarksCommand extends Subcommand {
 
@@ -34,6 +35,9 @@ final class AtlasLandmarksCommand extends Subcommand {
 	@Mixin
 	private AtlasChoice atlas;
 
+	@Parameters(paramLabel = "WORD", arity = "0..*", description = "Words to look for, capitals or not; a side is one too.")
+	private List<String> words = List.of();
+
 	AtlasLandmarksCommand(Installation installation) {
 		super(installation);
 	}
@@ -41,8 +45,9 @@ final class AtlasLandmarksCommand extends Subcommand {
 	@Override
 	public Integer call() throws InputException {
 		Optional<ImportedAtlas> imported = atlas.atlas(installation(), Optional.of(patient));
-		List<Landmark> landmarks = imported.isPresent() ? imported.get().landmarks() : patient.patient().isEmpty() ? installation().bodies().contents().landmarks()
+		List<Landmark> all = imported.isPresent() ? imported.get().landmarks() : patient.patient().isEmpty() ? installation().bodies().contents().landmarks()
 				: installation().bodies().body(patient.patient(), progress(), Cancellation.NEVER).landmarks();
+		List<Landmark> landmarks = all.stream().filter(this::asked).toList();
 		if (json()) {
 			ArrayNode report = JsonNodeFactory.instance.arrayNode();
 			for (Landmark l : landmarks) {
@@ -56,6 +61,10 @@ final class AtlasLandmarksCommand extends Subcommand {
 			print(report);
 			return CommandLine.DONE;
 		}
+		if (landmarks.isEmpty()) {
+			out().println(wording().text("landmarks.none"));
+			return CommandLine.DONE;
+		}
 		TextTable table = new TextTable("lrrrll");
 		table.row(wording().text("measure.column.id"), "x", "y", "z", wording().text("measure.column.aliases"), wording().text("measure.column.definition"));
 		for (Landmark l : landmarks) {
@@ -64,6 +73,11 @@ final class AtlasLandmarksCommand extends Subcommand {
 		}
 		table.print(out());
 		return CommandLine.DONE;
+	}
+
+	private boolean asked(Landmark landmark) {
+		String names = Landmark.plain(landmark.id() + " " + String.join(" ", landmark.aliasIds()) + " " + landmark.definition());
+		return words.stream().map(Landmark::plain).allMatch(names::contains);
 	}
 
 	private static String tenth(double mm) {

@@ -5,7 +5,6 @@ import java.util.Map;
 import org.needlelab.base.Finding;
 import org.needlelab.base.InputException;
 import org.needlelab.base.Severity;
-import org.needlelab.exam.item.HistoryEntry.Act;
 import org.needlelab.exam.item.Item;
 import org.needlelab.exam.item.ItemBank;
 
@@ -22,9 +21,7 @@ final class BankChange {
 
 	/** @throws InputException when the item was written or changed by who now judges it */
 	static void notTheirOwn(Item item, String who) throws InputException {
-		boolean own = item.about().history().stream()
-				.anyMatch(h -> h.who().equals(who) && (h.act() == Act.WRITTEN || h.act() == Act.CHANGED));
-		if (own) {
+		if (item.writtenBy(who)) {
 			throw new InputException(Finding.of(Severity.ERROR, "bank.move.own", Map.of("item", item.id(), "by", who)));
 		}
 	}

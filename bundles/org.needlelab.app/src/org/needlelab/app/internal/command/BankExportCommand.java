@@ -19,6 +19,7 @@ import org.needlelab.files.moodle.MoodleWriter;
 import org.needlelab.files.qti.QtiWriter;
 import org.needlelab.render.RenderException;
 import org.needlelab.render.FormOrigin;
+import org.needlelab.ui.exam.FormMaking;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,8 +48,9 @@ final class BankExportCommand extends Subcommand {
 
 	@Override
 	public Integer call() throws InputException {
-		ItemBank items = chosen.read(installation().schemas());
-		LossReport report = written(items);
+		FormMaking.Source source = chosen.source(installation().schemas());
+		ItemBank items = source.bank();
+		LossReport report = written(source);
 		LossTable table = new LossTable(report, wording());
 		if (json()) {
 			print(table.json());
@@ -59,10 +61,11 @@ final class BankExportCommand extends Subcommand {
 		return all ? CommandLine.INPUT_HAS_ERRORS : CommandLine.DONE;
 	}
 
-	private LossReport written(ItemBank items) throws InputException {
-		String name = chosen.name();
+	private LossReport written(FormMaking.Source source) throws InputException {
+		String name = source.name();
+		ItemBank items = source.bank();
 		ItemMedia media = new Drawn(new FormOrigin(
-				patient -> installation().bodies().body(patient, progress(), Cancellation.NEVER), chosen.folder()));
+				patient -> installation().bodies().body(patient, progress(), Cancellation.NEVER), source.folder()));
 		switch (format) {
 		case "moodle" -> {
 			MoodleWriter.Written written = MoodleWriter.write(name, items, media);

@@ -17,6 +17,7 @@ import org.needlelab.files.bank.BankFile;
 import org.needlelab.store.ExamStore;
 import org.needlelab.store.StoreException;
 import org.needlelab.trust.Role;
+import org.needlelab.ui.exam.Access;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

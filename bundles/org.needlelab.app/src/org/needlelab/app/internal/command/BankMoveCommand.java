@@ -70,12 +70,6 @@ final class BankMoveCommand extends Subcommand {
 		if (next == ItemStatus.PILOT || next == ItemStatus.LIVE) {
 			BankChange.notTheirOwn(item, by);
 		}
-		Act act = switch (next) {
-		case PILOT, LIVE -> Act.APPROVED;
-		case DRAFT -> Act.REJECTED;
-		case REVIEW -> Act.REVIEWED;
-		case RETIRED -> Act.RETIRED;
-		};
-		return items.replacing(item, item.moved(new HistoryEntry(LocalDate.now(), by, act, item.version(), reason), next));
+		return items.replacing(item, item.moved(new HistoryEntry(LocalDate.now(), by, Act.to(next), item.version(), reason), next));
 	}
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import org.needlelab.base.InputException;
 import org.needlelab.trust.Role;
+import org.needlelab.ui.exam.Office;
 
 import picocli.CommandLine.Option;
 
@@ -11,7 +12,7 @@ import picocli.CommandLine.Option;
 final class ChosenStore {
 
 	@Option(names = "--store", required = true, paramLabel = "STORE", description = "Store: a file, made where there is none, or "
-			+ "jdbc:postgresql://HOST/DATABASE?user=NAME; the password is read from " + StoreAddress.PASSWORD + ".")
+			+ "jdbc:postgresql://HOST/DATABASE?user=NAME; the password is read from " + Office.STORE_PASSWORD + ".")
 	private String where;
 
 	@Option(names = "--as", paramLabel = "NAME", description = "Who asks, where the store has accounts; the password is read from "

@@ -72,6 +72,7 @@ public final class Commands {
 				.addSubcommand(new ExamPackCommand(installation))
 				.addSubcommand(new ExamUnpackCommand(installation))
 				.addSubcommand(new ExamCertificateCommand(installation))
+				.addSubcommand(new ExamCertificatesCommand(installation))
 				.addSubcommand(new ExamCredentialCommand(installation)));
 	}
 }

@@ -6,28 +6,23 @@ import java.util.List;
 import org.needlelab.anatomy.Body;
 import org.needlelab.anatomy.Tissue;
 import org.needlelab.exercise.BoundScenario;
-import org.needlelab.geometry.Vec3;
 import org.needlelab.needle.Stroke;
 import org.needlelab.render.Offscreen;
 import org.needlelab.render.Png;
 import org.needlelab.scene.BodySurfaces;
-import org.needlelab.scene.DangerColour;
-import org.needlelab.scene.LineItem;
-import org.needlelab.scene.MarkerItem;
+import org.needlelab.scene.GroupScene;
 import org.needlelab.scene.Scene;
 import org.needlelab.scene.SceneBuilder;
 
 /**
- * Where a group went in and how deep, on the body of the scenario's patient: a bead at every entry and a line to the deepest place of
- * the tip, in the colour of the nearest danger.
+ * Where a group went in and how deep, on the body of the scenario's patient: the density of entries over the skin, a bead at every entry and
+ * a line to the deepest place of the tip, in the colour of the nearest danger.
  */
 final class CoursePicture {
 
 	private static final int WIDTH = 800;
 	private static final int HEIGHT = 800;
 	private static final double SKIN_OPACITY = 0.45;
-	private static final double BEAD_MM = 1.6;
-	private static final double LINE_MM = 0.9;
 
 	private CoursePicture() {
 	}
@@ -40,17 +35,9 @@ final class CoursePicture {
 				.show(EnumSet.of(Tissue.SKIN, Tissue.BONE, Tissue.LUNG)).skinOpacity(SKIN_OPACITY)
 				.camera(DebriefPicture.camera(DebriefPicture.region(bound.zoneCentre()), body.inward(bound.zoneCentre()),
 						(double) WIDTH / HEIGHT));
-		int number = 0;
-		for (Judged attempt : attempts) {
-			for (Stroke stroke : attempt.debrief().assessment().insertion().strokes()) {
-				DangerColour colour = DebriefPicture.worst(stroke);
-				Vec3 entry = stroke.deepest().entry();
-				builder.marker(new MarkerItem("entry-" + number, entry, BEAD_MM, colour.colour(), 1, true));
-				builder.line(new LineItem("path-" + number, entry, entry.plus(stroke.deepest().direction().times(stroke.depthMm())), LINE_MM,
-						0, colour.colour(), true));
-				number++;
-			}
-		}
+		List<Stroke> strokes = attempts.stream().flatMap(a -> a.debrief().assessment().insertion().strokes().stream()).toList();
+		GroupScene.heat(builder, body, bound.zoneCentre(), strokes);
+		GroupScene.paths(builder, strokes);
 		Scene scene = builder.build();
 		return Png.bytes(Offscreen.render(scene, WIDTH, HEIGHT));
 	}

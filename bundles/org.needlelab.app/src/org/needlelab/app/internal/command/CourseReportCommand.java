@@ -1,8 +1,5 @@
 package org.needlelab.app.internal.command;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -10,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import org.needlelab.app.CommandLine;
 import org.needlelab.app.internal.Installation;
@@ -23,6 +19,7 @@ import org.needlelab.files.AttemptFile;
 import org.needlelab.files.HtmlReport;
 import org.needlelab.files.Loaded;
 import org.needlelab.files.ScenarioFile;
+import org.needlelab.files.course.CourseFiles;
 import org.needlelab.files.course.CourseReport;
 import org.needlelab.files.responses.ReportTables;
 
@@ -54,10 +51,6 @@ final class CourseReportCommand extends Subcommand {
 		super(installation);
 	}
 
-	/** An attempt file and whose it is. */
-	private record Given(Path file, String learner) {
-	}
-
 	@Override
 	public Integer call() throws InputException {
 		Map<String, Loaded<Scenario>> own = new LinkedHashMap<>();
@@ -67,7 +60,7 @@ final class CourseReportCommand extends Subcommand {
 		}
 		List<CourseReport.Handed> handed = new ArrayList<>();
 		Map<String, List<Judged>> judged = new LinkedHashMap<>();
-		for (Given given : given()) {
+		for (CourseFiles.Given given : CourseFiles.at(paths)) {
 			Loaded<Attempt> attempt = new AttemptFile(installation().schemas()).read(given.file());
 			String id = attempt.value().scenarioId();
 			Optional<Loaded<Scenario>> scenario = own.containsKey(id) ? Optional.of(own.get(id))
@@ -86,30 +79,5 @@ final class CourseReportCommand extends Subcommand {
 		}
 		new TableOutput(this, report).write(csv, html, wording().text("course.title"));
 		return CommandLine.DONE;
-	}
-
-	private List<Given> given() throws InputException {
-		List<Given> all = new ArrayList<>();
-		for (Path path : paths) {
-			if (!Files.isDirectory(path)) {
-				String name = String.valueOf(path.getFileName());
-				all.add(new Given(path, name.contains(".") ? name.substring(0, name.indexOf('.')) : name));
-				continue;
-			}
-			try (Stream<Path> tree = Files.walk(path)) {
-				tree.filter(f -> f.toString().endsWith(AttemptFile.ENDING) && Files.isRegularFile(f)).sorted().forEach(f -> {
-					Path inside = path.relativize(f);
-					String name = inside.getName(0).toString();
-					all.add(new Given(f, inside.getNameCount() > 1 ? name : name.substring(0, name.indexOf('.'))));
-				});
-			} catch (IOException | UncheckedIOException e) {
-				throw new InputException(Finding.error("file.unreadable", SourceLocation.of(path.toString()),
-						Map.of("reason", String.valueOf(e.getMessage()))));
-			}
-		}
-		if (all.isEmpty()) {
-			throw new InputException(Finding.error("course.none", SourceLocation.of(paths.get(0).toString()), Map.of()));
-		}
-		return all;
 	}
 }

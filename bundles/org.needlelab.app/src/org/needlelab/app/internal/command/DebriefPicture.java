@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.needlelab.anatomy.BodyPart;
-import org.needlelab.anatomy.Clearance;
 import org.needlelab.anatomy.Tissue;
 import org.needlelab.exercise.BoundScenario;
 import org.needlelab.files.Debrief;
@@ -21,6 +20,7 @@ import org.needlelab.scene.BodySurfaces;
 import org.needlelab.scene.Camera;
 import org.needlelab.scene.Colour;
 import org.needlelab.scene.DangerColour;
+import org.needlelab.scene.GroupScene;
 import org.needlelab.scene.Highlight;
 import org.needlelab.scene.MarkerItem;
 import org.needlelab.scene.NeedleItem;
@@ -84,19 +84,10 @@ final class DebriefPicture {
 	}
 
 	private static void needle(SceneBuilder builder, Debrief debrief, Stroke stroke) {
-		DangerColour worst = worst(stroke);
+		DangerColour worst = GroupScene.worst(stroke);
 		builder.needle(NeedleItem.at(stroke.deepest().entry(), stroke.deepest().direction(), stroke.depthMm(),
 				debrief.attempt().needle().lengthMm(), debrief.attempt().needle().diameterMm()).withTipColour(worst.colour()));
 		stroke.clearances().stream().filter(c -> c.distanceMm() <= 0)
 				.forEach(c -> builder.highlight(c.structure().id(), Highlight.DANGER));
-	}
-
-	/** The colour of the danger that a stroke came nearest to, by margin. */
-	static DangerColour worst(Stroke stroke) {
-		return stroke.clearances().stream().map(DebriefPicture::colour).max(Enum::compareTo).orElse(DangerColour.SAFE);
-	}
-
-	private static DangerColour colour(Clearance clearance) {
-		return DangerColour.of(clearance.distanceMm(), clearance.structure().danger().orElseThrow().marginMm());
 	}
 }

@@ -1,24 +1,19 @@
 package org.needlelab.app.internal.command;
 
-import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 import org.needlelab.app.CommandLine;
 import org.needlelab.app.internal.Installation;
-import org.needlelab.base.Finding;
 import org.needlelab.base.InputException;
-import org.needlelab.base.Severity;
 import org.needlelab.exercise.Keyed;
 import org.needlelab.store.ExamStore;
 import org.needlelab.store.StoreException;
-import org.needlelab.trust.Passwords;
 import org.needlelab.trust.Role;
+import org.needlelab.ui.exam.Access;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -38,7 +33,6 @@ import picocli.CommandLine.Parameters;
 final class ExamAccountCommand extends Subcommand {
 
 	private static final String NEW_PASSWORD = "NEEDLELAB_NEW_PASSWORD";
-	private static final int LEAST = 12;
 
 	@Parameters(arity = "0..1", paramLabel = "NAME", description = "Account to make or change.")
 	private String name;
@@ -63,13 +57,7 @@ final class ExamAccountCommand extends Subcommand {
 				list(accounts);
 				return CommandLine.DONE;
 			}
-			ExamStore.Account next = changed(accounts);
-			boolean administrators = accounts.stream().filter(a -> !a.name().equals(name)).anyMatch(a -> Access.roles(a).contains(Role.ADMINISTRATOR))
-					|| Access.roles(next).contains(Role.ADMINISTRATOR);
-			if (!administrators) {
-				throw problem("exam.account.last", Map.of());
-			}
-			entered.store().keep(next);
+			ExamStore.Account next = Access.change(entered.store(), name, parsed(), password(accounts));
 			out().println(wording().text("exam.account-kept", Map.of("name", name, "roles", Access.words(Access.roles(next)))));
 			return CommandLine.DONE;
 		} catch (StoreException e) {
@@ -77,37 +65,22 @@ final class ExamAccountCommand extends Subcommand {
 		}
 	}
 
-	private ExamStore.Account changed(List<ExamStore.Account> accounts) throws InputException {
-		if (!name.matches("[\\p{L}\\p{N}][\\p{L}\\p{N} ._@'-]{0,99}")) {
-			throw wrongUsage("NAME", "write letters, digits and . _ @ ' - in it, 100 at most.");
-		}
-		Optional<ExamStore.Account> there = accounts.stream().filter(a -> a.name().equals(name)).findFirst();
-		if (there.isEmpty() && roles == null) {
-			throw wrongUsage("--roles", "there is no account '" + name + "' yet: say what it may do.");
-		}
-		String given = roles == null ? there.get().roles() : parsed().stream().map(Role::key).collect(Collectors.joining(","));
-		boolean keepsPassword = there.isPresent() && roles != null && System.getenv(NEW_PASSWORD) == null;
-		return new ExamStore.Account(name, given, keepsPassword ? there.get().password() : hashed());
+	/** Who gets other roles keeps the password, unless a new one is given. */
+	private Optional<char[]> password(List<ExamStore.Account> accounts) {
+		boolean kept = roles != null && accounts.stream().anyMatch(a -> a.name().equals(name)) && System.getenv(NEW_PASSWORD) == null;
+		return kept ? Optional.empty() : Keys.asked(NEW_PASSWORD, "New password of " + name);
 	}
 
-	private String hashed() throws InputException {
-		char[] password = Access.asked(NEW_PASSWORD, "New password of " + name)
-				.orElseThrow(() -> problem("exam.account.password", Map.of("variable", NEW_PASSWORD)));
-		if (password.length < LEAST) {
-			throw problem("exam.account.short", Map.of("least", LEAST));
+	private Optional<Set<Role>> parsed() {
+		if (roles == null) {
+			return Optional.empty();
 		}
-		String hash = Passwords.hash(password, new SecureRandom());
-		Arrays.fill(password, ' ');
-		return hash;
-	}
-
-	private Set<Role> parsed() {
 		Set<Role> parsed = new TreeSet<>();
 		for (String key : roles.equals("none") ? new String[0] : roles.split(",")) {
 			parsed.add(Keyed.of(Role.class, key.strip()).orElseThrow(() -> wrongUsage("--roles",
 					"'" + key.strip() + "' is none of candidate, author, reviewer, examiner, administrator, none.")));
 		}
-		return parsed;
+		return Optional.of(parsed);
 	}
 
 	private void list(List<ExamStore.Account> accounts) {
@@ -123,9 +96,5 @@ final class ExamAccountCommand extends Subcommand {
 		} else {
 			table.print(out());
 		}
-	}
-
-	private static InputException problem(String key, Map<String, Object> arguments) {
-		return new InputException(Finding.of(Severity.ERROR, key, arguments));
 	}
 }

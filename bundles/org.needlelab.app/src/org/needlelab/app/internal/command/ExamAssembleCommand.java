@@ -5,22 +5,21 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.needlelab.app.CommandLine;
 import org.needlelab.app.internal.Installation;
 import org.needlelab.base.Cancellation;
 import org.needlelab.base.InputException;
 import org.needlelab.exam.form.Form;
-import org.needlelab.exam.form.FormAssembly;
-import org.needlelab.exam.item.Item;
-import org.needlelab.exam.item.ItemBank;
+import org.needlelab.files.Wording;
 import org.needlelab.files.exam.BlueprintFile;
 import org.needlelab.files.exam.FormFile;
-import org.needlelab.files.exam.FormFreezing;
-import org.needlelab.files.exam.ItemContent;
-import org.needlelab.render.FormOrigin;
+import org.needlelab.ui.exam.FormMaking;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,38 +54,56 @@ final class ExamAssembleCommand extends Subcommand {
 	@Option(names = "--difficulty", paramLabel = "ITEM=P", description = "Measured share of right answers of an item, 0 to 1; can be given often.")
 	private Map<String, Double> difficulty = Map.of();
 
+	@Option(names = "--p", paramLabel = "ITEMS.csv", description = "Measured shares, columns item and p, such as analyse --csv writes them.")
+	private Path p;
+
 	ExamAssembleCommand(Installation installation) {
 		super(installation);
 	}
 
 	@Override
 	public Integer call() throws InputException {
-		ItemBank bank = chosen.read(installation().schemas());
-		BlueprintFile.Seeded wanted = new BlueprintFile(installation().schemas()).read(blueprint);
-		long drawn = seed == null ? wanted.seed() : seed;
+		FormMaking.Source source = chosen.source(installation().schemas());
+		BlueprintFile.Seeded read = new BlueprintFile(installation().schemas()).read(blueprint);
 		List<Form> before = new ArrayList<>();
 		for (Path file : earlier) {
 			before.add(FormFile.read(file).form());
 		}
-		FormAssembly assembly = new FormAssembly(before, difficulty, item -> ItemContent.of(item).sha256());
-		FormAssembly.Outcome outcome = assembly.assemble(id == null ? wanted.blueprint().id() + "-" + drawn : id, bank,
-				wanted.blueprint(), drawn);
-		if (outcome instanceof FormAssembly.Outcome.Infeasible none) {
-			throw new InputException(none.reasons());
-		}
-		Map<String, Item> items = new HashMap<>();
-		bank.standing().forEach(item -> items.put(item.id(), item));
-		FormFreezing.Complete complete = new FormFreezing(new FormOrigin(
-				patient -> installation().bodies().body(patient, progress(), Cancellation.NEVER), chosen.folder()))
-				.complete(((FormAssembly.Outcome.Assembled) outcome).form(), items);
-		Form form = complete.form();
-		save(out, FormFile.format(form, bank, complete.materials()));
-		if (json()) {
-			print(JsonNodeFactory.instance.objectNode().put("form", form.id()).put("items", form.items().size()).put("seed", drawn)
-					.put("sha256", form.sha256()));
-		} else {
-			out().println(form.id() + ": " + form.items().size() + " items, SHA-256 " + form.sha256());
-		}
+		Map<String, Double> measured = new HashMap<>(p == null ? Map.of() : FormMaking.difficulty(p));
+		measured.putAll(difficulty);
+		FormMaking.Made made = new FormMaking(installation().schemas(),
+				patient -> installation().bodies().body(patient, progress(), Cancellation.NEVER)).make(source,
+						new FormMaking.Request(new BlueprintFile.Seeded(read.blueprint(), seed == null ? read.seed() : seed), Optional.ofNullable(id),
+								before, measured));
+		save(out, made.file());
+		report(made);
 		return CommandLine.DONE;
+	}
+
+	private void report(FormMaking.Made made) {
+		Form form = made.form();
+		if (json()) {
+			ObjectNode report = JsonNodeFactory.instance.objectNode().put("form", form.id()).put("items", form.items().size())
+					.put("seed", form.seed()).put("sha256", form.sha256()).put("points", form.maxPoints());
+			made.facts().meanP().ifPresent(mean -> report.put("p", mean));
+			ArrayNode domains = report.putArray("domains");
+			for (FormMaking.DomainFacts d : made.facts().domains()) {
+				ObjectNode row = domains.addObject().put("domain", d.domain()).put("items", d.items()).put("pretest", d.pretest())
+						.put("points", d.points());
+				d.meanP().ifPresent(mean -> row.put("p", mean));
+			}
+			ObjectNode overlaps = report.putObject("overlaps");
+			made.facts().overlaps().forEach(overlaps::put);
+			print(report);
+			return;
+		}
+		out().println(form.id() + ": " + form.items().size() + " items, SHA-256 " + form.sha256());
+		TextTable table = new TextTable("lrrrr");
+		table.row("domain", "items", "pretest", "points", "p");
+		made.facts().domains().forEach(d -> table.row(d.domain(), Integer.toString(d.items()), Integer.toString(d.pretest()),
+				Wording.number(d.points(), "0.##"), d.meanP().isPresent() ? Wording.number(d.meanP().getAsDouble(), "0.00") : "-"));
+		table.print(out());
+		made.facts().overlaps().forEach((other, shared) -> out().println(
+				wording().text("exam.assembled.overlap", Map.of("form", other, "count", shared))));
 	}
 }

@@ -1,13 +1,13 @@
 package org.needlelab.app.internal.command;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.needlelab.app.CommandLine;
@@ -101,12 +101,12 @@ final class ExamCertificateCommand extends Subcommand {
 			ExamStore open = entered.store();
 			SealedResult result = Office.certified(open, installation().schemas(), attempt);
 			Achievement achievement = achievement(result.report().form().title().in("en"));
-			ExamStore.Certificate issued = Office.issue(open, attempt, achievement, chosenTemplate(), issuer,
-					wording().text("exam.certificate.notice"), body, Instant.now());
-			save(out, issued.pdf());
+			folderOf(out);
 			if (credential != null) {
-				save(credential, issued.credential().getBytes(StandardCharsets.US_ASCII));
+				folderOf(credential);
 			}
+			Office.issue(open, attempt, new Office.Issuing(achievement, chosenTemplate(), issuer, wording().text("exam.certificate.notice"), body),
+					new Office.Saving(out, Optional.ofNullable(credential)), Instant.now());
 			out().println(achievement.id());
 			return CommandLine.DONE;
 		} catch (TrustException e) {

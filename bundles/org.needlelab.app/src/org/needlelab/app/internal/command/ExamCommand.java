@@ -24,6 +24,6 @@ final class ExamCommand implements Runnable {
 	public void run() {
 		throw new ParameterException(spec.commandLine(),
 				"No command given after 'exam': new, assemble, keys, pack, unpack, take, verify, score, export, import, "
-						+ "results, decide, certificate, credential, account, standard or equate.");
+						+ "results, decide, certificate, certificates, credential, account, standard or equate.");
 	}
 }

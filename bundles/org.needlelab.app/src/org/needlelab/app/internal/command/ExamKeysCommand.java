@@ -1,17 +1,13 @@
 package org.needlelab.app.internal.command;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 
 import org.needlelab.app.CommandLine;
 import org.needlelab.app.internal.Installation;
 import org.needlelab.base.InputException;
-import org.needlelab.exam.evidence.Ed25519;
 import org.needlelab.trust.Identity;
+import org.needlelab.ui.exam.Keyring;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,8 +18,6 @@ import picocli.CommandLine.Option;
 		footer = { "  needlelab exam keys --keystore seat.p12 --alias seat --use seat --name 'Seat 1' --certificate seat.pem",
 				"  needlelab exam keys --keystore body.p12 --alias body --use body --name 'Example Academy' --certificate body.pem" })
 final class ExamKeysCommand extends Subcommand {
-
-	private static final Duration VALID = Duration.ofDays(3652);
 
 	@Option(names = "--keystore", required = true, paramLabel = "FILE", description = "Keystore to add to; made where there is none.")
 	private Path keystore;
@@ -50,10 +44,9 @@ final class ExamKeysCommand extends Subcommand {
 		if (!use.equals("seat") && !use.equals("body")) {
 			throw wrongUsage("--use", "'" + use + "' is neither seat nor body.");
 		}
-		Identity made = Identity.make(name, Identity.Use.valueOf(use.toUpperCase(Locale.ROOT)), Instant.now(), VALID, new SecureRandom());
-		save(keystore, Keys.with(keystore, alias, made));
-		save(certificate, Keys.pem(made.certificate()).getBytes(StandardCharsets.US_ASCII));
-		out().println(Ed25519.publicKey(made.certificate().getPublicKey()));
+		folderOf(keystore);
+		folderOf(certificate);
+		out().println(Keyring.make(keystore, Keys.password(keystore), alias, Identity.Use.valueOf(use.toUpperCase(Locale.ROOT)), name, certificate));
 		return CommandLine.DONE;
 	}
 }

@@ -1,15 +1,12 @@
 package org.needlelab.app.internal.command;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 
 import org.needlelab.app.CommandLine;
 import org.needlelab.app.internal.Installation;
 import org.needlelab.base.InputException;
-import org.needlelab.exam.item.Item;
-import org.needlelab.exam.item.ItemBank;
-import org.needlelab.exam.item.ItemStatus;
+import org.needlelab.files.exam.BlueprintFile;
+import org.needlelab.ui.exam.FormMaking;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,19 +30,7 @@ final class ExamNewCommand extends Subcommand {
 
 	@Override
 	public Integer call() throws InputException {
-		ItemBank bank = chosen.read(installation().schemas());
-		List<Item> items = bank.newest();
-		boolean live = items.stream().anyMatch(i -> i.about().status() == ItemStatus.LIVE);
-		StringBuilder text = new StringBuilder("format: needlelab-blueprint\nversion: 1\nid: ").append(bank.id())
-				.append("\ntitle: {en: Exam}\ndomains:\n");
-		for (ItemBank.Domain domain : bank.domains()) {
-			long count = items.stream().filter(i -> i.about().domain().equals(domain.id())).count();
-			if (count > 0) {
-				text.append("- {id: ").append(domain.id()).append(", items: ").append((count + 1) / 2).append("}\n");
-			}
-		}
-		text.append("statuses: [").append(live ? "live" : "review").append("]\nseed: 1\nminutes: 60\ncut_percent: 70\n");
-		save(out, text.toString().getBytes(StandardCharsets.UTF_8));
+		save(out, BlueprintFile.format(FormMaking.draft(chosen.read(installation().schemas()))));
 		return CommandLine.DONE;
 	}
 }

@@ -1,21 +1,15 @@
 package org.needlelab.app.internal.command;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Map;
 
 import org.needlelab.app.CommandLine;
 import org.needlelab.app.internal.Installation;
-import org.needlelab.base.Finding;
 import org.needlelab.base.InputException;
-import org.needlelab.base.SourceLocation;
-import org.needlelab.files.exam.FormFile;
 import org.needlelab.trust.ExamPackage;
-import org.needlelab.trust.TrustException;
+import org.needlelab.ui.exam.Keyring;
+import org.needlelab.ui.exam.Sessions;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -67,18 +61,14 @@ final class ExamPackCommand extends Subcommand {
 		if (!from.isBefore(until)) {
 			throw wrongUsage("--until", "it is not after --from.");
 		}
-		FormFile.read(form);
-		try {
-			ExamPackage made = ExamPackage.seal(Files.readAllBytes(form), new ExamPackage.Session(centre, session, from, until),
-					Keys.identity(keystore, alias), Keys.certificate(certificate), new SecureRandom());
-			save(out, made.sealed().getBytes(StandardCharsets.US_ASCII));
-			save(release, made.release().getBytes(StandardCharsets.US_ASCII));
-			out().println(wording().text("exam.packed", Map.of("package", out, "release", release, "centre", centre, "from", from, "until", until)));
-			return CommandLine.DONE;
-		} catch (TrustException e) {
-			throw new InputException(Finding.error(e.problem(), SourceLocation.of(keystore.toString()), Map.of()));
-		} catch (IOException e) {
-			throw new InputException(Finding.error("file.unreadable", SourceLocation.of(form.toString()), Map.of("reason", e.getClass().getSimpleName())));
+		if (centre.isBlank() || session.isBlank()) {
+			throw wrongUsage(centre.isBlank() ? "--centre" : "--session", "it is empty.");
 		}
+		folderOf(out);
+		folderOf(release);
+		Sessions.pack(form, new ExamPackage.Session(centre, session, from, until), Keys.identity(keystore, alias), Keyring.certificate(certificate),
+				new Sessions.Parcel(out, release));
+		out().println(wording().text("exam.packed", Map.of("package", out, "release", release, "centre", centre, "from", from, "until", until)));
+		return CommandLine.DONE;
 	}
 }

@@ -1,20 +1,15 @@
 package org.needlelab.app.internal.command;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 
 import org.needlelab.app.CommandLine;
 import org.needlelab.app.internal.Installation;
-import org.needlelab.base.Finding;
 import org.needlelab.base.InputException;
-import org.needlelab.base.SourceLocation;
-import org.needlelab.files.exam.FormFile;
-import org.needlelab.trust.ExamPackage;
-import org.needlelab.trust.TrustException;
+import org.needlelab.exam.form.Form;
+import org.needlelab.ui.exam.Keyring;
+import org.needlelab.ui.exam.Sessions;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,8 +20,6 @@ import picocli.CommandLine.Parameters;
 		footerHeading = "%nExamples:%n", footer = {
 				"  needlelab exam unpack a.package --release a.release --centre north --keystore north.p12 --body body.pem --out a.form.json" })
 final class ExamUnpackCommand extends Subcommand {
-
-	private static final long MAX_BYTES = 512L << 20;
 
 	@Parameters(paramLabel = "PACKAGE", description = "Package to open.")
 	private Path file;
@@ -55,26 +48,10 @@ final class ExamUnpackCommand extends Subcommand {
 
 	@Override
 	public Integer call() throws InputException {
-		try {
-			byte[] form = new ExamPackage(text(file), text(release)).open(centre, Keys.identity(keystore, alias), Keys.certificate(body),
-					Instant.now());
-			FormFile.Frozen opened = FormFile.parse(file.toString(), form);
-			save(out, form);
-			out().println(wording().text("exam.unpacked", Map.of("file", out, "form", opened.form().id(), "sha256", opened.form().sha256())));
-			return CommandLine.DONE;
-		} catch (TrustException e) {
-			throw new InputException(Finding.error(e.problem(), SourceLocation.of(file.toString()), Map.of()));
-		}
-	}
-
-	private static String text(Path file) throws InputException {
-		try {
-			if (Files.size(file) <= MAX_BYTES) {
-				return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-			}
-		} catch (IOException e) {
-			// told below
-		}
-		throw new InputException(Finding.error("file.unreadable", SourceLocation.of(file.toString()), Map.of("reason", "IOException")));
+		folderOf(out);
+		Form opened = Sessions.open(new Sessions.Parcel(file, release), centre, Keys.identity(keystore, alias), Keyring.certificate(body),
+				Instant.now(), out).form();
+		out().println(wording().text("exam.unpacked", Map.of("file", out, "form", opened.id(), "sha256", opened.sha256())));
+		return CommandLine.DONE;
 	}
 }

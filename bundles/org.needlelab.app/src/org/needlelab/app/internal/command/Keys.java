@@ -1,34 +1,28 @@
 package org.needlelab.app.internal.command;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
-import java.util.Base64;
+import java.util.Optional;
 
 import org.needlelab.base.InputException;
 import org.needlelab.store.Keystore;
 import org.needlelab.trust.Identity;
+import org.needlelab.ui.exam.Keyring;
 
-/** Keys for commands. The keystore's password is in the environment, for a command line is seen by others. */
+/** Keys and passwords for commands. Passwords are in the environment, for a command line is seen by others. */
 final class Keys {
 
-	private static final String PASSWORD = "NEEDLELAB_KEYSTORE_PASSWORD";
-	private static final int PEM_LINE = 64;
+	private static final String KEYSTORE = "NEEDLELAB_KEYSTORE_PASSWORD";
+	private static final String ACCOUNT = "NEEDLELAB_PASSWORD";
 
 	private Keys() {
 	}
 
-	private static char[] password(Path file) throws InputException {
-		String password = System.getenv(PASSWORD);
+	/** @throws InputException when it is not set */
+	static char[] password(Path keystore) throws InputException {
+		String password = System.getenv(KEYSTORE);
 		if (password == null || password.isEmpty()) {
-			throw Keystore.problem(file, PASSWORD + " is not set");
+			throw Keystore.problem(keystore, KEYSTORE + " is not set");
 		}
 		return password.toCharArray();
 	}
@@ -40,34 +34,20 @@ final class Keys {
 
 	/** @throws InputException when file, password or key do not fit */
 	static Identity identity(Path file, String alias) throws InputException {
-		KeyStore.PrivateKeyEntry entry = Keystore.entry(file, password(file), alias);
-		return new Identity(entry.getPrivateKey(), (X509Certificate) entry.getCertificate());
+		return Keyring.identity(file, password(file), alias);
 	}
 
-	/** The bytes of a keystore with one key more. @throws InputException as {@link Keystore#with} */
-	static byte[] with(Path file, String alias, Identity identity) throws InputException {
-		return Keystore.with(file, password(file), alias,
-				new KeyStore.PrivateKeyEntry(identity.secret(), new Certificate[] { identity.certificate() }));
+	/** The password of an account: the one in the environment, else one that is typed. */
+	static Optional<char[]> asked(String name) {
+		return asked(ACCOUNT, name);
 	}
 
-	/** A certificate out of a file, PEM or DER. */
-	static X509Certificate certificate(Path file) throws InputException {
-		try (InputStream in = Files.newInputStream(file)) {
-			return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
-		} catch (IOException e) {
-			throw Keystore.problem(file, "there is no such file, or it cannot be read");
-		} catch (GeneralSecurityException e) {
-			throw Keystore.problem(file, "it is no certificate");
+	/** A password in an environment variable, else one that is typed. */
+	static Optional<char[]> asked(String variable, String name) {
+		String given = System.getenv(variable);
+		if (given != null && !given.isEmpty()) {
+			return Optional.of(given.toCharArray());
 		}
-	}
-
-	/** A certificate as PEM. */
-	static String pem(X509Certificate certificate) {
-		try {
-			return "-----BEGIN CERTIFICATE-----\n"
-					+ Base64.getMimeEncoder(PEM_LINE, new byte[] { '\n' }).encodeToString(certificate.getEncoded()) + "\n-----END CERTIFICATE-----\n";
-		} catch (GeneralSecurityException e) {
-			throw new IllegalStateException(e);
-		}
+		return System.console() == null ? Optional.empty() : Optional.ofNullable(System.console().readPassword("%s: ", name));
 	}
 }

@@ -1,15 +1,14 @@
 package org.needlelab.app.internal.command;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import org.needlelab.base.Finding;
 import org.needlelab.base.InputException;
-import org.needlelab.base.SourceLocation;
 import org.needlelab.store.ExamStore;
 import org.needlelab.store.StoreException;
 import org.needlelab.trust.Role;
+import org.needlelab.ui.exam.Access;
+import org.needlelab.ui.exam.Office;
 
 /**
  * Where a store is and who asks for it.
@@ -19,9 +18,6 @@ import org.needlelab.trust.Role;
  */
 record StoreAddress(String where, Optional<String> name) {
 
-	/** A command line is seen by others; the environment is not. */
-	static final String PASSWORD = "NEEDLELAB_STORE_PASSWORD";
-
 	/**
 	 * An open store and who was let in.
 	 *
@@ -29,14 +25,9 @@ record StoreAddress(String where, Optional<String> name) {
 	 */
 	record Entered(ExamStore store, Optional<String> actor) implements AutoCloseable {
 
-		/** The name under which something is done: that of the account, which no other name may stand for. */
+		/** The name under which something is done; as {@link Access#by}. */
 		String by(Optional<String> said) throws InputException {
-			if (actor.isPresent() && said.filter(s -> !s.equals(actor.get())).isPresent()) {
-				throw new InputException(
-						Finding.of(org.needlelab.base.Severity.ERROR, "exam.access.other-name", Map.of("name", actor.get(), "by", said.get())));
-			}
-			return actor.or(() -> said.filter(s -> !s.isBlank()))
-					.orElseThrow(() -> new InputException(Finding.of(org.needlelab.base.Severity.ERROR, "exam.access.by", Map.of())));
+			return Access.by(actor, said);
 		}
 
 		@Override
@@ -53,12 +44,12 @@ record StoreAddress(String where, Optional<String> name) {
 	Entered enter(Role... any) throws InputException {
 		ExamStore store;
 		try {
-			store = ExamStore.open(where, Optional.ofNullable(System.getenv(PASSWORD)));
+			store = Office.open(where);
 		} catch (StoreException e) {
 			throw problem(e);
 		}
 		try {
-			return new Entered(store, Access.granted(store.accounts(), name, Access::asked, Set.of(any)));
+			return new Entered(store, Access.granted(store.accounts(), name, Keys::asked, Set.of(any)));
 		} catch (StoreException e) {
 			closed(store);
 			throw problem(e);
@@ -78,8 +69,6 @@ record StoreAddress(String where, Optional<String> name) {
 
 	/** What went wrong with it, for the user. */
 	InputException problem(Exception e) {
-		// an address can hold a password
-		String shown = where.replaceAll("[?].*", "");
-		return new InputException(Finding.error("exam.store", SourceLocation.of(shown), Map.of("problem", String.valueOf(e.getMessage()))));
+		return Office.problem(where, e);
 	}
 }

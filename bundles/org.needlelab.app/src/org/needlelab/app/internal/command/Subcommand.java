@@ -94,12 +94,17 @@ abstract class Subcommand implements Callable<Integer> {
 
 	/** Saves a file, its folder too. */
 	final void save(Path file, byte[] bytes) throws InputException {
+		folderOf(file);
+		AtomicFile.write(file, bytes);
+	}
+
+	/** Makes the folder of a file where there is none. */
+	static void folderOf(Path file) throws InputException {
 		Path folder = file.toAbsolutePath().getParent();
 		try {
 			Files.createDirectories(folder);
 		} catch (java.io.IOException e) {
 			throw new InputException(Finding.error("folder.unwritable", SourceLocation.of(folder.toString()), Map.of()));
 		}
-		AtomicFile.write(file, bytes);
 	}
 }

@@ -16,6 +16,7 @@ import org.needlelab.ui.BodySource;
 import org.needlelab.ui.ContextHelp;
 import org.needlelab.ui.Places;
 import org.needlelab.ui.Problems;
+import org.needlelab.ui.Settings;
 import org.needlelab.ui.Translations;
 import org.needlelab.ui.UserData;
 import org.needlelab.ui.author.Workshop;
@@ -28,12 +29,13 @@ public final class AuthorAddon {
 	/** Makes the controller, for parts to be injected. */
 	@PostConstruct
 	void start(IEclipseContext application, BodyStore bodies, BodySource bodySource, Places places, Wording wording, Problems problems,
-			BackgroundWork work, ContextHelp help, UserData data, IEventBroker events) {
+			BackgroundWork work, ContextHelp help, UserData data, IEventBroker events, Settings settings) {
 		Schemas schemas = Schemas.load(AuthorAddon::shipped);
 		help.add("author", Translations.texts(Messages.class, Locale.getDefault()));
 		Workshop workshop = new Workshop(data.folder().resolve("author"), new ScenarioFile(schemas));
-		application.set(AuthorController.class, new AuthorController(workshop, schemas, bodies, bodySource, places, problems,
-				work, wording, data, events));
+		AuthorController controller = new AuthorController(workshop, schemas, bodies, bodySource, places, problems, work, wording, data, events);
+		application.set(AuthorController.class, controller);
+		application.set(BankController.class, new BankController(controller, settings));
 	}
 
 	private static InputStream shipped(String path) {

@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.eclipse.e4.core.services.events.IEventBroker;
 import org.eclipse.osgi.util.NLS;
+import org.needlelab.anatomy.Body;
 import org.needlelab.base.Cancellation;
 import org.needlelab.base.Finding;
 import org.needlelab.base.InputException;
@@ -35,10 +36,12 @@ import org.needlelab.ui.Perspectives;
 import org.needlelab.ui.Places;
 import org.needlelab.ui.Problems;
 import org.needlelab.ui.UserData;
+import org.needlelab.ui.author.Course;
 import org.needlelab.ui.author.InUse;
 import org.needlelab.ui.author.PackDesk;
 import org.needlelab.ui.author.RecordedAttempts;
 import org.needlelab.ui.author.ScenarioDocument;
+import org.needlelab.ui.author.ScenarioSource;
 import org.needlelab.ui.author.Trial;
 import org.needlelab.ui.author.Workshop;
 
@@ -178,6 +181,11 @@ public final class AuthorController {
 		}
 	}
 
+	/** Finds scenarios: the author's own as they are saved, those that came with the program, those of installed packs. */
+	Course.Scenarios scenarios() {
+		return new ScenarioSource(workshop, shelf(), schemas);
+	}
+
 	/** Has the scenario done as a student would, as it is now, saved or not. */
 	void practise() {
 		document.flatMap(ScenarioDocument::scenario).ifPresent(scenario -> events.post(Perspectives.PRACTISE, scenario));
@@ -213,6 +221,35 @@ public final class AuthorController {
 		act(() -> {
 			edit(workshop.begin(workshop.freeId(title), title, from));
 			keepDraft();
+		});
+	}
+
+	/** The attempts in which a needle went in, newest first: a scenario can begin with any of them. */
+	Map<Path, Attempt> placements() {
+		Map<Path, Attempt> all = RecordedAttempts.all(data.folder().resolve("attempts"), schemas);
+		all.values().removeIf(attempt -> RecordedAttempts.deepest(attempt).isEmpty());
+		return all;
+	}
+
+	/** Begins a scenario as a copy of the one that an attempt was made on, with the attempt's patient, and its needle as the reference. */
+	void begin(String title, Path name, Attempt attempt) {
+		work.start(Messages.Body_job, new BackgroundWork.Task<Body>() {
+			@Override
+			public Body work(Progress progress, Cancellation cancellation) throws InputException {
+				return bodySource.body(attempt.patient(), progress, cancellation);
+			}
+
+			@Override
+			public void done(Body body) {
+				act(() -> {
+					String text = new ScenarioSource(workshop, shelf(), schemas).text(attempt.scenarioId(), attempt.scenarioHash())
+							.orElseThrow(() -> new InputException(Finding.error("attempt.no-scenario", SourceLocation.of(name.toString()),
+									Map.of("name", attempt.scenarioId()))));
+					begin(title, text);
+					document.ifPresent(d -> RecordedAttempts.begin(d, attempt, body));
+					keepDraft();
+				});
+			}
 		});
 	}
 

@@ -36,6 +36,7 @@ import org.needlelab.scene.ViewPreset;
 import org.needlelab.ui.Widgets;
 import org.needlelab.ui.author.PaintedZone;
 import org.needlelab.ui.author.PlaceNames;
+import org.needlelab.ui.author.EditedDocument;
 import org.needlelab.ui.author.ScenarioDocument;
 import org.needlelab.ui.author.Trial;
 import org.needlelab.ui.view3d.BodyPane;
@@ -57,7 +58,9 @@ final class BodySide {
 		/** It puts the trigger point there. */
 		TRIGGER_POINT,
 		/** It paints the entry zone. */
-		ENTRY_ZONE
+		ENTRY_ZONE,
+		/** It puts a site to palpate there. */
+		SITE
 	}
 
 	/** Half the width of what is seen at first, mm. */
@@ -65,6 +68,7 @@ final class BodySide {
 	private static final double SKIN_OPACITY = 0.55;
 	private static final Colour TRIGGER = Colour.rgb(0xCC79A7);
 	private static final Colour ZONE = Colour.rgb(0x009E73);
+	private static final Colour SITE = Colour.rgb(0xE69F00);
 	private static final Colour WAY = Colour.rgb(0x0072B2);
 	private static final double TRIGGER_OPACITY = 0.75;
 	private static final int RING = 32;
@@ -82,6 +86,7 @@ final class BodySide {
 	private final List<Vec3> painted = new ArrayList<>();
 	private final List<Runnable> toolListeners = new ArrayList<>();
 	private Tool tool = Tool.LOOK;
+	private String site = "";
 	private boolean whole;
 	private Optional<Trial> trial = Optional.empty();
 
@@ -109,6 +114,16 @@ final class BodySide {
 
 	Tool tool() {
 		return tool;
+	}
+
+	/** Where the document says the place of the site that is picked. */
+	String site() {
+		return site;
+	}
+
+	/** Says where the place of the site is written that the next clicks pick. */
+	void site(String pointer) {
+		site = pointer;
 	}
 
 	/** What the next clicks on the body do. */
@@ -154,6 +169,7 @@ final class BodySide {
 		case TARGET -> Messages.Body_target;
 		case TRIGGER_POINT -> Messages.Body_triggerPoint;
 		case ENTRY_ZONE -> Messages.Body_entryZone;
+		case SITE -> Messages.Body_site;
 		});
 		Widgets.role(hint, tool == Tool.LOOK ? "muted" : "accent");
 		side.layout(true, true);
@@ -166,7 +182,7 @@ final class BodySide {
 			t.plan().ifPresent(p -> plan(builder, p));
 			if (!painted.isEmpty()) {
 				PaintedZone zone = PaintedZone.of(painted);
-				ring(builder, "painted", t.body(), zone.centre(), zone.radiusMm());
+				ring(builder, "painted", t.body(), zone.centre(), zone.radiusMm(), ZONE);
 			}
 			choice.accept(builder);
 			return builder.build();
@@ -177,13 +193,16 @@ final class BodySide {
 		builder.focus(bound.target().id());
 		builder.marker(new MarkerItem("trigger-point", bound.triggerCentre(), bound.scenario().triggerPoint().radiusMm(), TRIGGER,
 				TRIGGER_OPACITY, true));
+		for (int i = 0; i < bound.palpation().size(); i++) {
+			ring(builder, "site" + i + "-", bound.body(), bound.palpation().get(i), bound.scenario().procedure().palpation().get(i).radiusMm(), SITE);
+		}
 		if (painted.isEmpty()) {
-			ring(builder, "zone", bound.body(), bound.zoneCentre(), bound.scenario().entryZone().radiusMm());
+			ring(builder, "zone", bound.body(), bound.zoneCentre(), bound.scenario().entryZone().radiusMm(), ZONE);
 		}
 	}
 
 	/** A circle on the skin. */
-	private static void ring(SceneBuilder builder, String key, Body body, Vec3 centre, double radiusMm) {
+	private static void ring(SceneBuilder builder, String key, Body body, Vec3 centre, double radiusMm, Colour colour) {
 		Vec3 inward = body.inward(centre);
 		Vec3 u = inward.anyPerpendicular();
 		Vec3 v = inward.cross(u);
@@ -193,7 +212,7 @@ final class BodySide {
 			Vec3 aside = u.times(radiusMm * Math.cos(angle)).plus(radiusMm * Math.sin(angle), v);
 			Vec3 now = body.nearestSkinPoint(centre.plus(aside));
 			if (before != null && before.distance(now) > 0) {
-				builder.line(new LineItem(key + i, before, now, RING_MM, 0, ZONE, true));
+				builder.line(new LineItem(key + i, before, now, RING_MM, 0, colour, true));
 			}
 			before = now;
 		}
@@ -240,6 +259,11 @@ final class BodySide {
 			case ENTRY_ZONE -> {
 				painted.add(body.nearestSkinPoint(place));
 				paintedEnough();
+			}
+			case SITE -> {
+				document.settle();
+				document.set(site, TextNode.valueOf(PlaceNames.expression(body, body.nearestSkinPoint(place))));
+				document.settle();
 			}
 			case LOOK -> {
 				// looking changes nothing
@@ -304,7 +328,7 @@ final class BodySide {
 	}
 
 	/** Makes a muscle the target, and its side the scenario's. */
-	static void target(ScenarioDocument document, Structure muscle) {
+	static void target(EditedDocument document, Structure muscle) {
 		document.settle();
 		java.util.Map<String, com.fasterxml.jackson.databind.JsonNode> values = new java.util.LinkedHashMap<>();
 		values.put("/target/structure", JsonNodeFactory.instance.textNode(muscle.id()));

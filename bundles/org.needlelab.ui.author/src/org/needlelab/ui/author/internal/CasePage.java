@@ -2,7 +2,7 @@ package org.needlelab.ui.author.internal;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.eclipse.jface.layout.GridDataFactory;
@@ -12,7 +12,6 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.needlelab.exercise.Decision;
 import org.needlelab.exercise.Keyed;
@@ -37,6 +36,7 @@ final class CasePage implements EditorPage {
 	private ScrolledColumn column;
 	private List<String> languages = List.of();
 	private int questions = -1;
+	private Optional<Text> last = Optional.empty();
 
 	CasePage(ScenarioDocument document, Wording wording) {
 		this.wording = wording;
@@ -81,6 +81,7 @@ final class CasePage implements EditorPage {
 		Composite page = column.content();
 		Widgets.role(Widgets.paragraph(page, Messages.Case_what), "muted");
 		texts(page, Messages.Case_title, "/title", 1);
+		marks(page);
 		texts(page, Messages.Case_story, "/case", 6);
 		texts(page, Messages.Case_task, "/task", 4);
 		Composite grid = Widgets.row(page, 4);
@@ -101,32 +102,34 @@ final class CasePage implements EditorPage {
 		column.reflow();
 	}
 
-	/** A text in all languages, side by side; one that is missing is marked. */
 	private void texts(Composite page, String name, String pointer, int lines) {
-		Composite grid = new Composite(page, SWT.NONE);
-		GridLayoutFactory.fillDefaults().numColumns(languages.size()).equalWidth(true).spacing(10, 2).applyTo(grid);
-		GridDataFactory.fillDefaults().grab(true, false).indent(0, 4).applyTo(grid);
-		for (String code : languages) {
-			Label label = Widgets.keyed(Widgets.paragraph(grid, ""), "label" + pointer + "/" + code);
-			form.onShow(() -> {
-				boolean missing = form.document().textAt(pointer + "/" + code).isBlank();
-				Widgets.set(label, NLS.bind(missing ? Messages.Case_missing : Messages.Case_language, name, language(code)));
-				Widgets.role(label, missing ? "bad" : "muted");
-			});
-		}
-		for (String code : languages) {
-			Text text = form.text(grid, pointer + "/" + code, name + " (" + language(code) + ")", lines);
-			GridDataFactory.fillDefaults().grab(true, false).hint(60, lines > 1 ? lines * text.getLineHeight() + 8 : SWT.DEFAULT).applyTo(text);
+		form.texts(page, pointer, name, lines, languages, false).forEach(text -> text.addListener(SWT.FocusIn, e -> last = Optional.of(text)));
+	}
+
+	/** Marks what is selected in the text that was written in last. */
+	private void marks(Composite page) {
+		Composite row = new Composite(page, SWT.NONE);
+		GridLayoutFactory.fillDefaults().numColumns(2).spacing(6, 0).applyTo(row);
+		for (boolean bold : new boolean[] { true, false }) {
+			Button mark = Widgets.button(row, bold ? "case.bold" : "case.list", bold ? Messages.Case_bold : Messages.Case_list,
+					bold ? Messages.Case_bold_name : Messages.Case_list_name, () -> last.filter(t -> !t.isDisposed()).ifPresent(t -> mark(t, bold)));
+			if (bold) {
+				mark.setFont(Widgets.bold(mark));
+			}
+			GridDataFactory.swtDefaults().applyTo(mark);
 		}
 	}
 
-	private static String language(String code) {
-		return new Locale(code).getDisplayLanguage();
+	private static void mark(Text text, boolean bold) {
+		String chosen = text.getSelectionText();
+		String delimiter = text.getLineDelimiter();
+		text.insert(bold ? "**" + chosen + "**" : (text.getSelection().x > 0 && chosen.isEmpty() ? delimiter : "") + "- " + chosen.replace(delimiter, delimiter + "- "));
+		text.setFocus();
 	}
 
 	private void addLanguage(Composite grid) {
 		List<String> free = OFFERED.stream().filter(c -> !languages.contains(c)).toList();
-		Combo combo = Form.combo(grid, "case.addLanguage", Messages.Case_addLanguage, free.stream().map(CasePage::language).toList());
+		Combo combo = Form.combo(grid, "case.addLanguage", Messages.Case_addLanguage, free.stream().map(Form::language).toList());
 		combo.addListener(SWT.Selection, e -> {
 			String code = free.get(combo.getSelectionIndex());
 			form.document().settle();

@@ -8,13 +8,12 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.custom.StackLayout;
-import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.needlelab.ui.Widgets;
+import org.needlelab.ui.author.QuickFix;
 import org.needlelab.ui.author.ScenarioDocument;
 
 /** The editor of a scenario: its pages, what is wrong with it, and what can be done with the whole. */
@@ -33,11 +32,7 @@ final class Editor {
 	private final ProblemList problems;
 	private final Runnable stopListening;
 	private final Runnable drafting;
-	private Label title;
-	private Label state;
-	private Button undo;
-	private Button redo;
-	private Button save;
+	private final EditorHead head;
 	private Table navigation;
 	private final SashForm sash;
 	private final BodySide body;
@@ -50,7 +45,7 @@ final class Editor {
 		this.document = document;
 		root = new Composite(parent, SWT.NONE);
 		GridLayoutFactory.fillDefaults().margins(14, 10).spacing(0, 8).applyTo(root);
-		header();
+		head = new EditorHead(root, document, "author", Messages.Editor_back, controller::close, controller::save);
 		Composite columns = new Composite(root, SWT.NONE);
 		GridLayoutFactory.fillDefaults().numColumns(2).spacing(12, 0).applyTo(columns);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(columns);
@@ -70,6 +65,7 @@ final class Editor {
 		pages.add(new PatientPage(document, controller.wording()));
 		pages.add(new CasePage(document, controller.wording()));
 		pages.add(new TargetPage(document, controller.wording(), body));
+		pages.add(new CarePage(document, controller.wording(), body));
 		pages.add(new StepsPage(document, controller.wording()));
 		pages.add(new RubricPage(document, controller.wording()));
 		pages.add(new TryPage(controller, document, runner));
@@ -83,34 +79,12 @@ final class Editor {
 			page.create(sheet);
 			sheets.add(sheet);
 		}
-		problems = new ProblemList(middle, controller.wording(), document, this::reveal);
+		problems = new ProblemList(middle, controller.wording(), document, this::reveal, finding -> QuickFix.of(document, finding).stream()
+				.map(fix -> new ProblemList.Fix("fix." + fix.kind(), FixWords.of(fix), () -> fix.apply().accept(document))).toList());
 		drafting = controller::keepDraft;
 		stopListening = document.listen(change -> show());
 		show();
 		select(0);
-	}
-
-	private void header() {
-		Composite header = new Composite(root, SWT.NONE);
-		GridLayoutFactory.fillDefaults().numColumns(6).spacing(8, 0).applyTo(header);
-		GridDataFactory.fillDefaults().grab(true, false).applyTo(header);
-		push(header, "author.back", Messages.Editor_back, Messages.Editor_back_name, controller::close);
-		Composite names = new Composite(header, SWT.NONE);
-		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(names);
-		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).indent(8, 0).applyTo(names);
-		title = Widgets.keyed(Widgets.paragraph(names, ""), "author.title");
-		title.setFont(Widgets.large(title, 3));
-		state = Widgets.role(Widgets.keyed(Widgets.paragraph(names, ""), "author.state"), "muted");
-		undo = push(header, "author.undo", Messages.Editor_undo, Messages.Editor_undo_name, document::undo);
-		redo = push(header, "author.redo", Messages.Editor_redo, Messages.Editor_redo_name, document::redo);
-		save = push(header, "author.save", Messages.Editor_save, Messages.Editor_save_name, controller::save);
-		save.setFont(Widgets.bold(save));
-	}
-
-	private static Button push(Composite parent, String key, String text, String name, Runnable pressed) {
-		Button button = Widgets.button(parent, key, text, name, pressed);
-		GridDataFactory.fillDefaults().align(SWT.CENTER, SWT.CENTER).applyTo(button);
-		return button;
 	}
 
 	private void navigation(Composite parent) {
@@ -142,11 +116,7 @@ final class Editor {
 
 	private void show() {
 		String name = document.at("/title").path(controller.language()).asText(document.textAt("/title/en"));
-		Widgets.set(title, name.isEmpty() ? document.file().getFileName().toString() : name);
-		Widgets.set(state, document.dirty() ? Messages.State_draft : Messages.State_saved);
-		undo.setEnabled(document.canUndo());
-		redo.setEnabled(document.canRedo());
-		save.setEnabled(document.dirty());
+		head.show(name, true);
 		if (stack.topControl != null) {
 			pages.get(sheets.indexOf(stack.topControl)).show();
 		}

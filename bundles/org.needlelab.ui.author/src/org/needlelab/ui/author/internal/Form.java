@@ -1,10 +1,16 @@
 package org.needlelab.ui.author.internal;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -13,9 +19,10 @@ import org.eclipse.swt.widgets.Scale;
 import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Text;
 import org.needlelab.ui.Widgets;
-import org.needlelab.ui.author.ScenarioDocument;
+import org.needlelab.ui.author.EditedDocument;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 
@@ -24,8 +31,9 @@ final class Form {
 
 	private static final int SPINNER = 64;
 
-	private final ScenarioDocument document;
+	private final EditedDocument document;
 	private final List<Runnable> shown = new ArrayList<>();
+	private final Set<String> optionals = new HashSet<>();
 	private boolean filling;
 
 	/**
@@ -52,12 +60,35 @@ final class Form {
 		}
 	}
 
-	Form(ScenarioDocument document) {
+	Form(EditedDocument document) {
 		this.document = document;
 	}
 
-	ScenarioDocument document() {
+	EditedDocument document() {
 		return document;
+	}
+
+	/** A property that is left out where its text is empty. */
+	Text optional(Composite parent, String pointer, String name) {
+		optionals.add(pointer);
+		return text(parent, pointer, name, 1);
+	}
+
+	/** A property that is true, or left out. */
+	Button check(Composite parent, String pointer, String words) {
+		Button check = Widgets.named(new Button(parent, SWT.CHECK), "form" + pointer, words);
+		check.setText(words);
+		check.addListener(SWT.Selection, e -> change(() -> {
+			document.settle();
+			if (check.getSelection()) {
+				document.set(pointer, BooleanNode.TRUE);
+			} else {
+				document.remove(pointer);
+			}
+			document.settle();
+		}));
+		onShow(() -> check.setSelection(document.at(pointer).asBoolean()));
+		return check;
 	}
 
 	/** Shows the document's values in all controls. */
@@ -70,6 +101,7 @@ final class Form {
 	/** Forgets the controls, before they are made anew. */
 	void clear() {
 		shown.clear();
+		optionals.clear();
 	}
 
 	/** Has something done whenever the document is shown. */
@@ -101,10 +133,51 @@ final class Form {
 		return text;
 	}
 
-	/** An empty translation is none: it is then marked as missing. */
+	/**
+	 * A text in all languages, side by side; one that is missing is marked.
+	 *
+	 * @param optional whether there need not be one at all
+	 */
+	List<Text> texts(Composite page, String pointer, String name, int lines, List<String> languages, boolean optional) {
+		Composite grid = new Composite(page, SWT.NONE);
+		GridLayoutFactory.fillDefaults().numColumns(languages.size()).equalWidth(true).spacing(10, 2).applyTo(grid);
+		GridDataFactory.fillDefaults().grab(true, false).indent(0, 4).applyTo(grid);
+		if (optional) {
+			optionals.add(pointer);
+		}
+		for (String code : languages) {
+			Label label = Widgets.keyed(Widgets.paragraph(grid, ""), "label" + pointer + "/" + code);
+			onShow(() -> {
+				boolean any = languages.stream().anyMatch(each -> !document.textAt(pointer + "/" + each).isBlank());
+				boolean missing = document.textAt(pointer + "/" + code).isBlank() && (any || !optional);
+				String in = languages.size() == 1 ? name : NLS.bind(Messages.Case_language, name, language(code));
+				Widgets.set(label, missing ? NLS.bind(Messages.Case_missing, name, language(code)) : in);
+				Widgets.role(label, missing ? "bad" : "muted");
+			});
+		}
+		List<Text> made = new ArrayList<>();
+		for (String code : languages) {
+			Text text = text(grid, pointer + "/" + code, name + " (" + language(code) + ")", lines);
+			GridDataFactory.fillDefaults().grab(true, false).hint(60, lines > 1 ? lines * text.getLineHeight() + 8 : SWT.DEFAULT).applyTo(text);
+			made.add(text);
+		}
+		return made;
+	}
+
+	/** What a language is called in the language of the window. */
+	static String language(String code) {
+		return new Locale(code).getDisplayLanguage();
+	}
+
+	/** An empty translation is none: it is then marked as missing. A text that need not be there goes with its last translation. */
 	private void write(String pointer, String words) {
 		String kept = words.replace(System.lineSeparator(), "\n");
-		if (kept.isBlank() && pointer.matches(".*/[a-z]{2}") && !pointer.endsWith("/en")) {
+		String object = pointer.substring(0, pointer.lastIndexOf('/'));
+		if (kept.isBlank() && optionals.contains(object)) {
+			document.remove(document.at(object).size() > 1 ? pointer : object);
+		} else if (kept.isBlank() && optionals.contains(pointer)) {
+			document.remove(pointer);
+		} else if (kept.isBlank() && pointer.matches(".*/[a-z]{2}") && !pointer.endsWith("/en")) {
 			document.remove(pointer);
 		} else {
 			document.set(pointer, TextNode.valueOf(kept));

@@ -2,6 +2,7 @@ package org.needlelab.ui.author.internal;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -20,20 +21,20 @@ import org.needlelab.base.SourceLocation;
 import org.needlelab.files.Wording;
 import org.needlelab.ui.Widgets;
 import org.needlelab.ui.author.Pointers;
-import org.needlelab.ui.author.QuickFix;
-import org.needlelab.ui.author.ScenarioDocument;
+import org.needlelab.ui.author.EditedDocument;
 
-/** What is wrong with the scenario, as it is written: the findings of {@code needlelab check}. */
+/** What is wrong with a document, as it is written: the findings of {@code needlelab check}. */
 final class ProblemList {
 
 	private static final int HEIGHT = 110;
 
 	private final Wording wording;
-	private final ScenarioDocument document;
+	private final EditedDocument document;
 	private final Label summary;
 	private final Table table;
 	private final Label remedy;
 	private final Composite fixes;
+	private final Function<Finding, List<Fix>> usual;
 	private List<Finding> shown;
 
 	/** Leads to a place. */
@@ -42,7 +43,18 @@ final class ProblemList {
 		void reveal(String pointer, int line);
 	}
 
-	ProblemList(Composite parent, Wording wording, ScenarioDocument document, Reveal reveal) {
+	/**
+	 * A usual way to mend a problem.
+	 *
+	 * @param key key of its button
+	 * @param words what it does
+	 * @param apply does it
+	 */
+	record Fix(String key, String words, Runnable apply) {
+	}
+
+	ProblemList(Composite parent, Wording wording, EditedDocument document, Reveal reveal, Function<Finding, List<Fix>> usual) {
+		this.usual = usual;
 		this.wording = wording;
 		this.document = document;
 		Composite box = Widgets.card(parent);
@@ -74,9 +86,9 @@ final class ProblemList {
 	/** The usual ways to mend it, each at a press. */
 	private void offer(Finding finding) {
 		clear();
-		for (QuickFix fix : QuickFix.of(document, finding)) {
-			Button button = Widgets.named(new Button(fixes, SWT.PUSH), "fix." + fix.kind(), FixWords.of(fix));
-			button.setText(Widgets.escaped(FixWords.of(fix)));
+		for (Fix fix : usual.apply(finding)) {
+			Button button = Widgets.named(new Button(fixes, SWT.PUSH), fix.key(), fix.words());
+			button.setText(Widgets.escaped(fix.words()));
 			button.setToolTipText(null);
 			button.addListener(SWT.Selection, e -> document.together(fix.apply()));
 		}

@@ -10,7 +10,7 @@ import org.needlelab.anatomy.DangerClass;
 import org.needlelab.exercise.ActKind;
 import org.needlelab.exercise.Keyed;
 import org.needlelab.files.Wording;
-import org.needlelab.ui.author.ScenarioDocument;
+import org.needlelab.ui.author.EditedDocument;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -49,7 +49,7 @@ final class Rules {
 	}
 
 	/** The kinds of rules that the rubric does not have yet. */
-	static List<String> offered(ScenarioDocument document) {
+	static List<String> offered(EditedDocument document) {
 		return NEW.keySet().stream().filter(kind -> find(document, kind).isEmpty()).toList();
 	}
 
@@ -72,7 +72,7 @@ final class Rules {
 	}
 
 	/** Where the first rule of a kind stands; empty when there is none. */
-	static String find(ScenarioDocument document, String kind) {
+	static String find(EditedDocument document, String kind) {
 		for (int i = 0; i < document.at(LIST).size(); i++) {
 			if (document.textAt(LIST + "/" + i + "/rule").equals(kind)) {
 				return LIST + "/" + i;
@@ -82,7 +82,7 @@ final class Rules {
 	}
 
 	/** Where the rule on keeping away from a danger stands; empty when there is none. */
-	static String clearance(ScenarioDocument document, DangerClass danger) {
+	static String clearance(EditedDocument document, DangerClass danger) {
 		for (int i = 0; i < document.at(LIST).size(); i++) {
 			if (document.textAt(LIST + "/" + i + "/danger").equals(danger.key())) {
 				return LIST + "/" + i;
@@ -92,7 +92,7 @@ final class Rules {
 	}
 
 	/** Where the rule on an act stands; empty when there is none. */
-	static String act(ScenarioDocument document, ActKind act) {
+	static String act(EditedDocument document, ActKind act) {
 		for (int i = 0; i < document.at(LIST).size(); i++) {
 			if (document.textAt(LIST + "/" + i + "/act").equals(act.key())) {
 				return LIST + "/" + i;

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.eclipse.jface.dialogs.MessageDialog;
@@ -20,6 +22,7 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
+import org.needlelab.exercise.Attempt;
 import org.needlelab.ui.Widgets;
 import org.needlelab.ui.author.Workshop;
 
@@ -28,6 +31,8 @@ final class ScenarioList {
 
 	private static final String TEMPLATE = "template.scenario.yaml";
 	private static final int[] MINE = { 62, 14, 24 };
+	/** Of the recorded attempts the newest are offered. */
+	private static final int PLACEMENTS = 10;
 	private static final int[] ORIGINS = { 100 };
 
 	private final AuthorController controller;
@@ -44,11 +49,12 @@ final class ScenarioList {
 		this.controller = controller;
 		page = new Composite(parent, SWT.NONE);
 		GridLayoutFactory.fillDefaults().numColumns(2).equalWidth(true).margins(20, 20).spacing(20, 0).applyTo(page);
-		scenarios(card(Messages.List_mine, Messages.List_mine_what));
-		fresh(card(Messages.New_title, Messages.New_what));
+		scenarios(card(page, Messages.List_mine, Messages.List_mine_what));
+		fresh(card(page, Messages.New_title, Messages.New_what));
 	}
 
-	private Composite card(String heading, String what) {
+	/** A card with a heading and a line on what it is for. */
+	static Composite card(Composite page, String heading, String what) {
 		Composite card = Widgets.card(page);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(card);
 		Label name = Widgets.paragraph(card, heading);
@@ -81,7 +87,8 @@ final class ScenarioList {
 		begin.setFont(Widgets.bold(begin));
 	}
 
-	private static Table table(Composite parent, String key, String name, int[] shares, String... headings) {
+	/** A table whose columns have shares of its width, percent. */
+	static Table table(Composite parent, String key, String name, int[] shares, String... headings) {
 		Table table = Widgets.role(Widgets.named(new Table(parent, SWT.SINGLE | SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.BORDER), key, name),
 				"card");
 		// a tooltip would hide the list
@@ -119,19 +126,19 @@ final class ScenarioList {
 				origin(entry, NLS.bind(Messages.New_mine, title(entry)));
 			}
 		});
+		controller.placements().entrySet().stream().limit(PLACEMENTS).forEach(placement -> {
+			TableItem item = Widgets.keyed(new TableItem(origins, SWT.NONE), "origin." + placement.getKey().getFileName());
+			item.setText(NLS.bind(Messages.New_placement, placement.getKey().getFileName()));
+			item.setData(placement);
+		});
 		controller.workshop().shipped().forEach(entry -> origin(entry, title(entry)));
 		origins.select(0);
 		mine.select(0);
 		boolean any = mine.getItemCount() > 0;
-		shown(none, !any);
-		shown(mine, any);
+		Form.shown(none, !any);
+		Form.shown(mine, any);
 		enable();
 		page.layout(true, true);
-	}
-
-	private static void shown(Control control, boolean visible) {
-		control.setVisible(visible);
-		((org.eclipse.swt.layout.GridData) control.getLayoutData()).exclude = !visible;
 	}
 
 	private void origin(Workshop.Entry entry, String words) {
@@ -170,6 +177,11 @@ final class ScenarioList {
 		}
 		String name = title.getText().strip();
 		Object origin = origins.getSelection()[0].getData();
+		if (origin instanceof Map.Entry<?, ?> placement && placement.getKey() instanceof Path file && placement.getValue() instanceof Attempt attempt) {
+			title.setText("");
+			controller.begin(name, file, attempt);
+			return;
+		}
 		controller.act(() -> {
 			String text = origin instanceof Workshop.Entry entry ? controller.workshop().text(entry) : template();
 			title.setText("");

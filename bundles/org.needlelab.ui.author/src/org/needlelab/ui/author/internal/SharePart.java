@@ -1,12 +1,13 @@
 package org.needlelab.ui.author.internal;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -24,11 +25,14 @@ import org.eclipse.swt.widgets.Text;
 import org.needlelab.base.Cancellation;
 import org.needlelab.base.InputException;
 import org.needlelab.base.Progress;
+import org.needlelab.files.ScenarioFile;
+import org.needlelab.files.bank.BankFile;
 import org.needlelab.files.pack.PackDiff;
 import org.needlelab.files.pack.PackFile;
 import org.needlelab.files.pack.PackShelf;
 import org.needlelab.ui.BackgroundWork;
 import org.needlelab.ui.Widgets;
+import org.needlelab.ui.author.Banks;
 import org.needlelab.ui.author.PackDesk;
 import org.needlelab.ui.author.Workshop;
 
@@ -40,10 +44,14 @@ import jakarta.inject.Inject;
 public final class SharePart {
 
 	private static final int LIST_HEIGHT = 150;
+	private static final int INSTALLED_HEIGHT = 90;
+	private static final int[] INSTALLED = { 40, 14, 22, 24 };
 	private static final int KEY_SHOWN = 16;
 
 	@Inject
 	private AuthorController controller;
+	@Inject
+	private BankController banks;
 	private PackDesk desk;
 	private Combo pack;
 	private Text title;
@@ -57,6 +65,7 @@ public final class SharePart {
 	private Label changes;
 	private Button accept;
 	private Button install;
+	private Table installed;
 	private List<PackDesk.Draft> drafts = List.of();
 	private Optional<PackFile.Read> received = Optional.empty();
 	private Runnable stopListening;
@@ -66,8 +75,9 @@ public final class SharePart {
 		Composite parent = Widgets.help(Widgets.page(part), "author.share");
 		desk = controller.desk();
 		GridLayoutFactory.fillDefaults().numColumns(2).equalWidth(true).margins(20, 20).spacing(20, 0).applyTo(parent);
-		handOut(card(parent, Messages.Share_handOut, Messages.Share_handOut_what));
-		receive(card(parent, Messages.Share_receive, Messages.Share_receive_what));
+		handOut(ScenarioList.card(parent, Messages.Share_handOut, Messages.Share_handOut_what));
+		receive(ScenarioList.card(parent, Messages.Share_receive, Messages.Share_receive_what));
+		author.setText(banks.name());
 		fill();
 		stopListening = controller.listen(this::fill);
 	}
@@ -81,15 +91,6 @@ public final class SharePart {
 	void focus() {
 		fill();
 		title.setFocus();
-	}
-
-	private static Composite card(Composite parent, String heading, String what) {
-		Composite card = Widgets.card(parent);
-		GridDataFactory.fillDefaults().grab(true, true).applyTo(card);
-		Label name = Widgets.paragraph(card, heading);
-		name.setFont(Widgets.large(name, 5));
-		Widgets.role(Widgets.paragraph(card, what), "muted");
-		return card;
 	}
 
 	private void handOut(Composite card) {
@@ -145,6 +146,10 @@ public final class SharePart {
 		install.setFont(Widgets.bold(install));
 		GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, 38).applyTo(install);
 		install.setEnabled(false);
+		Widgets.heading(card, Messages.Share_installedPacks);
+		installed = ScenarioList.table(card, "share.installed", Messages.Share_installedPacks, INSTALLED, Messages.Column_title, Messages.Column_revision,
+				Messages.Share_author, Messages.Share_signer);
+		GridDataFactory.fillDefaults().grab(true, true).hint(100, INSTALLED_HEIGHT).applyTo(installed);
 	}
 
 	private Optional<Path> ask(int style, String name) {
@@ -167,21 +172,36 @@ public final class SharePart {
 				drafts.forEach(d -> pack.add(d.title()));
 				pack.select(Math.min(selected, drafts.size()));
 			}
-			List<Object> ticked = Arrays.stream(scenarios.getItems()).filter(TableItem::getChecked).map(i -> i.getText()).collect(Collectors.toList());
+			List<Path> ticked = ticked();
 			scenarios.removeAll();
 			for (Workshop.Entry entry : controller.workshop().mine()) {
-				if (java.nio.file.Files.exists(entry.file().orElseThrow())) {
-					TableItem item = Widgets.keyed(new TableItem(scenarios, SWT.NONE), "share." + entry.id());
-					String name = NLS.bind(Messages.Share_scenario, entry.title().in(controller.language()), entry.revision());
-					item.setText(entry.draft() ? NLS.bind(Messages.Share_unsaved, name) : name);
-					item.setData(entry);
-					item.setChecked(ticked.contains(item.getText()));
-				}
+				offer("share." + entry.id(), NLS.bind(Messages.Share_scenario, entry.title().in(controller.language()), entry.revision()),
+						entry.file().orElseThrow(), entry.draft(), ticked);
+			}
+			for (Banks.Entry entry : banks.banks().mine()) {
+				offer("share.bank." + entry.id(), NLS.bind(Messages.Share_bank, entry.title().in(controller.language()), entry.items()), entry.file(),
+						entry.draft(), ticked);
+			}
+			installed.removeAll();
+			for (PackFile.Read read : controller.shelf().installed()) {
+				TableItem item = Widgets.keyed(new TableItem(installed, SWT.NONE), "installed." + read.pack().id());
+				item.setText(new String[] { read.pack().title().in(controller.language()), Integer.toString(read.pack().revision()), read.pack().author(),
+						shortKey(read.signer()) });
 			}
 		});
 		Widgets.set(passwordName, desk.hasKey() ? Messages.Share_password : Messages.Share_newPassword);
 		passwordName.getParent().layout(true, true);
 		enable();
+	}
+
+	/** Only what is saved can be handed out. */
+	private void offer(String key, String name, Path file, boolean unsaved, List<Path> ticked) {
+		if (Files.exists(file)) {
+			TableItem item = Widgets.keyed(new TableItem(scenarios, SWT.NONE), key);
+			item.setText(unsaved ? NLS.bind(Messages.Share_unsaved, name) : name);
+			item.setData(file);
+			item.setChecked(ticked.contains(file));
+		}
 	}
 
 	private void chosen() {
@@ -190,9 +210,9 @@ public final class SharePart {
 			PackDesk.Draft draft = drafts.get(index);
 			title.setText(draft.title());
 			author.setText(draft.author());
-			List<String> names = draft.scenarios().stream().map(p -> p.getFileName().toString()).toList();
+			List<Path> names = Stream.concat(draft.scenarios().stream(), draft.banks().stream()).map(Path::getFileName).toList();
 			for (TableItem item : scenarios.getItems()) {
-				item.setChecked(names.contains(((Workshop.Entry) item.getData()).file().orElseThrow().getFileName().toString()));
+				item.setChecked(names.contains(((Path) item.getData()).getFileName()));
 			}
 		}
 		enable();
@@ -204,13 +224,7 @@ public final class SharePart {
 	}
 
 	private List<Path> ticked() {
-		List<Path> files = new ArrayList<>();
-		for (TableItem item : scenarios.getItems()) {
-			if (item.getChecked()) {
-				files.add(((Workshop.Entry) item.getData()).file().orElseThrow());
-			}
-		}
-		return files;
+		return Arrays.stream(scenarios.getItems()).filter(TableItem::getChecked).map(item -> (Path) item.getData()).toList();
 	}
 
 	private void enable() {
@@ -219,7 +233,9 @@ public final class SharePart {
 
 	/** Checks the pack, signs it and writes it. */
 	public void handOut(Path archive) {
-		PackDesk.Draft draft = new PackDesk.Draft(id(), title.getText().strip(), author.getText().strip(), ticked());
+		PackDesk.Draft draft = new PackDesk.Draft(id(), title.getText().strip(), author.getText().strip(),
+				ticked().stream().filter(f -> f.toString().endsWith(ScenarioFile.ENDING)).toList(),
+				ticked().stream().filter(f -> f.toString().endsWith(BankFile.ENDING)).toList());
 		char[] secret = password.getTextChars();
 		controller.work().start(Messages.Share_job, new BackgroundWork.Task<String>() {
 			@Override
@@ -299,6 +315,7 @@ public final class SharePart {
 			if (done) {
 				controller.installed();
 				plan(read);
+				fill();
 			}
 		});
 	}

@@ -19,6 +19,7 @@ import org.needlelab.exercise.Step;
 import org.needlelab.files.Wording;
 import org.needlelab.ui.ScrolledColumn;
 import org.needlelab.ui.Widgets;
+import org.needlelab.ui.author.EditedDocument;
 import org.needlelab.ui.author.ScenarioDocument;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -104,7 +105,7 @@ final class StepsPage implements EditorPage {
 	}
 
 	private void when(ActKind act, int index) {
-		ScenarioDocument document = form.document();
+		EditedDocument document = form.document();
 		String rule = Rules.act(document, act);
 		if (index == 0) {
 			document.remove(rule);

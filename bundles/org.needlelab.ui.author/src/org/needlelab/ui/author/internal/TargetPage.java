@@ -13,6 +13,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Spinner;
 import org.needlelab.anatomy.DangerClass;
 import org.needlelab.anatomy.Structure;
@@ -22,12 +23,14 @@ import org.needlelab.exercise.Technique;
 import org.needlelab.files.Wording;
 import org.needlelab.ui.ScrolledColumn;
 import org.needlelab.ui.Widgets;
+import org.needlelab.ui.author.EditedDocument;
 import org.needlelab.ui.author.ScenarioDocument;
 import org.needlelab.ui.author.Trial;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 
 /** What is to be hit, from where, with what, and how far from danger: picked on the body, or written. */
@@ -38,6 +41,11 @@ final class TargetPage implements EditorPage {
 	private static final Form.Range LENGTH = new Form.Range(5, 150, 0, 1, 5);
 	private static final Form.Range DIAMETER = new Form.Range(0.1, 1, 2, 1, 0.05);
 	private static final Form.Range MARGIN = new Form.Range(0.5, 40, 1, 1, 0.5);
+	private static final Form.Range HEIGHT = new Form.Range(1, 40, 0, 1, 1);
+	private static final Form.Range FOLD = new Form.Range(20, 200, 0, 1, 5);
+	private static final String LIFT = "/technique/lift";
+	/** Directions of a fold: from side to side, up and down, front to back. */
+	private static final List<JsonNode> ALONG = List.of(vector(1, 0, 0), vector(0, 0, 1), vector(0, 1, 0));
 	private static final List<String> DIRECTIONS = List.of("trigger-point", "inward");
 
 	private final Wording wording;
@@ -46,6 +54,10 @@ final class TargetPage implements EditorPage {
 	private final List<Structure> muscles = new ArrayList<>();
 	private ScrolledColumn column;
 	private Combo target;
+
+	private static JsonNode vector(int x, int y, int z) {
+		return JsonNodeFactory.instance.arrayNode().add(x).add(y).add(z);
+	}
 
 	TargetPage(ScenarioDocument document, Wording wording, BodySide body) {
 		this.wording = wording;
@@ -103,6 +115,7 @@ final class TargetPage implements EditorPage {
 		Widgets.label(fourth, Messages.Target_technique);
 		form.choice(fourth, "/technique/kind", Messages.Target_technique, Stream.of(Technique.values()).map(Keyed::key).toList(),
 				Stream.of(Technique.values()).map(wording::word).toList(), "");
+		lift(fourth);
 		range(fourth, Messages.Target_length, "/needles/length_mm", LENGTH);
 		range(fourth, Messages.Target_diameter, "/needles/diameter_mm", DIAMETER);
 		Widgets.heading(page, Messages.Target_margins);
@@ -152,6 +165,61 @@ final class TargetPage implements EditorPage {
 		});
 	}
 
+	/** The fold that is held up in the pincer grip. */
+	private void lift(Composite grid) {
+		Label empty = Widgets.label(grid, Messages.Target_lift);
+		GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.BEGINNING).applyTo(empty);
+		Composite lift = Widgets.row(grid, 1);
+		Button held = Widgets.named(new Button(lift, SWT.CHECK), "target.lift", Messages.Target_lifted);
+		held.setText(Messages.Target_lifted);
+		held.addListener(SWT.Selection, e -> form.change(() -> {
+			EditedDocument document = form.document();
+			document.settle();
+			if (held.getSelection()) {
+				ObjectNode fold = JsonNodeFactory.instance.objectNode().put("height_mm", 18).put("length_mm", 90).put("width_mm", 60);
+				fold.set("along", ALONG.get(0));
+				document.set(LIFT, fold);
+			} else {
+				document.remove(LIFT);
+			}
+			document.settle();
+		}));
+		Composite figures = Widgets.row(lift, 6);
+		List<String> names = List.of(Messages.Target_liftHeight, Messages.Target_liftLength, Messages.Target_liftWidth);
+		List<String> properties = List.of("height_mm", "length_mm", "width_mm");
+		for (int i = 0; i < properties.size(); i++) {
+			Widgets.label(figures, names.get(i));
+			form.figure(figures, LIFT + "/" + properties.get(i), names.get(i) + ", mm", i == 0 ? HEIGHT : FOLD);
+		}
+		Composite along = Widgets.row(lift, 2);
+		Widgets.label(along, Messages.Target_liftAlong);
+		Combo combo = Form.combo(along, "target.along", Messages.Target_liftAlong,
+				List.of(Messages.Along_across, Messages.Along_down, Messages.Along_deep, Messages.Direction_other));
+		combo.addListener(SWT.Selection, e -> form.change(() -> {
+			if (combo.getSelectionIndex() < ALONG.size()) {
+				form.document().settle();
+				form.document().set(LIFT + "/along", ALONG.get(combo.getSelectionIndex()));
+				form.document().settle();
+			}
+		}));
+		form.onShow(() -> {
+			boolean pincer = form.document().textAt("/technique/kind").equals(Technique.PINCER.key());
+			boolean has = form.document().at(LIFT).isObject();
+			held.setSelection(has);
+			int index = ALONG.stream().map(JsonNode::toString).map(TargetPage::plain).toList().indexOf(plain(form.document().at(LIFT + "/along").toString()));
+			combo.select(index < 0 ? ALONG.size() : index);
+			for (Composite part : List.of(figures, along)) {
+				Form.shown(part, has);
+			}
+			Form.shown(empty, pincer || has);
+			Form.shown(lift, pincer || has);
+		});
+	}
+
+	private static String plain(String numbers) {
+		return numbers.replace(".0", "");
+	}
+
 	private void range(Composite grid, String name, String pointer, Form.Range range) {
 		Widgets.label(grid, name);
 		Composite row = Widgets.row(grid, 4);
@@ -185,7 +253,7 @@ final class TargetPage implements EditorPage {
 	}
 
 	private void margin(DangerClass danger, int kind, double mm) {
-		ScenarioDocument document = form.document();
+		EditedDocument document = form.document();
 		String rule = Rules.clearance(document, danger);
 		if (rule.isEmpty() && kind > 0) {
 			document.add("/rubric/rules", JsonNodeFactory.instance.objectNode().put("rule", "clearance").put("danger", danger.key()).put("points", 5));

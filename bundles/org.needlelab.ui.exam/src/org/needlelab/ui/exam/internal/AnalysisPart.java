@@ -20,7 +20,6 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
-import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.needlelab.base.Cancellation;
 import org.needlelab.base.InputException;
@@ -225,14 +224,7 @@ public final class AnalysisPart {
 	private void showTable() {
 		ReportTables tables = report.orElseThrow();
 		ReportTable chosen = tables.all().get(which.getSelectionIndex());
-		Tables.head(table, tables.heads(chosen));
-		ReportTable worded = tables.worded(chosen);
-		for (int i = 0; i < chosen.rows().size(); i++) {
-			TableItem item = new TableItem(table, SWT.NONE);
-			item.setText(worded.shown(worded.rows().get(i)).toArray(String[]::new));
-			item.setData(chosen.rows().get(i));
-		}
-		Tables.pack(table);
+		Tables.show(table, tables, chosen);
 		draw();
 	}
 

@@ -95,7 +95,7 @@ final class AnswerEditor {
 				? item.media().stream().filter(m -> m.id().equals(p.medium())).findFirst() : Optional.empty();
 		medium.ifPresent(m -> Widgets.role(Widgets.paragraph(parent, m.alternative().in(language)), "muted"));
 		scenery.file(medium.map(Medium::file).orElse(FormFreezing.viewOf(item.id()))).flatMap(Pictures::read).ifPresentOrElse(
-				picture -> new PicturePointer(parent, picture, question.view(), question.maxPoints(), given, changed),
+				picture -> new PicturePointer(parent, picture, question.view(), question.maxPoints(), scenery.pictureWidth(), given, changed),
 				() -> Widgets.role(Widgets.paragraph(parent, Messages.Point_noPicture), "warn"));
 	}
 

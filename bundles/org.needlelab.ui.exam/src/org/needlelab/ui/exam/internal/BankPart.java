@@ -1,11 +1,8 @@
 package org.needlelab.ui.exam.internal;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -21,21 +18,18 @@ import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
-import org.needlelab.base.Finding;
 import org.needlelab.base.InputException;
-import org.needlelab.base.SourceLocation;
-import org.needlelab.content.Content;
 import org.needlelab.exam.item.HistoryEntry;
 import org.needlelab.exam.item.Item;
 import org.needlelab.exam.item.ItemBank;
 import org.needlelab.exam.item.ItemStatus;
 import org.needlelab.exam.item.Response;
-import org.needlelab.files.bank.BankFile;
 import org.needlelab.render.FormOrigin;
 import org.needlelab.ui.Language;
 import org.needlelab.ui.Problems;
 import org.needlelab.ui.ScrolledColumn;
 import org.needlelab.ui.Widgets;
+import org.needlelab.ui.exam.FormMaking;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.inject.Inject;
@@ -43,7 +37,6 @@ import jakarta.inject.Inject;
 /** A bank: its items by domain, status and kind, each as the candidate sees it, with what became of it. */
 public final class BankPart {
 
-	private static final String SHIPPED = "bank/training.bank.yaml";
 	private static final int[] SHARES = { 50, 50 };
 
 	@Inject
@@ -84,7 +77,7 @@ public final class BankPart {
 		detail = new ScrolledColumn(side);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(detail.control());
 		sash.setWeights(SHARES);
-		shipped();
+		open(Optional.empty());
 	}
 
 	private Combo combo(Composite row, String key, String words) {
@@ -93,40 +86,28 @@ public final class BankPart {
 		return combo;
 	}
 
-	private void shipped() {
-		try (InputStream in = Content.open(SHIPPED)) {
-			show(new BankFile(desk.schemas()).parse(SHIPPED, in.readAllBytes()).value(), Optional.empty());
-		} catch (IOException e) {
-			problems.show(List.of(Finding.error("file.unreadable", SourceLocation.of(SHIPPED), Map.of("reason", String.valueOf(e.getMessage())))));
-		} catch (InputException e) {
-			problems.show(e.findings());
-		}
-	}
-
 	private void open() {
 		FileDialog dialog = new FileDialog(table.getShell(), SWT.OPEN);
 		dialog.setFilterExtensions(new String[] { "*.bank.yaml;*.bank.json", "*" });
 		String chosen = dialog.open();
 		if (chosen != null) {
-			open(Path.of(chosen));
+			open(Optional.of(Path.of(chosen)));
 		}
 	}
 
-	/** Shows the bank of a file. */
-	void open(Path file) {
+	/** Shows the bank of a file; the shipped one where there is none. */
+	void open(Optional<Path> file) {
 		try {
-			show(new BankFile(desk.schemas()).read(file).value(), Optional.of(file.toAbsolutePath().getParent()));
+			FormMaking.Source source = FormMaking.Source.of(desk.schemas(), file);
+			bank = source.bank();
+			folder = source.folder();
 		} catch (InputException e) {
 			problems.show(e.findings());
+			return;
 		}
-	}
-
-	private void show(ItemBank read, Optional<Path> beside) {
-		bank = read;
-		folder = beside;
-		Widgets.set(name, read.title().in(language()));
-		choices(domain, Messages.Practise_all, read.domains().stream().map(d -> d.title().in(language())).toList());
-		choices(status, Messages.Bank_allStatuses, java.util.Arrays.stream(ItemStatus.values()).map(this::word).toList());
+		Widgets.set(name, bank.title().in(language()));
+		choices(domain, Messages.Practise_all, bank.domains().stream().map(d -> d.title().in(language())).toList());
+		choices(status, Messages.Bank_allStatuses, java.util.Arrays.stream(ItemStatus.values()).map(BankPart::word).toList());
 		choices(kind, Messages.Bank_allKinds, kinds().stream().map(this::kindWord).toList());
 		fill();
 		name.getParent().layout(true, true);
@@ -147,7 +128,7 @@ public final class BankPart {
 		return Language.current().code();
 	}
 
-	private String word(ItemStatus value) {
+	static String word(ItemStatus value) {
 		return switch (value) {
 		case DRAFT -> Messages.Bank_draft;
 		case REVIEW -> Messages.Bank_review;

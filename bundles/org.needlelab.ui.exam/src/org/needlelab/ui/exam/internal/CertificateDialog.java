@@ -1,8 +1,8 @@
 package org.needlelab.ui.exam.internal;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -10,10 +10,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.eclipse.jface.dialogs.Dialog;
 import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
@@ -28,10 +30,8 @@ import org.eclipse.swt.widgets.Text;
 import org.needlelab.base.Cancellation;
 import org.needlelab.base.InputException;
 import org.needlelab.base.Progress;
-import org.needlelab.files.AtomicFile;
 import org.needlelab.files.Wording;
 import org.needlelab.store.ExamStore;
-import org.needlelab.store.Keystore;
 import org.needlelab.trust.Achievement;
 import org.needlelab.trust.CertificateTemplate;
 import org.needlelab.trust.Identity;
@@ -39,6 +39,7 @@ import org.needlelab.ui.BackgroundWork;
 import org.needlelab.ui.Problems;
 import org.needlelab.ui.Settings;
 import org.needlelab.ui.Widgets;
+import org.needlelab.ui.exam.Keyring;
 import org.needlelab.ui.exam.Office;
 
 /**
@@ -49,6 +50,7 @@ final class CertificateDialog extends Dialog {
 
 	private static final String REMEMBERED = "certificate.";
 	private static final int WIDTH = 320;
+	private static final int CHOOSE = IDialogConstants.CLIENT_ID;
 
 	private final OfficeDesk desk;
 	private final Problems problems;
@@ -100,6 +102,7 @@ final class CertificateDialog extends Dialog {
 		field(grid, "alias", Messages.Enter_alias, "body", true);
 		field(grid, "keystore", Messages.Certificate_keystore, "", true);
 		field(grid, "password", Messages.Enter_password, "", false);
+		field(grid, "file", Messages.Certificate_file, Path.of(System.getProperty("user.home"), entry.attempt() + ".pdf").toString(), false);
 		said = Widgets.role(Widgets.keyed(Widgets.paragraph(area, Messages.Certificate_what), "certificate.said"), "muted");
 		GridDataFactory.fillDefaults().grab(true, false).hint(2 * WIDTH, SWT.DEFAULT).indent(12, 0).applyTo(said);
 		return area;
@@ -116,6 +119,7 @@ final class CertificateDialog extends Dialog {
 
 	@Override
 	protected void createButtonsForButtonBar(Composite parent) {
+		Widgets.keyed(createButton(parent, CHOOSE, Messages.Certificate_choose, false), "certificate.choose");
 		Button issue = createButton(parent, IDialogConstants.OK_ID, Messages.Office_issue, true);
 		Widgets.keyed(issue, "certificate.issue");
 		Widgets.keyed(createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false), "certificate.cancel");
@@ -135,8 +139,7 @@ final class CertificateDialog extends Dialog {
 			char[] password = fields.get("password").getTextChars();
 			Identity body;
 			try {
-				KeyStore.PrivateKeyEntry key = Keystore.entry(Path.of(value("keystore")), password, value("alias"));
-				body = new Identity(key.getPrivateKey(), (X509Certificate) key.getCertificate());
+				body = Keyring.identity(Path.of(value("keystore")), password, value("alias"));
 			} finally {
 				Arrays.fill(password, '\0');
 			}
@@ -145,7 +148,16 @@ final class CertificateDialog extends Dialog {
 					settings.set(REMEMBERED + key, text.getText().strip());
 				}
 			});
-			issue(achievement, value("issuer"), body);
+			Path file = Path.of(value("file"));
+			if (Files.exists(file) && !MessageDialog.openConfirm(getShell(), Messages.Certificate_title, NLS.bind(Messages.Certificate_exists, file))) {
+				return;
+			}
+			Office.Issuing issuing = new Office.Issuing(achievement, CertificateTemplate.shipped(), value("issuer"),
+					wording.text("exam.certificate.notice"), body);
+			super.okPressed();
+			write(issuing, file);
+		} catch (InvalidPathException e) {
+			tell(e.getMessage());
 		} catch (DateTimeParseException e) {
 			tell(NLS.bind(Messages.Certificate_date, e.getParsedString()));
 		} catch (NumberFormatException e) {
@@ -162,27 +174,24 @@ final class CertificateDialog extends Dialog {
 		Widgets.set(said, text);
 	}
 
-	private void issue(Achievement achievement, String issuer, Identity body) {
-		FileDialog dialog = new FileDialog(getShell(), SWT.SAVE);
-		dialog.setFileName(entry.attempt() + ".pdf");
-		dialog.setOverwrite(true);
-		String file = dialog.open();
-		if (file != null) {
-			super.okPressed();
-			write(achievement, issuer, body, Path.of(file));
+	@Override
+	protected void buttonPressed(int button) {
+		if (button == CHOOSE) {
+			FileDialog dialog = new FileDialog(getShell(), SWT.SAVE);
+			dialog.setFileName(value("file"));
+			dialog.setOverwrite(true);
+			Optional.ofNullable(dialog.open()).ifPresent(fields.get("file")::setText);
+		} else {
+			super.buttonPressed(button);
 		}
 	}
 
-	private void write(Achievement achievement, String issuer, Identity body, Path file) {
+	private void write(Office.Issuing issuing, Path file) {
 		Office office = desk.office();
-		String notice = wording.text("exam.certificate.notice");
 		work.start(Messages.Certificate_title, new BackgroundWork.Task<ExamStore.Certificate>() {
 			@Override
 			public ExamStore.Certificate work(Progress progress, Cancellation cancellation) throws InputException {
-				ExamStore.Certificate certificate = office.certify(entry.attempt(), achievement, CertificateTemplate.shipped(), issuer, notice, body,
-						Instant.now());
-				AtomicFile.write(file, certificate.pdf());
-				return certificate;
+				return office.certify(entry.attempt(), issuing, new Office.Saving(file, Optional.empty()), Instant.now());
 			}
 
 			@Override

@@ -1,13 +1,10 @@
 package org.needlelab.ui.exam.internal;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,15 +16,11 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Text;
 import org.needlelab.base.InputException;
-import org.needlelab.content.Content;
-import org.needlelab.exam.item.ItemBank;
 import org.needlelab.exam.session.Accommodations;
-import org.needlelab.files.bank.BankFile;
 import org.needlelab.store.Keystore;
 import org.needlelab.ui.Widgets;
 import org.needlelab.ui.exam.ExamSitting;
@@ -35,10 +28,8 @@ import org.needlelab.ui.exam.ExamSitting;
 /** The entrance: practise, or take an exam. */
 final class EntrancePage {
 
-	private static final String BANK = "bank/training.bank.yaml";
-
 	private final ExamPart part;
-	private final Map<String, Text> fields = new LinkedHashMap<>();
+	private final Fields fields = new Fields("exam");
 	private Spinner time;
 	private Spinner breaks;
 	private Spinner zoom;
@@ -68,42 +59,42 @@ final class EntrancePage {
 	}
 
 	private void practise(Composite card) {
-		ItemBank bank = trainingBank();
+		List<TrainingBanks.Offered> banks = new TrainingBanks(part.schemas(), part.data().folder().resolve("packs")).all();
+		Widgets.label(card, Messages.Practise_bank);
+		Combo bank = Widgets.named(new Combo(card, SWT.READ_ONLY), "practise.bank", Messages.Practise_bank);
+		banks.forEach(b -> bank.add(b.bank().title().in(part.language())));
+		bank.select(0);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(bank);
 		Widgets.label(card, Messages.Practise_domain);
 		Combo domain = Widgets.named(new Combo(card, SWT.READ_ONLY), "practise.domain", Messages.Practise_domain);
-		domain.add(Messages.Practise_all);
-		bank.domains().forEach(d -> domain.add(d.title().in(part.language())));
-		domain.select(0);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(domain);
+		Runnable domains = () -> {
+			domain.removeAll();
+			domain.add(Messages.Practise_all);
+			banks.get(bank.getSelectionIndex()).bank().domains().forEach(d -> domain.add(d.title().in(part.language())));
+			domain.select(0);
+		};
+		bank.addListener(SWT.Selection, e -> domains.run());
+		domains.run();
 		Widgets.label(card, Messages.Practise_count);
 		Spinner count = Widgets.named(new Spinner(card, SWT.BORDER), "practise.count", Messages.Practise_count);
 		count.setValues(10, 1, 200, 0, 1, 10);
 		Button begin = Widgets.button(card, "practise.begin", Messages.Practise_begin, Messages.Practise_begin, () -> {
-			List<String> domains = domain.getSelectionIndex() == 0 ? List.of()
-					: List.of(bank.domains().get(domain.getSelectionIndex() - 1).id());
-			new PractisePage(part, bank, domains, count.getSelection()).show();
+			TrainingBanks.Offered chosen = banks.get(bank.getSelectionIndex());
+			List<String> asked = domain.getSelectionIndex() == 0 ? List.of()
+					: List.of(chosen.bank().domains().get(domain.getSelectionIndex() - 1).id());
+			new PractisePage(part, chosen, asked, count.getSelection()).show();
 		});
 		GridDataFactory.fillDefaults().grab(true, true).align(SWT.FILL, SWT.END).hint(SWT.DEFAULT, 38).applyTo(begin);
 	}
 
-	private ItemBank trainingBank() {
-		try (InputStream in = Content.open(BANK)) {
-			return new BankFile(part.schemas()).parse(BANK, in.readAllBytes()).value();
-		} catch (IOException e) {
-			throw new UncheckedIOException(e);
-		} catch (InputException e) {
-			// what is shipped can be read, or the installation is broken
-			throw new IllegalStateException(BANK, e);
-		}
-	}
-
 	private void exam(Composite card) {
-		file(card, "exam.form", Messages.Enter_form, "*.form.json");
-		file(card, "exam.keystore", Messages.Enter_keystore, "*.p12");
-		field(card, "exam.alias", Messages.Enter_alias, SWT.NONE).setText("seat");
-		field(card, "exam.password", Messages.Enter_password, SWT.PASSWORD);
-		field(card, "exam.candidate", Messages.Enter_candidate, SWT.NONE);
-		field(card, "exam.name", Messages.Enter_name, SWT.NONE);
+		fields.file(card, "form", Messages.Enter_form, "*.form.json", SWT.OPEN);
+		fields.file(card, "keystore", Messages.Enter_keystore, "*.p12", SWT.OPEN);
+		fields.text(card, "alias", Messages.Enter_alias).setText("seat");
+		fields.text(card, "password", Messages.Enter_password, SWT.PASSWORD);
+		fields.text(card, "candidate", Messages.Enter_candidate);
+		fields.text(card, "name", Messages.Enter_name);
 		Composite granted = Widgets.row(card, 3);
 		GridLayoutFactory.fillDefaults().numColumns(3).equalWidth(true).spacing(8, 4).applyTo(granted);
 		time = number(granted, "exam.time", Messages.Enter_time, 2);
@@ -129,38 +120,8 @@ final class EntrancePage {
 		return spinner;
 	}
 
-	private Text field(Composite card, String key, String name, int style) {
-		Widgets.label(card, name);
-		Text text = Widgets.named(new Text(card, SWT.BORDER | style), key, name);
-		GridDataFactory.fillDefaults().grab(true, false).applyTo(text);
-		fields.put(key, text);
-		return text;
-	}
-
-	private void file(Composite card, String key, String name, String pattern) {
-		Widgets.label(card, name);
-		Composite row = Widgets.row(card, 2);
-		Text text = Widgets.named(new Text(row, SWT.BORDER), key, name);
-		GridDataFactory.fillDefaults().grab(true, false).applyTo(text);
-		fields.put(key, text);
-		Button browse = Widgets.named(new Button(row, SWT.PUSH), key + ".browse", name);
-		browse.setText(Messages.Enter_browse);
-		browse.addListener(SWT.Selection, e -> {
-			FileDialog dialog = new FileDialog(part.shell(), SWT.OPEN);
-			dialog.setFilterExtensions(new String[] { pattern, "*" });
-			String chosen = dialog.open();
-			if (chosen != null) {
-				text.setText(chosen);
-			}
-		});
-	}
-
-	private String value(String key) {
-		return fields.get(key).getText().strip();
-	}
-
 	private void enter() {
-		for (Map.Entry<String, Text> field : fields.entrySet()) {
+		for (Map.Entry<String, Text> field : fields.texts().entrySet()) {
 			if (field.getValue().getText().isBlank()) {
 				org.eclipse.jface.dialogs.MessageDialog.openInformation(part.shell(), Messages.Enter_title,
 						NLS.bind(Messages.Enter_incomplete, field.getValue().getToolTipText()));
@@ -168,17 +129,17 @@ final class EntrancePage {
 				return;
 			}
 		}
-		char[] password = fields.get("exam.password").getTextChars();
+		char[] password = fields.secret("password");
 		Path folder = part.folder();
 		try {
 			Files.createDirectories(folder);
-			ExamSitting.Setting setting = new ExamSitting.Setting(Path.of(value("exam.form")), folder.resolve("seat.db"),
+			ExamSitting.Setting setting = new ExamSitting.Setting(Path.of(fields.value("form")), folder.resolve("seat.db"),
 					attempt(), new Accommodations(time.getSelection() / 100.0, breaks.getSelection(), contrast.getSelection(),
 							zoom.getSelection() / 100.0));
-			ExamSitting sitting = ExamSitting.open(setting, Keystore.read(Path.of(value("exam.keystore")), password, value("exam.alias")),
+			ExamSitting sitting = ExamSitting.open(setting, Keystore.read(Path.of(fields.value("keystore")), password, fields.value("alias")),
 					part.schemas(), InstantSource.system(), System::nanoTime);
 			if (sitting.now().phase() == org.needlelab.exam.session.SessionState.Phase.OPENED) {
-				part.act(() -> sitting.identify(value("exam.candidate"), value("exam.name")));
+				part.act(() -> sitting.identify(fields.value("candidate"), fields.value("name")));
 			}
 			part.take(sitting);
 		} catch (InputException e) {
@@ -194,7 +155,7 @@ final class EntrancePage {
 
 	/** The same candidate and form are the same attempt. */
 	private String attempt() {
-		String form = Path.of(value("exam.form")).getFileName().toString();
-		return Stream.of(value("exam.candidate"), form.replaceFirst("\\.form\\.json$", "")).reduce((a, b) -> a + "-" + b).orElseThrow();
+		String form = Path.of(fields.value("form")).getFileName().toString();
+		return Stream.of(fields.value("candidate"), form.replaceFirst("\\.form\\.json$", "")).reduce((a, b) -> a + "-" + b).orElseThrow();
 	}
 }

@@ -67,6 +67,8 @@ public final class ExamPart implements Scenery.Bench {
 	private static final int TICK_MS = 500;
 	/** So long before the time is up an open station is handed in, ms. */
 	private static final long LAST_MS = 4000;
+	/** A station that was begun and left is handed in so long before the time is up: its patient has to be made first. */
+	private static final long BEGUN_MS = 25_000;
 
 	private static final String PERSPECTIVE = "org.needlelab.exam";
 	private static final String DRESSED = ExamPart.class.getName() + ".dressed";
@@ -94,6 +96,9 @@ public final class ExamPart implements Scenery.Bench {
 	private Runnable onTick = () -> { };
 	private Runnable onLeave = () -> { };
 	private Runnable onLast = () -> { };
+	private boolean begunHandedIn;
+	/** Of the station that is on the screen. */
+	private Optional<Item> atStation = Optional.empty();
 	private ScrolledColumn column;
 	private boolean away;
 	private final Map<Optional<Patient>, Body> made = new ConcurrentHashMap<>();
@@ -262,6 +267,7 @@ public final class ExamPart implements Scenery.Bench {
 		onLeave = () -> { };
 		onTick = () -> { };
 		onLast = () -> { };
+		atStation = Optional.empty();
 		for (Control child : parent.getChildren()) {
 			child.dispose();
 		}
@@ -320,9 +326,18 @@ public final class ExamPart implements Scenery.Bench {
 		onLeave = leave;
 	}
 
-	/** What a page does shortly before the time is up, once. */
-	void beforeTimeIsUp(Runnable last) {
+	/** What the page of a station does shortly before the time is up, once. */
+	void beforeTimeIsUp(Item station, Runnable last) {
+		atStation = Optional.of(station);
 		onLast = last;
+	}
+
+	/** What was begun at a station and left counts too when the time runs out. */
+	private void handInBegun() {
+		if (stations != null && sitting.now().phase() == Phase.RUNNING) {
+			sitting.items().stream().filter(i -> StationPage.isAt(i) && !atStation.equals(Optional.of(i)) && StationPage.begun(this, i))
+					.forEach(i -> new StationPage(this, i).handIn(stations));
+		}
 	}
 
 	/** Leaving for another perspective is leaving the exam, like leaving for another window. */
@@ -349,7 +364,12 @@ public final class ExamPart implements Scenery.Bench {
 		}
 		if (sitting != null) {
 			act(() -> {
-				if (sitting.now().leftMs() < LAST_MS) {
+				long left = sitting.now().leftMs();
+				if (left < BEGUN_MS && !begunHandedIn) {
+					begunHandedIn = true;
+					handInBegun();
+				}
+				if (left < LAST_MS) {
 					onLast.run();
 					onLast = () -> { };
 				}
@@ -371,6 +391,7 @@ public final class ExamPart implements Scenery.Bench {
 	/** Goes on with an attempt, wherever it is. */
 	void take(ExamSitting opened) {
 		sitting = opened;
+		begunHandedIn = false;
 		if (sitting.now().granted().contrast()) {
 			contrast(true);
 		}

@@ -9,6 +9,8 @@ import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.needlelab.ui.BackgroundWork;
 import org.needlelab.ui.BodySource;
 import org.needlelab.ui.ContextHelp;
+import org.needlelab.ui.ItemPreview;
+import org.needlelab.ui.Problems;
 import org.needlelab.ui.Translations;
 import org.needlelab.ui.UserData;
 
@@ -19,13 +21,15 @@ public final class ExaminerAddon {
 
 	/** Makes what the pages share. */
 	@PostConstruct
-	void start(IEclipseContext application, UserData data, BodySource bodies, BackgroundWork work, ContextHelp help) {
+	void start(IEclipseContext application, UserData data, BodySource bodies, BackgroundWork work, Problems problems, ContextHelp help) {
 		help.add("exam", Translations.texts(Messages.class, Locale.getDefault()));
 		try {
 			Files.createDirectories(data.folder().resolve("exams"));
 		} catch (IOException e) {
 			throw new UncheckedIOException(e);
 		}
-		application.set(OfficeDesk.class, new OfficeDesk(data.folder(), bodies, work));
+		OfficeDesk desk = new OfficeDesk(data.folder(), bodies, work, problems);
+		application.set(OfficeDesk.class, desk);
+		application.set(ItemPreview.class, new PreviewDesk(desk));
 	}
 }

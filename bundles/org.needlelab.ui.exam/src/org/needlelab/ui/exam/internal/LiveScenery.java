@@ -16,7 +16,6 @@ import org.needlelab.exam.item.View;
 import org.needlelab.files.exam.FormFreezing;
 import org.needlelab.files.exam.ItemContent;
 import org.needlelab.geometry.Vec3;
-import org.needlelab.render.FormOrigin;
 import org.needlelab.ui.BackgroundWork;
 
 /** What an item outside a frozen form shows and works with: made as a form would have it frozen, when it is looked at. */
@@ -26,15 +25,24 @@ final class LiveScenery implements Scenery {
 
 	private final Scenery.Bench bench;
 	private final FormFreezing.Complete complete;
+	private final Optional<Consumer<String>> stations;
+	private final int width;
 
-	private LiveScenery(Scenery.Bench bench, FormFreezing.Complete complete) {
+	private LiveScenery(Scenery.Bench bench, FormFreezing.Complete complete, Optional<Consumer<String>> stations, int width) {
+		this.width = width;
 		this.bench = bench;
 		this.complete = complete;
+		this.stations = stations;
 	}
 
-	/** Makes what an item of the shipped bank needs, in the background where it takes long. */
-	static void of(Scenery.Bench bench, Item item, Consumer<LiveScenery> then) {
-		of(bench, new FormOrigin(bench.bodies(), Optional.empty()), item, then);
+	/** The same in a column of its own width, with somebody who opens practical stations, told their scenario. */
+	LiveScenery in(int columnWidth, Consumer<String> opener) {
+		return new LiveScenery(bench, complete, Optional.of(opener), Math.min(PICTURE_WIDTH, columnWidth));
+	}
+
+	@Override
+	public int pictureWidth() {
+		return width;
 	}
 
 	/** Makes what an item needs, in the background where it takes long. */
@@ -51,14 +59,14 @@ final class LiveScenery implements Scenery {
 
 			@Override
 			public void done(FormFreezing.Complete result) {
-				then.accept(new LiveScenery(bench, result));
+				then.accept(new LiveScenery(bench, result, Optional.empty(), PICTURE_WIDTH));
 			}
 
 			@Override
 			public void nothing() {
 				// shown without what could not be made
 				then.accept(new LiveScenery(bench,
-						new FormFreezing.Complete(new Form(item.id(), item.stem(), "", 0, ANY, List.of()), Map.of())));
+						new FormFreezing.Complete(new Form(item.id(), item.stem(), "", 0, ANY, List.of()), Map.of()), Optional.empty(), PICTURE_WIDTH));
 			}
 		};
 		if (slow) {
@@ -89,6 +97,6 @@ final class LiveScenery implements Scenery {
 
 	@Override
 	public Optional<Runnable> station(Item item) {
-		return Optional.empty();
+		return stations.map(s -> () -> s.accept(((Question.Station) item.question()).scenario()));
 	}
 }

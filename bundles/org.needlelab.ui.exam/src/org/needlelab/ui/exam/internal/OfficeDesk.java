@@ -6,15 +6,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 import org.needlelab.anatomy.Patient;
 import org.needlelab.base.Cancellation;
+import org.needlelab.base.InputException;
 import org.needlelab.base.Progress;
 import org.needlelab.content.Content;
 import org.needlelab.files.Schemas;
 import org.needlelab.render.FormOrigin;
 import org.needlelab.ui.BackgroundWork;
 import org.needlelab.ui.BodySource;
+import org.needlelab.ui.Problems;
+import org.needlelab.ui.exam.Access;
 import org.needlelab.ui.exam.Office;
 
 /** What the examiner's pages share: the store that is open, and what was read from it. For the thread of the user interface. */
@@ -23,15 +27,18 @@ final class OfficeDesk implements Scenery.Bench {
 	private final Schemas schemas;
 	private final BodySource bodies;
 	private final BackgroundWork work;
+	private final Problems problems;
 	private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-	private Path store;
+	private String store;
+	private Optional<Access.Visitor> visitor = Optional.empty();
 	private List<Office.Entry> entries = List.of();
 
-	OfficeDesk(Path folder, BodySource bodies, BackgroundWork work) {
+	OfficeDesk(Path folder, BodySource bodies, BackgroundWork work, Problems problems) {
 		this.schemas = Schemas.load(OfficeDesk::shipped);
-		this.store = folder.resolve("exams").resolve("office.db");
+		this.store = folder.resolve("exams").resolve("office.db").toString();
 		this.bodies = bodies;
 		this.work = work;
+		this.problems = problems;
 	}
 
 	private static InputStream shipped(String path) {
@@ -42,20 +49,71 @@ final class OfficeDesk implements Scenery.Bench {
 		}
 	}
 
+	/** Something that may not be done with what was typed. */
+	@FunctionalInterface
+	interface Act {
+		/** Does it. */
+		void run() throws InputException;
+	}
+
+	/** Does something, and tells what is wrong with what was typed. */
+	void attempt(Act act) {
+		try {
+			act.run();
+		} catch (InputException e) {
+			problems.show(e.findings());
+		}
+	}
+
 	Schemas schemas() {
 		return schemas;
 	}
 
-	Path store() {
+	String store() {
 		return store;
 	}
 
-	void store(Path other) {
-		store = other;
+	/** Another store: who signed in to the last one has to sign in to this one. */
+	void store(String other) {
+		if (!other.equals(store)) {
+			store = other;
+			visitor = Optional.empty();
+			entries(List.of());
+		}
+	}
+
+	/** Who signed in to the store. */
+	Optional<Access.Visitor> visitor() {
+		return visitor;
+	}
+
+	void visitor(Optional<Access.Visitor> next) {
+		visitor = next;
+		entries(List.of());
 	}
 
 	Office office() {
-		return new Office(schemas, store);
+		return new Office(schemas, store, visitor);
+	}
+
+	/**
+	 * Imports result files into the store, in the background.
+	 *
+	 * @param done told how many were new
+	 */
+	void take(List<Path> files, Consumer<Office.Imported> done) {
+		Office office = office();
+		work.start(Messages.Office_importing, new BackgroundWork.Task<Office.Imported>() {
+			@Override
+			public Office.Imported work(Progress progress, Cancellation cancellation) throws InputException {
+				return office.importResults(files, cancellation);
+			}
+
+			@Override
+			public void done(Office.Imported imported) {
+				done.accept(imported);
+			}
+		});
 	}
 
 	/** The results as they were read last. */
@@ -68,7 +126,7 @@ final class OfficeDesk implements Scenery.Bench {
 		listeners.forEach(Runnable::run);
 	}
 
-	/** Has a listener told of results that were read. */
+	/** Has a listener told of another store, of who signed in and of results that were read. */
 	Runnable listen(Runnable listener) {
 		listeners.add(listener);
 		return () -> listeners.remove(listener);

@@ -30,7 +30,6 @@ import org.needlelab.ui.Widgets;
  */
 final class PicturePointer {
 
-	private static final int MAX_WIDTH = 800;
 	private static final int MAX_HEIGHT = 480;
 	private static final double STEP_PX = 10;
 	/** A mark so near to what is pointed at is the one that is meant, pixels of the screen. */
@@ -51,13 +50,14 @@ final class PicturePointer {
 
 	/**
 	 * @param most marks that may be set
+	 * @param width the picture's on the screen at most, pixels
 	 * @param changed told each answer
 	 */
-	PicturePointer(Composite parent, ImageData picture, View view, int most, Response given, Consumer<Response> changed) {
+	PicturePointer(Composite parent, ImageData picture, View view, int most, int width, Response given, Consumer<Response> changed) {
 		this.view = view;
 		this.most = Math.max(1, most);
 		this.changed = changed;
-		scale = Math.min(1, Math.min((double) MAX_WIDTH / view.widthPx(), (double) MAX_HEIGHT / view.heightPx()));
+		scale = Math.min(1, Math.min((double) width / view.widthPx(), (double) MAX_HEIGHT / view.heightPx()));
 		hairX = view.widthPx() / 2.0;
 		hairY = view.heightPx() / 2.0;
 		if (given instanceof Response.Pointed p) {

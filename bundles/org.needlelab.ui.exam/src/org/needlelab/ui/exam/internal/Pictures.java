@@ -17,7 +17,6 @@ import org.needlelab.ui.Widgets;
 /** The media of an item: pictures with their alternative text, which stands alone where there is no picture to show. */
 final class Pictures {
 
-	private static final int MAX_WIDTH = 780;
 	private static final int MAX_HEIGHT = 420;
 
 	private Pictures() {
@@ -29,7 +28,7 @@ final class Pictures {
 		Optional<ImageData> data = scenery.file(medium.file()).flatMap(Pictures::read);
 		data.ifPresent(d -> {
 			Label picture = Widgets.named(new Label(parent, SWT.NONE), "item.picture." + medium.id(), alternative);
-			double scale = Math.min(1, Math.min((double) MAX_WIDTH / d.width, (double) MAX_HEIGHT / d.height));
+			double scale = Math.min(1, Math.min((double) scenery.pictureWidth() / d.width, (double) MAX_HEIGHT / d.height));
 			picture.setImage(image(picture, d, scale));
 			GridDataFactory.swtDefaults().applyTo(picture);
 		});

@@ -19,6 +19,7 @@ import org.needlelab.exam.item.ItemBank;
 import org.needlelab.exam.item.Option;
 import org.needlelab.exam.item.Response;
 import org.needlelab.exam.session.Practice;
+import org.needlelab.render.FormOrigin;
 import org.needlelab.ui.ScrolledColumn;
 import org.needlelab.ui.Widgets;
 
@@ -29,13 +30,15 @@ final class PractisePage {
 
 	private final ExamPart part;
 	private final ItemBank bank;
+	private final FormOrigin origin;
 	private final Practice practice;
 	private int at;
 	private Response response = new Response.Blank();
 
-	PractisePage(ExamPart part, ItemBank bank, List<String> domains, int count) {
+	PractisePage(ExamPart part, TrainingBanks.Offered offered, List<String> domains, int count) {
 		this.part = part;
-		this.bank = bank;
+		this.bank = offered.bank();
+		this.origin = new FormOrigin(part.bodies(), offered.folder());
 		practice = Practice.of(bank, domains, count, System.nanoTime());
 	}
 
@@ -45,7 +48,7 @@ final class PractisePage {
 			return;
 		}
 		Item item = practice.items().get(at);
-		LiveScenery.of(part, item, scenery -> show(item, scenery));
+		LiveScenery.of(part, origin, item, scenery -> show(item, scenery));
 	}
 
 	private String sum() {

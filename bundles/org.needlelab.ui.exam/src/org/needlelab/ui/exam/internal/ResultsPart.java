@@ -1,6 +1,5 @@
 package org.needlelab.ui.exam.internal;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.text.DateFormat;
 import java.time.Instant;
@@ -40,6 +39,7 @@ import org.needlelab.ui.Widgets;
 import org.needlelab.ui.exam.Office;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 
 /** The results in a store: import, what each is worth and how it came about, and the human decision; from there to the certificate. */
@@ -58,24 +58,19 @@ public final class ResultsPart {
 	private Wording wording;
 	@Inject
 	private Settings settings;
-	private Text store;
+	private StoreBar store;
 	private Table table;
 	private ScrolledColumn detail;
 	private Label said;
+	private Runnable stopListening;
 
 	@PostConstruct
 	void create(Composite part) {
 		Composite parent = Widgets.help(Widgets.page(part), "exam.office");
 		GridLayoutFactory.fillDefaults().margins(14, 12).spacing(8, 8).applyTo(parent);
-		Composite row = Widgets.row(parent, 5);
-		Widgets.label(row, Messages.Office_store);
-		store = Widgets.named(new Text(row, SWT.BORDER), "office.store", Messages.Office_store);
-		store.setText(desk.store().toString());
-		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(store);
-		store.addListener(SWT.DefaultSelection, e -> read());
-		small(row, "office.browse", Messages.Office_browse, this::browse);
-		small(row, "office.open", Messages.Office_open, this::read);
-		small(row, "office.import", Messages.Office_import, this::importResults);
+		Composite row = Widgets.row(parent, 6);
+		store = new StoreBar(row, "office", desk, this::read);
+		StoreBar.small(row, "office.import", Messages.Office_import, this::importResults);
 		SashForm sash = new SashForm(parent, SWT.HORIZONTAL | SWT.SMOOTH);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
 		table = Tables.make(sash, "office.results", Messages.Office_results, List.of(Messages.Office_attempt, Messages.Office_candidate,
@@ -88,39 +83,16 @@ public final class ResultsPart {
 		sash.setWeights(SHARES);
 		said = Widgets.role(Widgets.keyed(Widgets.paragraph(parent, Messages.Office_what), "office.said"), "muted");
 		show();
+		stopListening = desk.listen(this::fill);
 	}
 
-	private static void small(Composite row, String key, String text, Runnable pressed) {
-		Button button = Widgets.named(new Button(row, SWT.PUSH), key, text);
-		button.setText(text);
-		button.addListener(SWT.Selection, e -> pressed.run());
-	}
-
-	private void browse() {
-		FileDialog dialog = new FileDialog(table.getShell(), SWT.SAVE);
-		dialog.setFilterExtensions(new String[] { "*.db", "*" });
-		String chosen = dialog.open();
-		if (chosen != null) {
-			store.setText(chosen);
-			read();
-		}
-	}
-
-	private boolean chosen() {
-		try {
-			desk.store(Path.of(store.getText().strip()));
-			return true;
-		} catch (InvalidPathException e) {
-			Widgets.set(said, e.getMessage());
-			return false;
-		}
+	@PreDestroy
+	void dispose() {
+		stopListening.run();
 	}
 
 	/** Reads and verifies all results of the store. */
 	private void read() {
-		if (!chosen()) {
-			return;
-		}
 		Office office = desk.office();
 		work.start(Messages.Office_reading, new BackgroundWork.Task<List<Office.Entry>>() {
 			@Override
@@ -132,7 +104,6 @@ public final class ResultsPart {
 			public void done(List<Office.Entry> entries) {
 				if (!table.isDisposed()) {
 					desk.entries(entries);
-					fill();
 				}
 			}
 		});
@@ -141,26 +112,17 @@ public final class ResultsPart {
 	private void importResults() {
 		FileDialog dialog = new FileDialog(table.getShell(), SWT.MULTI);
 		dialog.setFilterExtensions(new String[] { "*.result.jsonl", "*" });
-		if (dialog.open() != null && chosen()) {
+		if (dialog.open() != null) {
+			store.take();
 			take(Arrays.stream(dialog.getFileNames()).map(name -> Path.of(dialog.getFilterPath(), name)).toList());
 		}
 	}
 
-	/** Imports result files. */
-	void take(List<Path> files) {
-		Office office = desk.office();
-		work.start(Messages.Office_importing, new BackgroundWork.Task<Office.Imported>() {
-			@Override
-			public Office.Imported work(Progress progress, Cancellation cancellation) throws InputException {
-				return office.importResults(files, cancellation);
-			}
-
-			@Override
-			public void done(Office.Imported imported) {
-				if (!table.isDisposed()) {
-					Widgets.set(said, NLS.bind(Messages.Office_imported, imported.added(), imported.known()));
-					read();
-				}
+	private void take(List<Path> files) {
+		desk.take(files, imported -> {
+			if (!table.isDisposed()) {
+				Widgets.set(said, NLS.bind(Messages.Office_imported, imported.added(), imported.known()));
+				read();
 			}
 		});
 	}
@@ -252,6 +214,10 @@ public final class ResultsPart {
 		allowed.forEach(v -> verdict.add(word(v)));
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(verdict);
 		Text by = field(column, "office.by", Messages.Office_by);
+		desk.visitor().ifPresent(visitor -> {
+			by.setText(visitor.name());
+			by.setEditable(false);
+		});
 		Text reason = field(column, "office.reason", Messages.Office_reason);
 		Button decide = Widgets.button(column, "office.decide", Messages.Office_decide, Messages.Office_decide,
 				() -> decide(entry, allowed.get(verdict.getSelectionIndex()), by.getText().strip(), reason.getText().strip()));

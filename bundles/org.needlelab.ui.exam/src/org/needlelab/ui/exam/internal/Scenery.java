@@ -18,6 +18,13 @@ interface Scenery {
 
 	/** Width of the column that items stand in at their usual size, pixels. */
 	int COLUMN_WIDTH = 860;
+	/** Width of pictures in that column at most, pixels. */
+	int PICTURE_WIDTH = 780;
+
+	/** The most that a picture may be wide, pixels. */
+	default int pictureWidth() {
+		return PICTURE_WIDTH;
+	}
 
 	/** A file that an item shows, by its path in the form. */
 	Optional<byte[]> file(String path);

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -59,7 +60,11 @@ final class StationPage {
 	}
 
 	void show(Stations stations) {
-		String scenario = ((Question.Station) item.question()).scenario();
+		if (sitting.response(item) instanceof Response.Performed) {
+			// handed in meanwhile
+			part.go();
+			return;
+		}
 		part.wide(parent -> {
 			Composite head = Widgets.row(parent, 3);
 			GridLayoutFactory.fillDefaults().numColumns(3).margins(Widgets.MARGIN, 6).spacing(16, 0).applyTo(head);
@@ -73,9 +78,7 @@ final class StationPage {
 			place.setLayout(new FillLayout());
 			GridDataFactory.fillDefaults().grab(true, true).applyTo(place);
 			try {
-				byte[] text = sitting.material(FormFreezing.scenarioOf(scenario)).orElseThrow();
-				open = Optional.of(stations.open(place, part.context(), new Stations.Work(scenario, text, kept(), this::keep, this::finished,
-						this::stopped)));
+				open = Optional.of(stations.open(place, part.context(), work(this::keep, this::stopped)));
 			} catch (InputException e) {
 				part.problems().show(e.findings());
 			}
@@ -85,7 +88,29 @@ final class StationPage {
 			open.ifPresent(Stations.Open::close);
 		});
 		// what was done counts when the time runs out
-		part.beforeTimeIsUp(() -> open.ifPresent(Stations.Open::finish));
+		part.beforeTimeIsUp(item, () -> open.ifPresent(Stations.Open::finish));
+	}
+
+	private Stations.Work work(Consumer<byte[]> soFar, Runnable stopped) {
+		String scenario = ((Question.Station) item.question()).scenario();
+		byte[] text = sitting.material(FormFreezing.scenarioOf(scenario)).orElseThrow();
+		return new Stations.Work(scenario, text, kept(), soFar, this::finished, stopped);
+	}
+
+	/** Hands in what was begun at this station while another page is shown. */
+	void handIn(Stations stations) {
+		// nothing is shown, so nothing has to be left
+		left = true;
+		try {
+			stations.judge(work(attempt -> { }, () -> { }));
+		} catch (InputException e) {
+			part.problems().show(e.findings());
+		}
+	}
+
+	/** Whether a station is at this item. */
+	static boolean isAt(Item item) {
+		return item.question() instanceof Question.Station;
 	}
 
 	private Optional<byte[]> kept() {

@@ -7,6 +7,9 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.TableItem;
+import org.needlelab.files.responses.ReportTable;
+import org.needlelab.files.responses.ReportTables;
 import org.needlelab.ui.Widgets;
 
 /** The tables of the examiner's pages. */
@@ -41,6 +44,18 @@ final class Tables {
 		for (TableColumn column : table.getColumns()) {
 			column.pack();
 		}
+	}
+
+	/** Shows a table of a report; each row's data are its cells. */
+	static void show(Table table, ReportTables report, ReportTable chosen) {
+		head(table, report.heads(chosen));
+		ReportTable worded = report.worded(chosen);
+		for (int i = 0; i < chosen.rows().size(); i++) {
+			TableItem item = new TableItem(table, SWT.NONE);
+			item.setText(worded.shown(worded.rows().get(i)).toArray(String[]::new));
+			item.setData(chosen.rows().get(i));
+		}
+		pack(table);
 	}
 
 	/** Columns as wide as what is in them. */

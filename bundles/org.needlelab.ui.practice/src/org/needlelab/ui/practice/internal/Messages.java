@@ -108,6 +108,8 @@ public final class Messages {
 	public static String Needle_entry_wrong;
 	public static String Needle_finish;
 	public static String Needle_finish_name;
+	public static String Needle_handIn;
+	public static String Needle_handIn_name;
 	public static String Needle_lateral;
 	public static String Needle_lateral_name;
 	public static String Needle_length_name;

@@ -112,7 +112,9 @@ public final class NeedlePart {
 		time.setToolTipText(Messages.Needle_time_name);
 		time.setFont(Widgets.sized(time, 2));
 		GridDataFactory.swtDefaults().hint(Widgets.widthOf(time, "00:000"), SWT.DEFAULT).applyTo(time);
-		finish = Widgets.button(row, "needle.finish", Messages.Needle_finish, Messages.Needle_finish_name, controller::finish);
+		boolean handsIn = controller.handsIn();
+		finish = Widgets.button(row, "needle.finish", handsIn ? Messages.Needle_handIn : Messages.Needle_finish,
+				handsIn ? Messages.Needle_handIn_name : Messages.Needle_finish_name, controller::finish);
 		finish.setFont(Widgets.bold(finish));
 		GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, 38).applyTo(finish);
 	}

@@ -96,6 +96,11 @@ public final class PracticeController {
 		ending = Optional.of(other);
 	}
 
+	/** Whether what is finished is handed in elsewhere, and no debrief follows here. */
+	boolean handsIn() {
+		return ending.isPresent();
+	}
+
 	/** Makes an exercise ready, and begins it or goes on with an attempt at it. */
 	void choose(Exercise exercise, Optional<Attempt> before) {
 		prepare(exercise, exercise.scenario().patient(),

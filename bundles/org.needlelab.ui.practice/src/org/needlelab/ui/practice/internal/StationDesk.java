@@ -15,7 +15,6 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.needlelab.base.InputException;
 import org.needlelab.exercise.Assessment;
-import org.needlelab.exercise.Attempt;
 import org.needlelab.files.AttemptFile;
 import org.needlelab.files.Debrief;
 import org.needlelab.files.ScenarioFile;
@@ -63,15 +62,8 @@ final class StationDesk implements Stations {
 
 	@Override
 	public Open open(Composite place, IEclipseContext context, Work asked) throws InputException {
-		Exercise exercise = new Exercise(new ScenarioFile(schemas).parse(asked.name(), asked.scenario()), false);
-		AttemptFile attempts = new AttemptFile(schemas);
-		Optional<Attempt> begun = asked.begun().isEmpty() ? Optional.empty()
-				: Optional.of(attempts.parse(asked.name(), asked.begun().get()).value());
 		PracticeModel model = new PracticeModel(List.of(), System::nanoTime);
-		model.mode(Mode.ASSESSMENT);
-		PracticeController controller = new PracticeController(model, instructor, library, attempts, history, problems, work, sync,
-				Clock.systemUTC(), Program.nameAndVersion());
-		controller.endsWith(debrief -> asked.finished().accept(performance(debrief)));
+		PracticeController controller = controller(model, asked);
 		// handlers of key bindings ask the context of the part that is active
 		context.set(PracticeModel.class, model);
 		context.set(PracticeController.class, controller);
@@ -96,7 +88,7 @@ final class StationDesk implements Stations {
 				tellSoon(place.getDisplay(), telling, controller, asked);
 			}
 		});
-		controller.choose(exercise, begun);
+		choose(controller, asked);
 		return new Open() {
 
 			@Override
@@ -113,6 +105,32 @@ final class StationDesk implements Stations {
 				parts.dispose();
 			}
 		};
+	}
+
+	@Override
+	public void judge(Work asked) throws InputException {
+		PracticeModel model = new PracticeModel(List.of(), System::nanoTime);
+		PracticeController controller = controller(model, asked);
+		model.listen(change -> {
+			if (change == Change.PHASE && model.phase() == Phase.PRACTISING) {
+				controller.finish();
+			}
+		});
+		choose(controller, asked);
+	}
+
+	private PracticeController controller(PracticeModel model, Work asked) {
+		model.mode(Mode.ASSESSMENT);
+		PracticeController controller = new PracticeController(model, instructor, library, new AttemptFile(schemas), history, problems, work, sync,
+				Clock.systemUTC(), Program.nameAndVersion());
+		controller.endsWith(debrief -> asked.finished().accept(performance(debrief)));
+		return controller;
+	}
+
+	private void choose(PracticeController controller, Work asked) throws InputException {
+		Exercise exercise = new Exercise(new ScenarioFile(schemas).parse(asked.name(), asked.scenario()), false);
+		controller.choose(exercise, asked.begun().isEmpty() ? Optional.empty()
+				: Optional.of(new AttemptFile(schemas).parse(asked.name(), asked.begun().get()).value()));
 	}
 
 	/** A hand that moves a needle makes many small steps: they are told together. */

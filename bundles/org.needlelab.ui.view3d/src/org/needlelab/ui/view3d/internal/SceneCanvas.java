@@ -9,6 +9,7 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.Shell;
+import org.needlelab.render.JoglSettings;
 import org.needlelab.render.Quality;
 import org.needlelab.render.SceneRenderer;
 import org.needlelab.scene.Scene;
@@ -58,6 +59,7 @@ public final class SceneCanvas {
 	/** @param onFailure told once, asynchronously, when drawing turns out impossible */
 	public SceneCanvas(Composite parent, Consumer<String> onFailure) {
 		this.onFailure = onFailure;
+		JoglSettings.apply();
 		GLCapabilities capabilities = new GLCapabilities(GLProfile.get(GLProfile.GL3));
 		canvas = GLCanvas.create(parent, SWT.NO_BACKGROUND, capabilities, null);
 		canvas.addGLEventListener(new Drawing());

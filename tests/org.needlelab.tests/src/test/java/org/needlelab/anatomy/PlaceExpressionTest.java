@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
@@ -108,17 +111,98 @@ class PlaceExpressionTest {
 		assertEquals(0, at("clavicle-midpoint:right").distance(middle), 3);
 	}
 
+	/** However people write a place, it is the same place. */
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "spinous-process-tip-T4|T4", "spinous-process-tip-T4|t4 spinous process", "spinous-process-tip-L4|vertebral-level:L4",
+			"acromion-lateral-tip:left|left acromion", "acromion-lateral-tip:left|Acromion:LEFT", "acromion-lateral-tip:left|acromion left",
+			"acromion-lateral-tip:right|R acromion", "spinous-process-tip-L3~spinous-process-tip-L4|L3-L4", "spinous-process-tip-L3~spinous-process-tip-L4|L3/4",
+			"spinous-process-tip-L5~sacral-crest-S1|L5-S1", "vertebral-level:L4@paramedian:30:left|L4@paramedian:left:30mm",
+			"vertebral-level:L4@paramedian:30:left|vertebral level L4 @ left paramedian 30 mm",
+			"intercostal-space:2@midclavicular-line:right|ICS2@MCL:right", "intercostal-space:2@midclavicular-line:right|second intercostal space@right mid-clavicular line",
+			"intercostal-space:5@anterior-axillary-line:left|5th ICS@AAL:left", "rib:5@scapular-line:left|fifth rib@mid-scapular line left",
+			"vertebral-level:T4@posterior-median-line|T4@midspinal line",
+			"scapula-inferior-angle:left@paravertebral-line:left|inferior angle of scapula@paravertebral-line:left",
+			"posterior-superior-iliac-spine:left~greater-trochanter:left*0.3|PSIS~greater trochanter:left * 30%",
+			"acromion:left+0,0,-50|acromion:left + inferior:50", "acromion:left+20,0,-50|acromion:left+50 mm below+lateral:20",
+			"acromion:right+-20,0,0|acromion:right+lateral:20", "acromion:right+20,0,0|acromion:right+medial:20", "inion+0,-3,0|EOP+anterior:3" })
+	void usualSpellingsAreTheSamePlace(String plain, String written) {
+		assertEquals(0, at(plain).distance(at(written)), 1e-9);
+	}
+
+	/** Sites of published depths that a stranger has to be able to name. */
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "umbilicus", "cricoid cartilage", "Adam's apple", "xiphoid process", "superior nuchal line:left", "suboccipital triangle:left",
+			"GB21:left", "GB20:left", "GV16", "SI14:left", "ST9:right", "BL52:left", "S2 foramen:left", "sacral hiatus", "renal angle:left",
+			"ventrogluteal site:left", "dorsogluteal:left", "gluteal fold:left", "inguinal crease:left", "popliteal crease:left", "fibular neck:left",
+			"tarsal tunnel:left", "carpal tunnel:left", "cubital tunnel:left", "spiral groove:left", "suprascapular notch:left",
+			"quadrangular space:left", "bicipital groove:left", "anatomical snuffbox:left", "LI4:left", "adductor canal:left",
+			"achilles tendon:left", "Gerdy's tubercle:left", "Tuffier line@paramedian:30:left", "McBurney's point:right" })
+	void sitesOfPublishedDepthsHaveNames(String name) {
+		Vec3 place = at(name);
+		assertTrue(BODY.nearestSkinPoint(place).distance(place) < 120, name);
+	}
+
+	@Test
+	void namesOfLandmarksAreUnique() {
+		Map<String, String> owners = new HashMap<>();
+		for (Landmark l : BODY.landmarks()) {
+			List<String> names = new ArrayList<>(l.aliasIds());
+			names.add(Landmark.plain(l.id()));
+			for (String name : names) {
+				String other = owners.putIfAbsent(name, l.id());
+				assertTrue(other == null || other.equals(l.id()), name + " is " + other + " and " + l.id());
+			}
+		}
+	}
+
 	@Test
 	void saysWhatIsWrong() {
 		assertEquals("place.syntax", problem("T4@@x"));
+		assertEquals("place.syntax", problem("acromion:left~"));
+		assertEquals("place.syntax", problem("acromion:left*2"));
 		assertEquals("place.level", problem("vertebral-level:L9@paramedian:30:left"));
+		assertEquals("place.level", problem("L2-L4"));
 		assertEquals("place.level", problem("intercostal-space:12@midclavicular-line:left"));
-		assertEquals("place.line", problem("intercostal-space:2@midclavicular-line"));
-		assertEquals("place.line", problem("vertebral-level:T4@paramedian:30"));
-		assertEquals("place.line", problem("vertebral-level:T4@paramedian:999:left"));
+		assertEquals("place.level-alone", problem("rib:5"));
+		assertEquals("place.line", problem("T4@midclavicular-line:rigth"));
+		assertEquals("place.line.side", problem("intercostal-space:2@midclavicular-line"));
+		assertEquals("place.line.side", problem("vertebral-level:T4@paramedian:30"));
+		assertEquals("place.line.distance", problem("vertebral-level:T4@paramedian:999:left"));
+		assertEquals("place.line.distance", problem("vertebral-level:T4@paramedian:left"));
+		assertEquals("place.line.no-distance", problem("T4@midclavicular-line:30:left"));
 		assertEquals("place.no-rib", problem("intercostal-space:11@midclavicular-line:left"));
+		assertEquals("place.which-side", problem("acromion:rigth"));
+		assertEquals("place.side", problem("acromion"));
+		assertEquals("place.offset", problem("T4+sideways:3"));
+		assertEquals("place.offset", problem("T4+1,2"));
+		assertEquals("place.lateral", problem("T4+lateral:3"));
 		assertEquals("place.unknown", problem("elbow-pit:left~acromion:left"));
 		assertEquals(Optional.empty(), PlaceExpression.find(BODY, "nowhere"));
+	}
+
+	@Test
+	void suggestsLandmarksWithTheSameWords() {
+		Object suggestions = assertThrows(InputException.class, () -> PlaceExpression.parse("popliteal vein:left").on(BODY)).findings().get(0)
+				.arguments().get("suggestions");
+		assertTrue(suggestions.toString().contains("popliteal"), suggestions.toString());
+	}
+
+	@Test
+	void wordsOfAnatomyAreDirections() {
+		assertEquals(new Vec3(0, 1, 0), PlaceExpression.direction("Posterior", Vec3.ZERO).orElseThrow());
+		assertEquals(new Vec3(-1, 0, 0), PlaceExpression.direction("lateral", new Vec3(-50, 0, 0)).orElseThrow());
+		assertEquals(new Vec3(1, 0, 0), PlaceExpression.direction("medial", new Vec3(-50, 0, 0)).orElseThrow());
+		assertEquals(Optional.empty(), PlaceExpression.direction("sideways", Vec3.ZERO));
+	}
+
+	@Test
+	void theSkinStraightBehindADeepPlaceIsBehindIt() {
+		Vec3 deep = at("PSIS:left~greater-trochanter:left");
+		Vec3 skin = BODY.skinTowards(deep, new Vec3(0, 1, 0)).orElseThrow();
+		assertEquals(deep.x(), skin.x(), 1e-9);
+		assertEquals(deep.z(), skin.z(), 1e-9);
+		assertTrue(skin.y() > deep.y() + 20 && BODY.nearestSkinPoint(skin).distance(skin) < 1e-3);
+		assertEquals(Optional.empty(), BODY.skinTowards(new Vec3(0, 500, 1000), new Vec3(0, 1, 0)));
 	}
 
 	@Test
@@ -126,5 +210,6 @@ class PlaceExpressionTest {
 		assertTrue(PlaceExpression.parse("1,-2.5,3").isPlain());
 		assertFalse(PlaceExpression.parse("inion+1,2,3").isPlain());
 		assertEquals(Optional.of("nose"), PlaceExpression.parse("nose@midclavicular-line:left").unknownLandmark(List.of("inion")));
+		assertEquals(Optional.empty(), PlaceExpression.parse("PSIS~Acromion:left").unknownLandmark(List.of("psis:left", "acromion:left")));
 	}
 }

@@ -9,18 +9,27 @@ import org.needlelab.files.atlas.AtlasReader;
 /** The shipped atlas, read and compiled once for all tests. */
 public final class ShippedAtlas {
 
-	public static final Atlas ATLAS = read();
+	/** The definitions alone, for those who need nothing compiled. */
+	static final class Definitions {
+
+		static final Atlas ATLAS = read();
+
+		private Definitions() {
+		}
+
+		private static Atlas read() {
+			try {
+				return AtlasReader.read(name -> Content.open("atlas/" + name));
+			} catch (InputException e) {
+				throw new AssertionError(e.findings().toString(), e);
+			}
+		}
+	}
+
+	public static final Atlas ATLAS = Definitions.ATLAS;
 	public static final BaseBody BASE = AtlasCompiler.compile(ATLAS, Progress.NONE, Cancellation.NEVER);
 
 	private ShippedAtlas() {
-	}
-
-	private static Atlas read() {
-		try {
-			return AtlasReader.read(name -> Content.open("atlas/" + name));
-		} catch (InputException e) {
-			throw new AssertionError(e.findings().toString(), e);
-		}
 	}
 
 	/** The body of a patient. */

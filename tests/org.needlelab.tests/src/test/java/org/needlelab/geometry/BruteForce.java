@@ -72,11 +72,12 @@ final class BruteForce {
 		Vec3 e = b.minus(a);
 		Vec3 f = c.minus(a);
 		Vec3 r = p.minus(a);
-		double ee = e.dot(e), ef = e.dot(f), ff = f.dot(f), er = e.dot(r), fr = f.dot(r);
-		double determinant = ee * ff - ef * ef;
-		if (determinant > 0) {
-			double v = (ff * er - ef * fr) / determinant;
-			double w = (ee * fr - ef * er) / determinant;
+		// by volumes: the determinant of the edges' products would have lost twice as many digits on a sliver
+		Vec3 n = e.cross(f);
+		double nn = n.dot(n);
+		if (nn > 0) {
+			double v = r.cross(f).dot(n) / nn;
+			double w = e.cross(r).dot(n) / nn;
 			if (v >= 0 && w >= 0 && v + w <= 1) {
 				least = Math.min(least, a.plus(v, e).plus(w, f).distance(p));
 			}

@@ -37,6 +37,10 @@ class DistanceTest {
 		assertEquals(BruteForce.point(mesh, a), point.distanceMm, tolerance);
 		assertEquals(point.distanceMm, point.point().distance(a), tolerance);
 		assertEquals(0, BruteForce.point(mesh, point.triangle, point.point()), tolerance);
+		ClosestPoint byBoxes = hierarchy.closestPointByBoxes(a);
+		assertEquals(point.distanceMm, byBoxes.distanceMm, tolerance);
+		assertEquals(byBoxes.distanceMm, byBoxes.point().distance(a), tolerance);
+		assertEquals(0, BruteForce.point(mesh, byBoxes.triangle, byBoxes.point()), tolerance);
 	}
 
 	@Property(tries = 30)
@@ -106,6 +110,29 @@ class DistanceTest {
 		assertEquals(0.5, through.t, 1e-12);
 		assertEquals(0, through.onMesh().distance(new Vec3(3, 4, 0)), 1e-12);
 		assertEquals(1, hierarchy.segmentDistance(new Vec3(4, 4, 1), new Vec3(6, 6, 5)).distanceMm, 1e-12);
+	}
+
+	/** Thin triangles far from the origin that segments cross, so says arithmetic with a hundred digits; the foot on them needs care. */
+	@Test
+	void crossedSliversAreAtNoDistance() {
+		float[] first = { 1701.750732421875f, -1703.7667236328125f, 1703.0345458984375f, 1687.4405517578125f, -1700.9136962890625f,
+				1694.3837890625f, 1698.173095703125f, -1703.053466796875f, 1700.871826171875f };
+		float[] second = { 1710.846923828125f, -1698.043212890625f, 1689.3563232421875f, 1711.118896484375f, -1694.962890625f,
+				1691.3927001953125f, 1710.9149169921875f, -1697.273193359375f, 1689.8653564453125f };
+		float[] third = { 1701.9027099609375f, -1696.98388671875f, 1716.966552734375f, 1702.64990234375f, -1692.9171142578125f,
+				1698.3681640625f, 1702.0894775390625f, -1695.9671630859375f, 1712.3170166015625f };
+		crossed(first, new Vec3(1695.6491341654523, -1685.878230182076, 1680.564111548593),
+				new Vec3(1700.6970572407977, -1720.228703411674, 1721.179540795157));
+		crossed(second, new Vec3(1715.7330598243361, -1684.239344052511, 1682.281853689168),
+				new Vec3(1706.0967741600389, -1710.307042666239, 1697.448859201457));
+		crossed(third, new Vec3(1714.3629770152709, -1717.9037710884863, 1709.5018578609381),
+				new Vec3(1689.8159780628541, -1674.0305550833887, 1715.1321753421869));
+	}
+
+	private static void crossed(float[] triangle, Vec3 a, Vec3 b) {
+		TriangleMesh mesh = new TriangleMesh(triangle, new int[] { 0, 1, 2 });
+		assertEquals(0, MeshHierarchy.build(mesh).segmentDistance(a, b).distanceMm);
+		agree(mesh, MeshHierarchy.build(mesh), a, b, EXACT_MM / 6);
 	}
 
 	@Test

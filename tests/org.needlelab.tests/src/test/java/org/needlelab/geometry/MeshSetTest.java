@@ -13,6 +13,8 @@ import java.util.concurrent.Future;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
 
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +90,40 @@ class MeshSetTest {
 			}
 			a = a.plus(step);
 			b = b.plus(step).plus(random(random, 0.01));
+		}
+	}
+
+	/** Slides along itself, drifts, spins and trembles, in steps from far below to far above what the distances are. */
+	@Property(tries = 15)
+	void wanderingNeedlesGetTheAnswersOfFreshSearches(@ForAll long seed, @ForAll @IntRange(max = 3) int way,
+			@ForAll @DoubleRange(min = -2, max = 0.5) double magnitude) {
+		Random random = new Random(seed);
+		double step = Math.pow(10, magnitude);
+		MeshSet set = MeshSet.of(List.of(MeshHierarchy.build(Shapes.bumpy(random, 30, 1, 12, 8)),
+				MeshHierarchy.build(Shapes.bumpy(random, 40, 0.2, 40, 30)), MeshHierarchy.build(Shapes.bumpy(random, 20, 8, 40, 30)),
+				MeshHierarchy.build(Shapes.ball(60, -40, 0, 25, 40, 30)), MeshHierarchy.build(Shapes.soup(random, 200, 40))));
+		SetDistances kept = new SetDistances();
+		SegmentDistance fresh = new SegmentDistance();
+		Vec3 tip = random(random, 40);
+		Vec3 along = random(random, 1).normalized();
+		Vec3 drift = way == 0 ? along : random(random, 1).normalized();
+		Vec3 axis = random(random, 1);
+		double length = seed % 4 == 0 ? 0 : 10 + 40 * random.nextDouble();
+		for (int pose = 0; pose < 300; pose++) {
+			double bound = pose % 50 < 40 ? Double.POSITIVE_INFINITY : 20;
+			Vec3 hub = tip.minus(along.times(length));
+			set.segmentDistances(hub.x(), hub.y(), hub.z(), tip.x(), tip.y(), tip.z(), bound, kept);
+			for (int i = 0; i < set.size(); i++) {
+				set.get(i).segmentDistance(hub.x(), hub.y(), hub.z(), tip.x(), tip.y(), tip.z(), bound, fresh);
+				assertEquals(fresh.found(), kept.get(i).found());
+				assertEquals(fresh.distanceMm, kept.get(i).distanceMm, 1e-9);
+			}
+			if (way < 2 || way == 3) {
+				tip = way == 3 ? tip.plus(random(random, step)) : tip.plus(step, drift);
+			}
+			if (way >= 2) {
+				along = along.plus(step / 40, axis.cross(along)).normalized();
+			}
 		}
 	}
 

@@ -237,7 +237,7 @@ class MeshTest {
 		assertArrayEquals(one.triangle, three.triangle);
 		assertArrayEquals(one.vertices().height, three.vertices().height);
 		assertArrayEquals(one.vertices().cylinder, three.vertices().cylinder);
-		assertArrayEquals(one.box, three.box);
+		assertArrayEquals(one.boxes(), three.boxes());
 		int[] seen = one.triangle.clone();
 		Arrays.sort(seen);
 		for (int t = 0; t < seen.length; t++) {
@@ -253,7 +253,7 @@ class MeshTest {
 		Nodes built = MeshHierarchy.build(mesh).nodes();
 		assertArrayEquals(built.child, kept.child);
 		assertArrayEquals(built.triangle, kept.triangle);
-		assertArrayEquals(built.box, kept.box);
+		assertArrayEquals(built.boxes(), kept.boxes());
 		assertArrayEquals(built.vertices().height, kept.vertices().height);
 		assertArrayEquals(built.vertices().cylinder, kept.vertices().cylinder);
 		assertThrows(IllegalArgumentException.class, () -> MeshHierarchy.build(Shapes.cube(1), found));

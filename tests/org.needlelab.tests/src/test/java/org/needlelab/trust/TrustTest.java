@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -143,6 +144,27 @@ class TrustTest {
 		byte[] altered = pdf.clone();
 		altered[200] ^= 1;
 		assertFalse(said(folder, altered).contains("Signature is Valid"));
+	}
+
+	@Test
+	void aPdfIsVerifiedWithTheBodysCertificateOnly() throws Exception {
+		byte[] pdf = pdf("A. Person");
+		assertEquals(NOW, CertificatePdf.verify(pdf, body.certificate()));
+		assertEquals("trust.pdf.signature", problem(() -> CertificatePdf.verify(pdf, centre.certificate())));
+		int signature = new String(pdf, StandardCharsets.ISO_8859_1).indexOf("/Contents <");
+		for (int i = 0; i < pdf.length; i += 4999) {
+			byte[] altered = pdf.clone();
+			altered[i] ^= 1;
+			int at = i;
+			if (i < signature || i > signature + 40_000) {
+				assertThrows(TrustException.class, () -> CertificatePdf.verify(altered, body.certificate()), () -> "byte " + at);
+			}
+		}
+		// what is added behind is not signed
+		byte[] longer = Arrays.copyOf(pdf, pdf.length + 1);
+		longer[pdf.length] = '\n';
+		assertEquals("trust.pdf.unsigned", problem(() -> CertificatePdf.verify(longer, body.certificate())));
+		assertEquals("trust.pdf.unsigned", problem(() -> CertificatePdf.verify(FORM, body.certificate())));
 	}
 
 	private static String said(Path folder, byte[] pdf) throws Exception {

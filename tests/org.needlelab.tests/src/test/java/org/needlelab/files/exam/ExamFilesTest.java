@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -84,6 +85,16 @@ class ExamFilesTest {
 		assertEquals(Optional.of(new Blueprint.Difficulty(0.7, 0.05)), read.blueprint().difficulty());
 		assertEquals(Set.of(ItemStatus.REVIEW), read.blueprint().statuses());
 		assertEquals(60, read.blueprint().rules().minutes());
+	}
+
+	@Test
+	void aBlueprintComesBackAndAnotherCutLeavesItsComments() throws Exception {
+		BlueprintFile.Seeded read = blueprint(BLUEPRINT);
+		assertEquals(read, blueprint(new String(BlueprintFile.format(read), StandardCharsets.UTF_8)));
+		Path file = Files.writeString(folder.resolve("cut.blueprint.yaml"), BLUEPRINT.replace("cut_percent: 70", "cut_percent: 70  # the board's"));
+		String cut = new String(new BlueprintFile(schemas).withCut(file, 62.5), StandardCharsets.UTF_8);
+		assertTrue(cut.contains("cut_percent: 62.5") && cut.contains("# the board's"), cut);
+		assertEquals(62.5, blueprint(cut).blueprint().rules().cutPercent());
 	}
 
 	@Test

@@ -2,8 +2,10 @@ package org.needlelab.files.exchange;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.needlelab.base.InputException;
@@ -32,6 +34,16 @@ class AikenTest {
 		assertEquals(List.of("imported", "refused exchange.no-key", "refused exchange.aiken.answer"),
 				result.report().entries().stream().map(AikenTest::shown).toList());
 		assertEquals(List.of(1, 6, 9), result.report().entries().stream().map(e -> e.where().line()).toList());
+	}
+
+	@Test
+	void readsWhatOthersWriteInTheirWay() throws InputException {
+		BankImport.Result result = new BankImport(Imports.SCHEMAS).read("x.txt", ("\ufeffWhich lobe?\r\n  a)upper \r\n\tb) lower\r\nAnswer: b.\r\n"
+				+ "U.S. law on\r\nneedling?\r\nA.   one\r\nB. two\r\nANSWER :  a").getBytes(StandardCharsets.UTF_8), Optional.empty(), Imports.SETTINGS);
+		assertEquals(List.of("Which lobe?", "U.S. law on\nneedling?"), result.items().stream().map(i -> i.stem().in("en")).toList());
+		assertEquals(List.of(Map.of("b", 1.0), Map.of("a", 1.0)),
+				result.items().stream().map(i -> ((Question.MultipleChoice) i.question()).credit()).toList());
+		assertEquals(List.of("imported", "imported"), result.report().entries().stream().map(AikenTest::shown).toList());
 	}
 
 	private static String shown(Entry entry) {

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
+import org.needlelab.exam.item.Pair;
 import org.needlelab.base.InputException;
 import org.needlelab.exam.item.Item;
 import org.needlelab.exam.item.ItemBank;
@@ -49,6 +51,42 @@ class MoodleTest {
 		assertEquals(Map.of("a", 1.0, "b", 1.0 / 3), ((Question.MultipleChoice) first.question()).credit());
 		assertTrue(!((Question.TrueFalse) result.items().get(1).question()).right());
 		assertEquals(5, result.items().size());
+	}
+
+	private static String question(String type, String text, String rest) {
+		return "<quiz><question type='" + type + "'><name><text>n</text></name><questiontext format='html'><text>" + text + "</text></questiontext>"
+				+ rest + "</question></quiz>";
+	}
+
+	private static String outcome(BankImport.Result result) {
+		return result.report().entries().get(0).outcome().key()
+				+ result.report().entries().get(0).notes().stream().map(n -> " " + n.key()).reduce("", String::concat);
+	}
+
+	@Test
+	void gapsInATextBecomeMatching() throws InputException {
+		String boxes = "<dragbox><text>fox</text><group>1</group></dragbox><dragbox><text>dog</text><group>1</group></dragbox>"
+				+ "<dragbox><text>cat</text><group>2</group></dragbox>";
+		BankImport.Result result = Imports.read(Format.MOODLE, question("ddwtos", "The [[2]] and the [[1]]", boxes));
+		Question.Matching matching = (Question.Matching) result.items().get(0).question();
+		assertEquals(List.of("[[2]]", "[[1]]"), matching.prompts().stream().map(p -> p.text().in("en")).toList());
+		assertEquals(Set.of(new Pair("p1", "a2"), new Pair("p2", "a1")), matching.right());
+		assertEquals("approximated exchange.moodle.groups", outcome(result));
+		assertEquals("refused exchange.moodle.gap", outcome(Imports.read(Format.MOODLE, question("gapselect", "The [[3]]",
+				"<selectoption><text>x</text><group>1</group></selectoption>"))));
+	}
+
+	@Test
+	void whereNothingScoresNothingIsTakenIn() throws InputException {
+		String wrong = "<answer fraction='0'><text>a</text></answer><answer fraction='-50'><text>b</text></answer>";
+		for (String single : List.of("true", "false")) {
+			assertEquals("refused exchange.no-key",
+					outcome(Imports.read(Format.MOODLE, question("multichoice", "Q", wrong + "<single>" + single + "</single>"))));
+		}
+		BankImport.Result wordless = Imports.read(Format.MOODLE, question("truefalse", "",
+				"<answer fraction='100'><text>true</text></answer><answer fraction='0'><text>false</text></answer>"));
+		assertEquals("approximated exchange.no-stem", outcome(wordless));
+		assertEquals("n", wordless.items().get(0).stem().in("en"));
 	}
 
 	@Test

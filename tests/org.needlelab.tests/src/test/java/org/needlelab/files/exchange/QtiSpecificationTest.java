@@ -244,6 +244,45 @@ class QtiSpecificationTest {
 		assertEquals("A runner of 30.\n\nWhich?", result.items().get(0).stem().in("en"));
 	}
 
+	@Test
+	void whatXIncludePullsInIsPartOfTheStem() throws Exception {
+		String include = "<include xmlns='http://www.w3.org/2001/XInclude' href='%s'><fallback><p>Fallback.</p></fallback></include>";
+		String declared = declared("RESPONSE", "single", "identifier", "B");
+		Map<String, byte[]> files = new TreeMap<>();
+		files.put("i/a.xml", utf8(item(declared, include.formatted("../text/passage.xml") + CHOICE, MATCH)));
+		files.put("i/b.xml", utf8(item(declared, include.formatted("none.xml") + CHOICE, MATCH)));
+		files.put("i/c.xml", utf8(item(declared, include.formatted("c.xml") + CHOICE, MATCH)));
+		files.put("text/passage.xml", utf8("<div xmlns='http://www.w3.org/1999/xhtml'><p>A passage.</p></div>"));
+		BankImport.Result result = new BankImport(Imports.SCHEMAS).read("p.zip", zip(files), Optional.empty(), Imports.SETTINGS);
+		assertEquals(List.of("A passage.\n\nWhich?", "Fallback.\n\nWhich?"),
+				result.items().stream().limit(2).map(i -> i.stem().in("en")).toList());
+		assertEquals(List.of("imported", "approximated exchange.qti.missing"), result.report().entries().stream().limit(2)
+				.map(e -> (e.outcome().key() + " " + e.notes().stream().map(Finding::key).collect(Collectors.joining(" "))).strip()).toList());
+		// one that includes itself comes to an end
+		assertEquals(3, result.report().entries().size());
+	}
+
+	@Test
+	void formulasAreWrittenInALine() {
+		BankImport.Result result = packed(item(declared("RESPONSE", "single", "identifier", "B"),
+				"<p>Solve <math xmlns='http://www.w3.org/1998/Math/MathML'><semantics><mrow><mfrac><mrow><mn>1</mn><mo>+</mo><mi>y</mi></mrow><mn>2</mn></mfrac>"
+						+ "<mo>=</mo><msup><mi>x</mi><mn>2</mn></msup></mrow><annotation>tex</annotation></semantics></math> now.</p>" + CHOICE, MATCH));
+		assertEquals("Solve (1+y)/2=x^2 now.\n\nWhich?", result.items().get(0).stem().in("en"));
+		assertEquals("approximated formatting", told(result));
+	}
+
+	@Test
+	void optionsWithoutWordsGetSomeAndPointsForAnythingAreNoKey() {
+		String wordless = CHOICE.replace(">a<", "><img src='p.png' alt='an arm'/><");
+		BankImport.Result result = packed(item(declared("RESPONSE", "single", "identifier", "B"), wordless, MATCH));
+		assertEquals("an arm", ((Question.MultipleChoice) result.items().get(0).question()).options().get(0).text().in("en"));
+		assertEquals("approximated qti.wordless", told(result));
+		String any = "<responseProcessing><setOutcomeValue identifier='SCORE'><baseValue baseType='float'>1</baseValue></setOutcomeValue></responseProcessing>";
+		BankImport.Result constant = packed(item(declared("RESPONSE", "single", "identifier", "B"), CHOICE, any));
+		assertEquals("approximated qti.no-score", told(constant));
+		assertEquals(Map.of("B", 1.0), ((Question.MultipleChoice) constant.items().get(0).question()).credit());
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "UTF-8,UTF-8,true", "UTF-8,UTF-8,false", "UTF-16LE,UTF-16,true", "UTF-16BE,utf-16,true", "UTF-8,utf-16,false", "UTF-8,ISO-8859-1,true",
 			"ISO-8859-1,ISO-8859-1,false" })

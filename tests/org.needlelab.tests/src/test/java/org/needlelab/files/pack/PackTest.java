@@ -17,6 +17,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
@@ -141,6 +143,68 @@ class PackTest {
 		new Random(7).nextBytes(noise);
 		Files.write(file, noise);
 		assertThrows(InputException.class, () -> packs.read(file));
+	}
+
+	/** A signature says who wrote a pack, not that it is harmless. */
+	@Test
+	void whatAnybodySignedIsReadWithCare() throws Exception {
+		CoursePack pack = packs.read(folder).pack();
+		String deep = "[".repeat(100_000);
+		StringBuilder bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+		for (int i = 1; i < 30; i++) {
+			bomb.append("a").append(i).append(": &a").append(i).append(" [").append(("*a" + (i - 1) + ", ").repeat(9)).append("*a").append(i - 1).append("]\n");
+		}
+		for (byte[] hostile : List.of(deep.getBytes(StandardCharsets.UTF_8), bomb.toString().getBytes(StandardCharsets.UTF_8),
+				new byte[] { (byte) 0xff, (byte) 0xfe, 0, 1, (byte) 0xc0 }, "a: !!javax.script.ScriptEngineManager [x]".getBytes(StandardCharsets.UTF_8), new byte[0])) {
+			refused(pack, SCENARIO, hostile);
+			refused(pack, "banks/x.bank.yaml", hostile);
+			refused(pack, "pack.yaml", hostile);
+		}
+		for (String path : List.of("../evil.png", "/etc/evil.png", "media/../../evil.png", "media\\evil.png", "media/EVIL.exe", "C:evil.png")) {
+			refused(pack, path, new byte[] { 1 });
+		}
+		assertEquals(List.of(), Files.walk(temporary).filter(p -> p.toString().contains("evil")).toList());
+	}
+
+	private void refused(CoursePack pack, String path, byte[] content) throws Exception {
+		Path file = signed(pack, path, content);
+		InputException problem = assertThrows(InputException.class, () -> packs.read(file), () -> path + " " + content.length);
+		assertFalse(problem.findings().isEmpty());
+	}
+
+	private Path signed(CoursePack pack, String path, byte[] content) throws Exception {
+		SortedMap<String, byte[]> files = new TreeMap<>(pack.files());
+		files.put(path, content);
+		CoursePack hostile = new CoursePack(pack.id(), pack.revision(), pack.title(), pack.author(), pack.atlas(), files);
+		return Files.write(temporary.resolve("hostile.pack.zip"), PackFile.archive(hostile, author.getPrivate(), author.getPublic()));
+	}
+
+	@Test
+	void garbledScenariosThatWereSignedAreReadOrRefusedButNeverCrash() throws Exception {
+		CoursePack pack = packs.read(folder).pack();
+		String text = new String(pack.files().get(SCENARIO), StandardCharsets.UTF_8);
+		Random random = new Random(20261128);
+		int refused = 0;
+		for (int i = 0; i < 300; i++) {
+			StringBuilder garbled = new StringBuilder(text);
+			for (int k = 0; k <= random.nextInt(4); k++) {
+				int at = random.nextInt(garbled.length());
+				int to = Math.min(garbled.length(), at + 1 + random.nextInt(30));
+				switch (random.nextInt(4)) {
+				case 0 -> garbled.delete(at, to);
+				case 1 -> garbled.insert(random.nextInt(garbled.length()), garbled.substring(at, to));
+				case 2 -> garbled.setCharAt(at, (char) random.nextInt(256));
+				default -> garbled.insert(at, List.of("[", "{", "&a ", "*a ", "- ", ": ", "\n", "1e999", "''", "\u0000").get(random.nextInt(10)));
+				}
+			}
+			try {
+				assertEquals(1, packs.read(signed(pack, SCENARIO, garbled.toString().getBytes(StandardCharsets.UTF_8))).scenarios().size());
+			} catch (InputException e) {
+				assertFalse(e.findings().isEmpty());
+				refused++;
+			}
+		}
+		assertTrue(refused > 100, "refused " + refused);
 	}
 
 	@Test

@@ -105,10 +105,10 @@ class ScenarioDocumentTest {
 	@Test
 	void severalChangesTogetherAreOneStep() {
 		String before = document.text();
-		document.together(d -> {
-			d.remove("/statements/0");
-			d.add("/rubric/rules", JsonNodeFactory.instance.objectNode().put("rule", "technique").put("points", 5));
-			d.move("/rubric/rules", 0, 2);
+		document.together(() -> {
+			document.remove("/statements/0");
+			document.add("/rubric/rules", JsonNodeFactory.instance.objectNode().put("rule", "technique").put("points", 5));
+			document.move("/rubric/rules", 0, 2);
 		});
 		assertEquals("act", document.textAt("/rubric/rules/0/rule"));
 		document.undo();
@@ -214,7 +214,7 @@ class ScenarioDocumentTest {
 	private void fix(Finding finding, QuickFix.Kind kind) {
 		QuickFix fix = QuickFix.of(document, finding).stream().filter(f -> f.kind() == kind).findFirst()
 				.orElseThrow(() -> new AssertionError(finding.key()));
-		document.together(fix.apply());
+		document.together(() -> fix.apply().accept(document));
 	}
 
 	@Test
@@ -260,20 +260,20 @@ class ScenarioDocumentTest {
 
 	@Test
 	void listenersHearOfEveryChange() throws InputException {
-		List<ScenarioDocument.Change> heard = new ArrayList<>();
+		List<EditedDocument.Change> heard = new ArrayList<>();
 		Runnable stop = document.listen(heard::add);
 		document.set("/position", TextNode.valueOf("sitting"));
 		workshop.save(document, inUse);
 		stop.run();
 		document.undo();
-		assertEquals(List.of(ScenarioDocument.Change.TEXT, ScenarioDocument.Change.SAVED), heard);
+		assertEquals(List.of(EditedDocument.Change.TEXT, EditedDocument.Change.SAVED), heard);
 	}
 
 	@Test
 	void whatAPackUsesIsKeptAndBecomesTheNextRevision() throws IOException, InputException {
 		workshop.save(document, inUse);
 		Path archive = folder.resolve("course.pack.zip");
-		PackDesk.Draft draft = new PackDesk.Draft("course", "A course", "A. Person", List.of(document.file()));
+		PackDesk.Draft draft = new PackDesk.Draft("course", "A course", "A. Person", List.of(document.file()), List.of());
 		PackDesk.Ready first = desk.prepare(draft);
 		assertTrue(first.before().isEmpty());
 		String signer = desk.handOut(first, "secret".toCharArray(), archive);
@@ -290,7 +290,7 @@ class ScenarioDocumentTest {
 		PackDesk.Ready second = desk.prepare(draft);
 		assertEquals(2, second.read().pack().revision());
 		assertEquals(List.of("pack.yaml", "scenarios/mine.scenario.yaml"), second.changes().stream().map(PackDiff.Change::path).toList());
-		assertEquals(List.of(draft), desk.drafts().stream().map(d -> new PackDesk.Draft(d.id(), d.title(), d.author(), List.of(document.file()))).toList());
+		assertEquals(List.of(draft), desk.drafts().stream().map(d -> new PackDesk.Draft(d.id(), d.title(), d.author(), List.of(document.file()), List.of())).toList());
 		assertThrows(InputException.class, () -> desk.handOut(second, "wrong".toCharArray(), archive));
 		assertEquals(signer, desk.handOut(second, "secret".toCharArray(), archive));
 
@@ -305,7 +305,7 @@ class ScenarioDocumentTest {
 		document.remove("/task");
 		workshop.save(document, inUse);
 		assertThrows(InputException.class,
-				() -> desk.prepare(new PackDesk.Draft("course", "A course", "A. Person", List.of(document.file()))));
+				() -> desk.prepare(new PackDesk.Draft("course", "A course", "A. Person", List.of(document.file()), List.of())));
 	}
 
 	@Test

@@ -1,4 +1,4 @@
-package org.needlelab.app.internal.command;
+package org.needlelab.ui.exam;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -12,6 +12,7 @@ import java.util.Set;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -38,9 +39,7 @@ class AccessTest {
 	}
 
 	private static void refused(String key, String name, String password, Role... any) {
-		Finding finding = assertThrows(InputException.class, () -> granted(name, password, any)).findings().get(0);
-		assertEquals(key, finding.key());
-		assertTrue(Wording.english().has(key + ".remedy"));
+		refused(key, () -> granted(name, password, any));
 	}
 
 	@Test
@@ -74,16 +73,54 @@ class AccessTest {
 	}
 
 	@Test
-	void whatIsDoneIsDoneInTheNameOfTheAccount(@TempDir Path folder) throws Exception {
+	void whatIsDoneIsDoneInTheNameOfTheAccount() throws Exception {
+		assertEquals("ana", Access.by(Optional.of("ana"), Optional.empty()));
+		assertEquals("ana", Access.by(Optional.of("ana"), Optional.of("ana")));
+		refused("exam.access.other-name", () -> Access.by(Optional.of("ana"), Optional.of("B")));
+		assertEquals("B", Access.by(Optional.empty(), Optional.of("B")));
+		refused("exam.access.by", () -> Access.by(Optional.empty(), Optional.of(" ")));
+	}
+
+	@Test
+	void whoSignedInIsAskedAboutAgainAtEachAct() throws Exception {
+		Access.Visitor ana = Access.signedIn(accounts, "ana", RIGHT.toCharArray());
+		assertEquals(Optional.of("ana"), Access.still(accounts, Optional.of(ana), Set.of(Role.AUTHOR)));
+		refused("exam.access.role", () -> Access.still(accounts, Optional.of(ana), Set.of(Role.EXAMINER)));
+		refused("exam.access.name", () -> Access.still(accounts, Optional.empty(), Set.of(Role.AUTHOR)));
+		ExamStore.Account other = new ExamStore.Account("ana", "author", Passwords.hash("another password".toCharArray(), new SecureRandom()));
+		refused("exam.access.wrong", () -> Access.still(List.of(other), Optional.of(ana), Set.of(Role.AUTHOR)));
+		assertEquals(Optional.empty(), Access.still(List.of(), Optional.of(ana), Set.of(Role.EXAMINER)));
+	}
+
+	@Test
+	void accountsAreMadeAndChangedByOneRule(@TempDir Path folder) throws Exception {
 		try (ExamStore store = ExamStore.open(folder.resolve("s.db"))) {
-			StoreAddress.Entered known = new StoreAddress.Entered(store, Optional.of("ana"));
-			assertEquals("ana", known.by(Optional.empty()));
-			assertEquals("ana", known.by(Optional.of("ana")));
-			assertEquals("exam.access.other-name", assertThrows(InputException.class, () -> known.by(Optional.of("B"))).findings().get(0).key());
-			StoreAddress.Entered open = new StoreAddress.Entered(store, Optional.empty());
-			assertEquals("B", open.by(Optional.of("B")));
-			assertEquals("exam.access.by", assertThrows(InputException.class, () -> open.by(Optional.of(" "))).findings().get(0).key());
+			Optional<Set<Role>> administrator = Optional.of(Set.of(Role.ADMINISTRATOR));
+			refused("exam.account.last", () -> Access.change(store, "ana", Optional.of(Set.of(Role.AUTHOR)), password(RIGHT)));
+			refused("exam.account.password", () -> Access.change(store, "chief", administrator, Optional.empty()));
+			refused("exam.account.short", () -> Access.change(store, "chief", administrator, password("elevenchars")));
+			refused("exam.account.name", () -> Access.change(store, " chief", administrator, password(RIGHT)));
+			refused("exam.account.no-roles", () -> Access.change(store, "chief", Optional.empty(), password(RIGHT)));
+			assertEquals(List.of(), store.accounts());
+			Access.change(store, "chief", administrator, password(RIGHT));
+			Access.change(store, "ana", Optional.of(Set.of(Role.AUTHOR, Role.REVIEWER)), password(RIGHT));
+			// other roles leave the password, another password leaves the roles
+			Access.change(store, "ana", Optional.of(Set.of(Role.EXAMINER)), Optional.empty());
+			Access.change(store, "ana", Optional.empty(), password("another password"));
+			Access.Visitor ana = Access.signedIn(store.accounts(), "ana", "another password".toCharArray());
+			assertEquals(Optional.of("ana"), Access.still(store.accounts(), Optional.of(ana), Set.of(Role.EXAMINER)));
+			refused("exam.account.last", () -> Access.change(store, "chief", Optional.of(Set.of()), Optional.empty()));
 		}
+	}
+
+	private static Optional<char[]> password(String text) {
+		return Optional.of(text.toCharArray());
+	}
+
+	private static void refused(String key, Executable act) {
+		Finding finding = assertThrows(InputException.class, act).findings().get(0);
+		assertEquals(key, finding.key());
+		assertTrue(Wording.english().has(key + ".remedy"));
 	}
 
 	@Test

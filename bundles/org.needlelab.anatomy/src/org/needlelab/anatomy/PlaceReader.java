@@ -1,0 +1,239 @@
+package org.needlelab.anatomy;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.needlelab.anatomy.PlaceExpression.Anchor;
+import org.needlelab.base.Finding;
+import org.needlelab.base.InputException;
+import org.needlelab.base.Severity;
+import org.needlelab.geometry.Vec3;
+
+/**
+ * Reads what people write for a place. Capital letters, spaces for hyphens, a side before the name and the usual abbreviations are
+ * understood; {@link PlaceExpression} tells the forms.
+ */
+final class PlaceReader {
+
+	private static final String NUMBER = "([+-]?[0-9]+(?:\\.[0-9]+)?)";
+	private static final Pattern THREE = Pattern.compile(NUMBER + "," + NUMBER + "," + NUMBER);
+	private static final Pattern VERTEBRA = Pattern.compile("(?:vertebral-level[-:]|vertebra[-:])?(c[1-7]|t[1-9]|t1[0-2]|l[1-5]|s[1-4])");
+	/** {@code L3-L4}, {@code L3/4}; the slash is a hyphen by then. */
+	private static final Pattern BETWEEN_VERTEBRAE = Pattern.compile("(?:vertebral-level[-:])?([ctls])([0-9]{1,2})-([ctls]?)([0-9]{1,2})");
+	private static final Pattern NUMBERED = Pattern.compile("(intercostal-space|rib)[-:]?([0-9]{1,2})|([0-9]{1,2})(?:st|nd|rd|th)?-(intercostal-space|rib)");
+	private static final Pattern SHARE = Pattern.compile("([0-9]*\\.?[0-9]+)(%?)");
+	private static final Pattern DISTANCE = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)(?:mm)?");
+	private static final List<String> ORDINALS = List.of("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth",
+			"ninth", "tenth", "eleventh", "twelfth");
+	private static final Map<String, Vec3> DIRECTIONS = directions();
+	private static final String MEDIAL = "medial";
+	private static final String LATERAL = "lateral";
+
+	private PlaceReader() {
+	}
+
+	private static Map<String, Vec3> directions() {
+		Map<String, Vec3> known = new LinkedHashMap<>();
+		known.put("left", new Vec3(1, 0, 0));
+		known.put("right", new Vec3(-1, 0, 0));
+		for (String word : List.of("anterior", "ventral", "front")) {
+			known.put(word, new Vec3(0, -1, 0));
+		}
+		for (String word : List.of("posterior", "dorsal", "back")) {
+			known.put(word, new Vec3(0, 1, 0));
+		}
+		for (String word : List.of("superior", "cranial", "cephalad", "above", "up")) {
+			known.put(word, new Vec3(0, 0, 1));
+		}
+		for (String word : List.of("inferior", "caudal", "caudad", "below", "down")) {
+			known.put(word, new Vec3(0, 0, -1));
+		}
+		return known;
+	}
+
+	/** The direction that a word of anatomy means on a side of the body, LPS; empty for other words. */
+	static Optional<Vec3> direction(String word, Side side) {
+		String plain = word.strip().toLowerCase(Locale.ROOT);
+		if (plain.equals(LATERAL) || plain.equals(MEDIAL)) {
+			return Optional.of(new Vec3(side == Side.LEFT == plain.equals(LATERAL) ? 1 : -1, 0, 0));
+		}
+		return Optional.ofNullable(DIRECTIONS.get(plain));
+	}
+
+	static PlaceExpression read(String text) throws InputException {
+		String plain = text.strip().replaceAll("\\s*([,~@*+:])\\s*", "$1").replaceAll("\\s+", " ");
+		Matcher coordinates = THREE.matcher(plain);
+		if (coordinates.matches()) {
+			return new PlaceExpression(new Anchor.Origin(), vector(coordinates));
+		}
+		String[] terms = plain.split("\\+", -1);
+		if (terms[0].isEmpty()) {
+			throw wrong("place.syntax", "text", text);
+		}
+		Anchor anchor = anchor(terms[0], text);
+		Vec3 offset = Vec3.ZERO;
+		for (String term : Arrays.asList(terms).subList(1, terms.length)) {
+			offset = offset.plus(offset(term, side(anchor)));
+		}
+		return new PlaceExpression(anchor, offset);
+	}
+
+	private static Vec3 vector(Matcher three) {
+		return new Vec3(Double.parseDouble(three.group(1)), Double.parseDouble(three.group(2)), Double.parseDouble(three.group(3)));
+	}
+
+	private static Anchor anchor(String term, String text) throws InputException {
+		int on = term.indexOf('@');
+		int between = term.indexOf('~');
+		if (on >= 0 && between < 0 && term.indexOf('@', on + 1) < 0) {
+			return new Anchor.OnLine(level(term.substring(0, on)), SurfaceLine.parse(term.substring(on + 1)));
+		}
+		if (between >= 0 && on < 0 && term.indexOf('~', between + 1) < 0) {
+			int star = term.indexOf('*', between);
+			String to = star < 0 ? term.substring(between + 1) : term.substring(between + 1, star);
+			return new Anchor.Between(name(term.substring(0, between), text), name(to, text),
+					star < 0 ? 0.5 : share(term.substring(star + 1), text));
+		}
+		if (on >= 0 || between >= 0) {
+			throw wrong("place.syntax", "text", text);
+		}
+		Optional<SurfaceLevel> level = spoken(term);
+		if (level.isEmpty()) {
+			return new Anchor.Named(name(term, text));
+		}
+		if (level.get() instanceof SurfaceLevel.Vertebra v) {
+			return v.landmarks().size() == 1 ? new Anchor.Named(v.landmarks().get(0))
+					: new Anchor.Between(v.landmarks().get(0), v.landmarks().get(1), 0.5);
+		}
+		throw wrong("place.level-alone", "text", term);
+	}
+
+	private static double share(String written, String text) throws InputException {
+		Matcher share = SHARE.matcher(written);
+		if (!share.matches()) {
+			throw wrong("place.syntax", "text", text);
+		}
+		return Double.parseDouble(share.group(1)) / (share.group(2).isEmpty() ? 1 : 100);
+	}
+
+	/**
+	 * A height on the trunk: a vertebra ({@code vertebral-level:L4}, {@code L4}, {@code L3-L4}), an intercostal space
+	 * ({@code intercostal-space:2}, {@code 2nd ICS}), a rib, or a landmark.
+	 *
+	 * @throws InputException when it is none ({@code place.level})
+	 */
+	static SurfaceLevel level(String written) throws InputException {
+		Optional<SurfaceLevel> level = spoken(written);
+		return level.isPresent() ? level.get() : new SurfaceLevel.AtLandmark(name(written, written));
+	}
+
+	private static Optional<SurfaceLevel> spoken(String written) throws InputException {
+		String text = Landmark.plain(written);
+		for (int i = 0; i < ORDINALS.size(); i++) {
+			text = text.replaceFirst("^" + ORDINALS.get(i) + "-", i + 1 + "-");
+		}
+		text = text.replaceFirst("\\bics\\b|\\bics(?=[0-9])", "intercostal-space").replaceFirst("^level-", "vertebral-level:");
+		Matcher vertebra = VERTEBRA.matcher(text);
+		if (vertebra.matches()) {
+			return Optional.of(new SurfaceLevel.Vertebra(List.of(vertebra.group(1).toUpperCase(Locale.ROOT))));
+		}
+		Matcher two = BETWEEN_VERTEBRAE.matcher(text);
+		if (two.matches()) {
+			String upper = (two.group(1) + two.group(2)).toUpperCase(Locale.ROOT);
+			String lower = ((two.group(3).isEmpty() ? two.group(1) : two.group(3)) + two.group(4)).toUpperCase(Locale.ROOT);
+			if (SurfaceLevel.VERTEBRAE.contains(upper) && SurfaceLevel.VERTEBRAE.indexOf(lower) == SurfaceLevel.VERTEBRAE.indexOf(upper) + 1) {
+				return Optional.of(new SurfaceLevel.Vertebra(List.of(upper, lower)));
+			}
+			throw wrong("place.level", "text", written);
+		}
+		Matcher numbered = NUMBERED.matcher(text);
+		if (numbered.matches()) {
+			String kind = numbered.group(1) == null ? numbered.group(4) : numbered.group(1);
+			int number = Integer.parseInt(numbered.group(2) == null ? numbered.group(3) : numbered.group(2));
+			if (number < 1 || number > (kind.equals("rib") ? 12 : 11)) {
+				throw wrong("place.level", "text", written);
+			}
+			return Optional.of(kind.equals("rib") ? new SurfaceLevel.Rib(number) : new SurfaceLevel.IntercostalSpace(number));
+		}
+		if (text.startsWith("vertebral-level") || text.startsWith("intercostal-space") || text.startsWith("rib:")) {
+			throw wrong("place.level", "text", written);
+		}
+		return Optional.empty();
+	}
+
+	/** A landmark's name, its side after a colon: {@code left acromion} is {@code acromion:left}. */
+	private static String name(String written, String text) throws InputException {
+		if (!written.matches("[A-Za-z0-9][A-Za-z0-9 /_',.()-]*(:[A-Za-z]+)?")) {
+			throw wrong("place.syntax", "text", text);
+		}
+		List<String> words = new ArrayList<>(List.of(Landmark.plain(written).split("[-:]")));
+		Optional<Side> side = side(words.get(words.size() - 1));
+		boolean after = side.isPresent();
+		side = after ? side : side(words.get(0));
+		if (side.isEmpty()) {
+			if (written.indexOf(':') >= 0) {
+				throw wrong("place.which-side", "text", written);
+			}
+			return written.strip();
+		}
+		words.remove(after ? words.size() - 1 : 0);
+		if (words.isEmpty()) {
+			throw wrong("place.syntax", "text", text);
+		}
+		return String.join("-", words) + ":" + side.get().key();
+	}
+
+	/** The side that a word names: left or right, by its first letter too. */
+	static Optional<Side> side(String word) {
+		return switch (word) {
+			case "left", "l" -> Optional.of(Side.LEFT);
+			case "right", "r" -> Optional.of(Side.RIGHT);
+			default -> Optional.empty();
+		};
+	}
+
+	private static Optional<Side> side(Anchor anchor) {
+		if (anchor instanceof Anchor.OnLine on) {
+			return Optional.of(on.line().side()).filter(s -> s != Side.MEDIAN);
+		}
+		String name = anchor instanceof Anchor.Named n ? n.id() : anchor instanceof Anchor.Between b ? b.from() + b.to() : "";
+		return name.contains(":left") ? Optional.of(Side.LEFT) : name.contains(":right") ? Optional.of(Side.RIGHT) : Optional.empty();
+	}
+
+	/** {@code x,y,z}, or a direction and a distance in either order: {@code inferior:50}, {@code 50 mm lateral}. */
+	private static Vec3 offset(String term, Optional<Side> side) throws InputException {
+		Matcher three = THREE.matcher(term);
+		if (three.matches()) {
+			return vector(three);
+		}
+		Vec3 direction = null;
+		double mm = -1;
+		for (String word : term.strip().toLowerCase(Locale.ROOT).split("[: _]+")) {
+			Matcher distance = DISTANCE.matcher(word);
+			if (distance.matches() && mm < 0) {
+				mm = Double.parseDouble(distance.group(1));
+			} else if ((word.equals(LATERAL) || word.equals(MEDIAL)) && direction == null) {
+				direction = direction(word, side.orElseThrow(() -> wrong("place.lateral", "text", term))).orElseThrow();
+			} else if (DIRECTIONS.containsKey(word) && direction == null) {
+				direction = DIRECTIONS.get(word);
+			} else if (!word.equals("mm") || mm < 0) {
+				throw wrong("place.offset", "text", term);
+			}
+		}
+		if (direction == null || mm < 0) {
+			throw wrong("place.offset", "text", term);
+		}
+		return direction.times(mm);
+	}
+
+	private static InputException wrong(String key, String name, String text) {
+		return new InputException(Finding.of(Severity.ERROR, key, Map.of(name, text)));
+	}
+}

@@ -1,0 +1,210 @@
+package org.needlelab.ui.exam;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
+import org.needlelab.anatomy.Patient;
+import org.needlelab.base.Cancellation;
+import org.needlelab.base.InputException;
+import org.needlelab.base.Progress;
+import org.needlelab.content.Content;
+import org.needlelab.exam.form.Blueprint;
+import org.needlelab.exam.form.ExamRules;
+import org.needlelab.exam.form.Form;
+import org.needlelab.exam.item.ItemStatus;
+import org.needlelab.exam.result.Decision;
+import org.needlelab.exam.session.Accommodations;
+import org.needlelab.exercise.LocalText;
+import org.needlelab.files.Schemas;
+import org.needlelab.files.exam.BlueprintFile;
+import org.needlelab.files.exam.FormFile;
+import org.needlelab.trust.Achievement;
+import org.needlelab.trust.CertificateTemplate;
+import org.needlelab.trust.ExamPackage;
+import org.needlelab.trust.Identity;
+import org.needlelab.trust.Role;
+
+/** What examiners do, from the form to the certificate, without a window. */
+class OfficeTest {
+
+	private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
+	private static final char[] SECRET = "secret1".toCharArray();
+	private static final Schemas SCHEMAS = Schemas.load(path -> {
+		try {
+			return Content.open(path);
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	});
+
+	@TempDir
+	private static Path folder;
+	private static Path form;
+	private static FormMaking.Made made;
+
+	private static FormMaking.Made made(String id, long seed, List<Form> earlier, Map<String, Double> difficulty) throws Exception {
+		Blueprint blueprint = new Blueprint("b", new LocalText(Map.of("en", "Exam")),
+				List.of(new Blueprint.Quota("law", 4), new Blueprint.Quota("hygiene", 3)), Optional.empty(), 0, Integer.MAX_VALUE,
+				Set.of(ItemStatus.REVIEW), new ExamRules(30, 0, 0, 0, false, false, ""));
+		return new FormMaking(SCHEMAS, (Optional<Patient> patient) -> {
+			throw new IllegalStateException("these items show no body");
+		}).make(FormMaking.Source.of(SCHEMAS, Optional.empty()),
+				new FormMaking.Request(new BlueprintFile.Seeded(blueprint, seed), Optional.of(id), earlier, difficulty));
+	}
+
+	@BeforeAll
+	static void form() throws Exception {
+		made = made("a", 1, List.of(), Map.of());
+		form = Files.write(folder.resolve("a.form.json"), made.file());
+		for (String name : List.of("body", "north")) {
+			Keyring.make(folder.resolve(name + ".p12"), SECRET, "body", Identity.Use.BODY, name, folder.resolve(name + ".pem"));
+		}
+	}
+
+	private static Identity identity(String name) throws InputException {
+		return Keyring.identity(folder.resolve(name + ".p12"), SECRET, "body");
+	}
+
+	private static String refused(Executable act) {
+		return assertThrows(InputException.class, act).findings().get(0).key();
+	}
+
+	@Test
+	void aFormTellsWhatItHoldsAndWhatItSharesWithAnother() throws Exception {
+		assertEquals(7, made.form().items().size());
+		assertEquals(7, made.form().maxPoints());
+		Map<String, Integer> counts = new java.util.TreeMap<>();
+		made.facts().domains().forEach(d -> counts.put(d.domain(), d.items()));
+		assertEquals(Map.of("law", 4, "hygiene", 3), counts);
+		assertEquals(OptionalDouble.empty(), made.facts().meanP());
+		String law = made.form().items().stream().filter(e -> e.domain().equals("law")).findFirst().orElseThrow().item();
+		FormMaking.Facts facts = FormMaking.facts(made.form(), List.of(made.form()), Map.of(law, 0.4));
+		assertEquals(Map.of("a", 7), facts.overlaps());
+		assertEquals(OptionalDouble.of(0.4), facts.meanP());
+		assertEquals(made.form().sha256(), made("a", 1, List.of(), Map.of()).form().sha256(), "the same seed gives the same form");
+	}
+
+	@Test
+	void anotherCutIsAnotherFormOfTheSameItems() throws Exception {
+		Form other = FormFile.parse("cut", FormMaking.withCut(form, "a-cut", 62.5)).form();
+		assertEquals(62.5, other.rules().cutPercent());
+		assertEquals(made.form().items(), other.items());
+		assertFalse(other.sha256().equals(made.form().sha256()));
+		assertEquals("a-cut", other.id());
+	}
+
+	@Test
+	void aDraftAsksForHalfOfEveryDomain() throws Exception {
+		Blueprint draft = FormMaking.draft(FormMaking.Source.of(SCHEMAS, Optional.empty()).bank()).blueprint();
+		assertEquals(8, draft.quotas().size());
+		assertEquals(Set.of(ItemStatus.REVIEW), draft.statuses());
+	}
+
+	@Test
+	void aPackageAndItsReleaseAreWrittenBothOrNeither() throws Exception {
+		ExamPackage.Session session = new ExamPackage.Session("north", "s", NOW, NOW.plusSeconds(60));
+		Sessions.Parcel broken = new Sessions.Parcel(folder.resolve("x.package"), folder.resolve("nowhere").resolve("x.release"));
+		var centre = Keyring.certificate(folder.resolve("north.pem"));
+		assertEquals("file.unwritable", refused(() -> Sessions.pack(form, session, identity("body"), centre, broken)));
+		assertFalse(Files.exists(broken.sealed()));
+		Sessions.Parcel parcel = new Sessions.Parcel(folder.resolve("a.package"), folder.resolve("a.release"));
+		Sessions.pack(form, session, identity("body"), centre, parcel);
+		Path out = folder.resolve("opened.form.json");
+		var body = Keyring.certificate(folder.resolve("body.pem"));
+		assertEquals("trust.package.early", refused(() -> Sessions.open(parcel, "north", identity("north"), body, NOW.minusSeconds(1), out)));
+		assertFalse(Files.exists(out));
+		assertEquals(made.form(), Sessions.open(parcel, "north", identity("north"), body, NOW, out).form());
+		assertEquals(-1, Files.mismatch(form, out));
+	}
+
+	private static Path result() throws Exception {
+		Path file = folder.resolve("c1.result.jsonl");
+		try (ExamSitting sitting = ExamSitting.open(new ExamSitting.Setting(form, folder.resolve("seat.db"), "c1-a", Accommodations.NONE),
+				KeyPairGenerator.getInstance("Ed25519").generateKeyPair(), SCHEMAS, InstantSource.system(), System::nanoTime)) {
+			sitting.identify("c1", "A. Person");
+			sitting.accept();
+			sitting.start();
+			sitting.submit(7);
+			return Files.write(file, sitting.seal());
+		}
+	}
+
+	@Test
+	void aCertificateThatCannotBeSavedIsNotIssued() throws Exception {
+		Office office = new Office(SCHEMAS, folder.resolve("office.db").toString(), Optional.empty());
+		Path result = result();
+		assertEquals(new Office.Imported(1, 0), office.importResults(List.of(result), Cancellation.NEVER));
+		assertEquals(new Office.Imported(0, 1), office.importResults(List.of(result), Cancellation.NEVER));
+		Office.Issuing issuing = new Office.Issuing(new Achievement("urn:uuid:1", "A. Person", "PT-1", "Exam", LocalDate.of(2026, 3, 1),
+				LocalDate.of(2026, 3, 2), 12, "software-based self-study", "Example Academy", "", List.of("Plans a safe entry"), "B. Examiner",
+				LocalDate.of(2026, 3, 2)), CertificateTemplate.shipped(), "https://academy.example", "Hours with software do not replace others.",
+				identity("body"));
+		Path pdf = folder.resolve("c1.pdf");
+		Office.Saving whole = new Office.Saving(pdf, Optional.of(folder.resolve("c1.jwt")));
+		assertEquals("exam.certificate.undecided", refused(() -> office.certify("c1-a", issuing, whole, NOW)));
+		office.decide("c1-a", Decision.Verdict.CERTIFIED, "B. Examiner", "Journal checked", NOW);
+		Office.Saving broken = new Office.Saving(pdf, Optional.of(folder.resolve("nowhere").resolve("c1.jwt")));
+		assertEquals("file.unwritable", refused(() -> office.certify("c1-a", issuing, broken, NOW)));
+		assertFalse(Files.exists(pdf), "the first of two files is not there either");
+		assertEquals(0, office.certificates().size());
+		office.certify("c1-a", issuing, whole, NOW);
+		assertEquals(1, office.certificates().size());
+		assertEquals(1, office.results(Progress.NONE, Cancellation.NEVER).get(0).certificates());
+		var body = Keyring.certificate(folder.resolve("body.pem"));
+		assertEquals(Optional.of(NOW), Office.verify(pdf, body, NOW).signed());
+		Office.Genuine genuine = Office.verify(folder.resolve("c1.jwt"), body, NOW);
+		assertEquals("A. Person", genuine.credential().orElseThrow().name());
+		assertTrue(genuine.credential().orElseThrow().criteria().contains("do not replace"));
+		assertEquals("trust.credential.signature",
+				refused(() -> Office.verify(folder.resolve("c1.jwt"), Keyring.certificate(folder.resolve("north.pem")), NOW)));
+		// the same number again cannot be kept: then no file takes the place of another
+		Files.writeString(pdf, "kept");
+		assertEquals("exam.store", refused(() -> office.certify("c1-a", issuing, whole, NOW)));
+		assertEquals("kept", Files.readString(pdf));
+	}
+
+	@Test
+	void whereThereAreAccountsEachActAsksWhoDoesIt() throws Exception {
+		String store = folder.resolve("accounts.db").toString();
+		Office nobody = new Office(SCHEMAS, store, Optional.empty());
+		char[] password = "correct horse battery".toCharArray();
+		nobody.change("chief", Optional.of(Set.of(Role.ADMINISTRATOR)), Optional.of(password.clone()));
+		assertEquals("exam.access.name", refused(() -> nobody.results(Progress.NONE, Cancellation.NEVER)));
+		Office chief = new Office(SCHEMAS, store, nobody.signedIn("chief", password.clone()));
+		chief.change("ana", Optional.of(Set.of(Role.EXAMINER)), Optional.of(password.clone()));
+		Office ana = new Office(SCHEMAS, store, nobody.signedIn("ana", password.clone()));
+		Path result = result();
+		for (Executable examiners : List.<Executable>of(() -> chief.results(Progress.NONE, Cancellation.NEVER),
+				() -> chief.importResults(List.of(result), Cancellation.NEVER),
+				() -> chief.decide("c1-a", Decision.Verdict.VOIDED, "chief", "r", NOW), chief::certificates)) {
+			assertEquals("exam.access.role", refused(examiners));
+		}
+		ana.importResults(List.of(result), Cancellation.NEVER);
+		assertEquals("exam.access.other-name", refused(() -> ana.decide("c1-a", Decision.Verdict.VOIDED, "Another", "r", NOW)));
+		ana.decide("c1-a", Decision.Verdict.VOIDED, "ana", "r", NOW);
+		assertEquals("ana", ana.results(Progress.NONE, Cancellation.NEVER).get(0).decision().orElseThrow().by());
+		assertEquals("exam.access.role", refused(() -> ana.change("ana", Optional.of(Set.of(Role.ADMINISTRATOR)), Optional.empty())));
+		ana.change("ana", Optional.empty(), Optional.of("another long password".toCharArray()));
+		assertEquals("exam.access.wrong", refused(() -> ana.results(Progress.NONE, Cancellation.NEVER)), "the old password ended it");
+	}
+}
