@@ -3,6 +3,7 @@ package org.needlelab.anatomy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import org.needlelab.base.Cancellation;
@@ -21,6 +22,9 @@ public final class Bodies {
 	private static final Structure FAT = layer("subcutaneous-tissue", "Subcutaneous tissue", "Tela subcutanea", "", Tissue.FAT);
 	private static final Structure FASCIA = layer("deep-fascia", "Deep fascia, connective tissue", "Fascia profunda", "", Tissue.FASCIA);
 
+	private static final String PROGRESS = "progress.body";
+	/** The skin takes about as long as all that lies under it. */
+	private static final int STEPS = 2;
 	private static final SubcutaneousLayer.Thickness BARE = new SubcutaneousLayer.Thickness(0, 0);
 
 	private Bodies() {
@@ -100,11 +104,13 @@ public final class Bodies {
 		Optional<PostureMorph> posture = patient.flatMap(p -> PostureMorph.of(base, p.posture()));
 		int n = base.parts().size();
 		float[][] deep = new float[n][];
+		AtomicInteger done = new AtomicInteger();
 		IntStream.range(0, n).parallel().forEach(i -> {
 			cancellation.check();
 			BaseBody.Part part = base.parts().get(i);
 			float[] xyz = posture.map(p -> p.moved(part)).orElse(part.mesh().xyz());
 			deep[i] = asMeasured ? xyz : moved(xyz, morph);
+			progress.report(PROGRESS, done.incrementAndGet(), STEPS * n);
 		});
 		List<Vec3> places = posture.map(p -> p.moved(base))
 				.orElseGet(() -> base.landmarks().stream().map(Landmark::position).toList());
@@ -121,7 +127,7 @@ public final class Bodies {
 		float[] fat = new float[e.length];
 		float[] skin = new float[e.length];
 		layOn(base, morph, posture, fascia, fat, skin, cancellation);
-		progress.report("progress.body", n, n);
+		progress.report(PROGRESS, n, n);
 		return new BodyVertices(List.of(deep), skin, fat, fascia, landmarks);
 	}
 

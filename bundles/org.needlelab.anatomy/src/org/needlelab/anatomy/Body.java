@@ -1,8 +1,11 @@
 package org.needlelab.anatomy;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
+import org.needlelab.base.Cancellation;
+import org.needlelab.base.Progress;
 import org.needlelab.geometry.Crossings;
 import org.needlelab.geometry.Vec3;
 
@@ -35,6 +38,24 @@ public interface Body {
 
 	/** The skin point nearest to a place, mm. */
 	Vec3 nearestSkinPoint(Vec3 place);
+
+	/**
+	 * Works out now what questions near a place will need, so that nobody waits for it then: the nearest parts
+	 * first. What is farther away is worked out when it is asked for. May run while questions are asked.
+	 *
+	 * @param radiusMm how far from the place, mm; infinite for the whole body
+	 * @param progress told after each part ({@code progress.region})
+	 * @throws java.util.concurrent.CancellationException when cancelled
+	 */
+	default void prepare(Vec3 place, double radiusMm, Progress progress, Cancellation cancellation) {
+		List<BodyPart> near = parts().stream().filter(p -> p.boxDistance(place) <= radiusMm)
+				.sorted(Comparator.comparingDouble(p -> p.boxDistance(place))).toList();
+		for (int i = 0; i < near.size(); i++) {
+			cancellation.check();
+			near.get(i).prepare();
+			progress.report("progress.region", i + 1, near.size());
+		}
+	}
 
 	/**
 	 * The skin point that lies straight in a direction from a place in the body, mm: the first where the way leaves it.

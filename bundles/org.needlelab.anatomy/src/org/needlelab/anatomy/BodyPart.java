@@ -68,6 +68,26 @@ public final class BodyPart {
 		return built;
 	}
 
+	/** Works out now what the first question would: the hierarchy, and of what can be harmed what distances need. */
+	void prepare() {
+		MeshHierarchy built = hierarchy();
+		if (structure.danger().isPresent()) {
+			built.prepared();
+		}
+	}
+
+	/** Whether {@link #hierarchy()} answers at once. */
+	boolean isPrepared() {
+		return hierarchy != null;
+	}
+
+	/** Distance of a place from the box around it, mm; 0 within. */
+	double boxDistance(Vec3 place) {
+		Vec3 nearest = new Vec3(Math.max(min().x(), Math.min(max().x(), place.x())), Math.max(min().y(), Math.min(max().y(), place.y())),
+				Math.max(min().z(), Math.min(max().z(), place.z())));
+		return nearest.distance(place);
+	}
+
 	/** Lower corner of the box around it, mm. */
 	public Vec3 min() {
 		return bounds.min();

@@ -26,10 +26,23 @@ public enum ActKind implements Keyed {
 	PRESSURE,
 	/** Drops the needle into the sharps container. */
 	SHARPS,
-	/** Tells the patient what to expect and when to call. */
+	/** Gives advice that is none of the following kinds: what else may help, where the patient was not needled. */
 	ADVICE,
+	/** Says that it will be sore for a day or two. */
+	ADVICE_SORENESS,
+	/** Says that heat helps. */
+	ADVICE_HEAT,
+	/** Gives corrective exercises, and loads that are familiar only. */
+	ADVICE_EXERCISE,
+	/** Says at which signs to call, and whom. */
+	ADVICE_WHEN_TO_CALL,
 	/** Tells the patient that there will be no needling, and why. */
 	DECLINE,
 	/** Sends the patient to a physician, or back to one. */
-	REFER
+	REFER;
+
+	/** The step of the procedure that it belongs to: advice of every kind is one step, every other act a step of its own. */
+	public Step step() {
+		return name().startsWith(ADVICE.name()) ? Step.ADVICE : Step.valueOf(name());
+	}
 }

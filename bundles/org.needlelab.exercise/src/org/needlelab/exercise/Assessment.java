@@ -11,7 +11,8 @@ import org.needlelab.needle.Insertion;
  * @param points points given
  * @param maxPoints points to be had
  * @param passPercent points to pass, percent
- * @param findings what was found, the most important first: by severity, then by points lost, then as in the rubric
+ * @param findings what was found, the most important first: by severity, then what no rubric can leave out, then by points lost, then as in
+ *        the rubric
  * @param insertion what the needle's motion did in the body
  * @param responses what the body answered, in order of time
  */

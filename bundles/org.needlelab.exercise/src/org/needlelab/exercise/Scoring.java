@@ -36,6 +36,7 @@ public final class Scoring {
 			findings.add(finding);
 		}
 		findings.sort(Comparator.comparing(ScoredFinding::severity).reversed()
+				.thenComparing(finding -> finding.maxPoints() > 0)
 				.thenComparing(Comparator.comparingDouble(ScoredFinding::lost).reversed()));
 		return new Assessment(points, rubric.maxPoints(), rubric.passPercent(), findings, insertion,
 				evidence.responses());

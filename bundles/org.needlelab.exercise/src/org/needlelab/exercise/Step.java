@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** A step of the procedure, as rules name it that judge the order. Every {@link ActKind} is one, by the same name. */
+/** A step of the procedure, as rules name it that judge the order. Every {@link ActKind} belongs to one. */
 public enum Step implements Keyed {
 	/** The case was read. */
 	READ_CASE,
@@ -36,7 +36,7 @@ public enum Step implements Keyed {
 	PRESSURE,
 	/** Needle into the sharps container. */
 	SHARPS,
-	/** Aftercare advice. */
+	/** Advice, of whatever kind. */
 	ADVICE,
 	/** The patient is told that there will be no needling. */
 	DECLINE,
@@ -82,7 +82,7 @@ public enum Step implements Keyed {
 
 	private static Step of(AttemptEvent event) {
 		if (event instanceof AttemptEvent.Did did) {
-			return valueOf(did.act().name());
+			return did.act().step();
 		}
 		if (event instanceof AttemptEvent.TookUp) {
 			return TECHNIQUE;

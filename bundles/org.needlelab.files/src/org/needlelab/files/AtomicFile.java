@@ -11,6 +11,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.needlelab.base.Finding;
 import org.needlelab.base.InputException;
@@ -21,6 +23,13 @@ public final class AtomicFile {
 
 	/** So many temporary files of others are stepped over. */
 	private static final int MAX_ATTEMPTS = 100;
+
+	/** Temporary files that are being written, to be removed when the program is stopped meanwhile. */
+	private static final Set<Path> BEGUN = ConcurrentHashMap.newKeySet();
+
+	static {
+		Runtime.getRuntime().addShutdownHook(new Thread(() -> BEGUN.forEach(AtomicFile::discard), "unfinished-files"));
+	}
 
 	private AtomicFile() {
 	}
@@ -78,6 +87,7 @@ public final class AtomicFile {
 		} finally {
 			// what was moved is not there any more
 			temporary.values().forEach(AtomicFile::discard);
+			BEGUN.removeAll(temporary.values());
 		}
 	}
 
@@ -89,6 +99,7 @@ public final class AtomicFile {
 			}
 			Path made = create(absolute);
 			temporary.put(file, made);
+			BEGUN.add(made);
 			try (FileChannel channel = FileChannel.open(made, StandardOpenOption.WRITE)) {
 				ByteBuffer buffer = ByteBuffer.wrap(bytes);
 				while (buffer.hasRemaining()) {

@@ -2,6 +2,7 @@ package org.needlelab.files;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -78,6 +79,13 @@ public final class Checker {
 
 	/** What is wrong with a file, in order of the file; empty when nothing is. */
 	public List<Finding> check(Path file) {
+		List<Finding> findings = new ArrayList<>(unsorted(file));
+		findings.sort(Comparator.comparingInt((Finding f) -> f.where().map(SourceLocation::line).orElse(0))
+				.thenComparingInt(f -> f.where().map(SourceLocation::column).orElse(0)));
+		return findings;
+	}
+
+	private List<Finding> unsorted(Path file) {
 		String name = file.getFileName() == null ? "" : file.getFileName().toString().toLowerCase(Locale.ROOT);
 		try {
 			if (name.endsWith(StlFile.ENDING)) {

@@ -9,7 +9,10 @@ import java.util.Optional;
 
 import org.needlelab.anatomy.Clearance;
 import org.needlelab.anatomy.Danger;
+import org.needlelab.anatomy.Tissue;
+import org.needlelab.anatomy.TissueInterval;
 import org.needlelab.anatomy.VariationModel;
+import org.needlelab.base.Severity;
 import org.needlelab.exercise.Assessment;
 import org.needlelab.exercise.Attempt;
 import org.needlelab.exercise.AttemptMotion;
@@ -68,7 +71,8 @@ public record Debrief(Scenario scenario, Attempt attempt, Assessment assessment,
 		lines.add(wording.text("debrief.motion.way", Map.of("path", m.pathLengthMm(), "elapsed", m.elapsedS(), "inside",
 				m.pathInTissueMm(), "time", m.timeInTissueS(), "depth", m.depthPerceptionMm())));
 		lines.add(wording.text("debrief.motion.actions", Map.of("translational", m.translationalActions(), "rotational",
-				m.rotationalActions(), "area", m.tissueDamageMm2())));
+				m.rotationalActions(), "area", m.tissueDamageMm2(), "speed", MotionMetrics.SPEED_MM_PER_S, "turn",
+				MotionMetrics.TURN_DEG_PER_S)));
 		motion.get().deviation().ifPresent(d -> lines.add(wording.text("debrief.motion.deviation",
 				Map.of("frechet", d.frechetMm(), "fromPath", d.fromPathMm(), "fromReference", d.fromReferenceMm()))));
 		lines.add(wording.text("debrief.motion.note"));
@@ -111,11 +115,14 @@ public record Debrief(Scenario scenario, Attempt attempt, Assessment assessment,
 			lines.add(wording.text("debrief.risk.structure",
 					share(r, touched.touched(), Map.of("structure", touched.structure()))));
 		}
-		if (r.lucky(assessment.insertion())) {
-			lines.add(wording.text("debrief.risk.lucky"));
-		}
 		lines.add(wording.text("debrief.risk.model", Map.of("mm", VariationModel.PLEURA_SD_MM)));
 		return lines;
+	}
+
+	/** That the attempt was lucky, where it was: said beside the verdict. */
+	public Optional<String> luck() {
+		return risk.filter(r -> r.lucky(assessment.insertion()))
+				.map(r -> wording.text("debrief.risk.lucky", share(r, r.touchedAny(), Map.of())));
 	}
 
 	private static Map<String, Object> share(Risk risk, int count, Map<String, Object> more) {
@@ -151,6 +158,7 @@ public record Debrief(Scenario scenario, Attempt attempt, Assessment assessment,
 	/** Danger structures farther than this are not listed, mm. */
 	static final double LISTED_MM = 25;
 	private static final String TENTH = "0.0";
+	private static final double SLIVER_MM = 0.1;
 
 	/** The verdict in words. */
 	public String verdict() {
@@ -192,6 +200,7 @@ public record Debrief(Scenario scenario, Attempt attempt, Assessment assessment,
 		out.add(scenario.title().in(language));
 		out.add(verdict());
 		out.add(points());
+		luck().ifPresent(out::add);
 		out.addAll(circumstances());
 		out.add("");
 		for (ScoredFinding finding : assessment.findings()) {
@@ -227,17 +236,30 @@ public record Debrief(Scenario scenario, Attempt attempt, Assessment assessment,
 		};
 		String points = finding.maxPoints() > 0
 				? Wording.number(finding.points(), "0.#") + "/" + Wording.number(finding.maxPoints(), "0.#") : "";
-		out.add(String.format(Locale.ROOT, "%s %7s  %s", sign, points, wording.text(finding)));
+		out.add(String.format(Locale.ROOT, "%s %7s  %s", sign, points, told(finding)));
 		String better = wording.better(finding);
 		if (!better.isEmpty()) {
 			out.add(" ".repeat(11) + better);
 		}
 	}
 
+	/** What was found and, where something was wrong, when in the recording. */
+	String told(ScoredFinding finding) {
+		String text = wording.text(finding);
+		return finding.severity() == Severity.INFO || finding.timeS().isEmpty() ? text
+				: text + " " + wording.text("debrief.time", Map.of("time", finding.timeS().getAsDouble()));
+	}
+
+	/** What a stroke crossed; slivers of connective tissue that would be shown without thickness are left out. */
+	static List<TissueInterval> crossed(Stroke stroke) {
+		return stroke.path().stream().filter(i -> i.structure().tissue() != Tissue.FASCIA
+				|| i.exitDepthMm() - i.entryDepthMm() >= SLIVER_MM).toList();
+	}
+
 	private void path(Stroke stroke, List<String> out) {
 		out.add("");
 		out.add(wording.text("debrief.path") + " (mm)");
-		stroke.path().forEach(i -> out.add(String.format(Locale.ROOT, "  %6s - %6s  %s",
+		crossed(stroke).forEach(i -> out.add(String.format(Locale.ROOT, "  %6s - %6s  %s",
 				Wording.number(i.entryDepthMm(), TENTH), Wording.number(i.exitDepthMm(), TENTH),
 				wording.structure(i.structure()))));
 		stroke.stoppedBy().ifPresent(bone -> out.add("  " + wording.text("debrief.stopped", Map.of("structure", bone))));
@@ -245,7 +267,7 @@ public record Debrief(Scenario scenario, Attempt attempt, Assessment assessment,
 
 	private void near(List<String> out) {
 		out.add("");
-		out.add(wording.text("debrief.clearances") + " (mm)");
+		out.add(wording.text("debrief.clearances") + " (" + wording.text("debrief.clearances.text") + ")");
 		for (Clearance c : near()) {
 			boolean kept = c.distanceMm() >= marginMm(c);
 			out.add(String.format(Locale.ROOT, "%s %6s  (%s)  %s", kept ? " " : "!",

@@ -28,6 +28,7 @@ public final class HtmlReport {
 			.verdict { padding: .75rem 1rem; border-radius: .4rem; border-left: .5rem solid; }
 			.verdict strong { display: block; font-size: 1.2rem; }
 			.passed { background: #e8f5ec; border-color: #1b7f3b; }
+			.luck { padding: .5rem 1rem; border-left: .5rem solid #b26a00; background: #fff4e0; border-radius: .4rem; }
 			.failed { background: #fdecea; border-color: #b3261e; }
 			.about { color: #45525f; margin: 1rem 0; padding: 0; list-style: none; font-size: .95rem; }
 			table { border-collapse: collapse; width: 100%; font-size: .95rem; }
@@ -87,7 +88,9 @@ public final class HtmlReport {
 	private void verdict() {
 		out.append("<div class=\"verdict ").append(debrief.assessment().passed() ? "passed" : "failed")
 				.append("\"><strong>").append(escaped(debrief.verdict())).append("</strong>")
-				.append(escaped(debrief.points())).append("</div>\n<ul class=\"about\">\n");
+				.append(escaped(debrief.points())).append("</div>\n");
+		debrief.luck().ifPresent(luck -> out.append("<p class=\"luck\">").append(escaped(luck)).append("</p>\n"));
+		out.append("<ul class=\"about\">\n");
 		for (String line : debrief.circumstances()) {
 			out.append("<li>").append(escaped(line)).append("</li>\n");
 		}
@@ -100,7 +103,7 @@ public final class HtmlReport {
 				.append(escaped(text("debrief.points.column"))).append("</th></tr></thead>\n<tbody>\n");
 		for (ScoredFinding finding : debrief.assessment().findings()) {
 			out.append("<tr class=\"").append(finding.severity().name().toLowerCase(Locale.ROOT)).append("\"><td>")
-					.append(escaped(debrief.wording().text(finding)));
+					.append(escaped(debrief.told(finding)));
 			String better = debrief.wording().better(finding);
 			if (!better.isEmpty()) {
 				out.append("<br><span class=\"better\">").append(escaped(better)).append("</span>");
@@ -115,7 +118,7 @@ public final class HtmlReport {
 	private void needle(Stroke stroke) {
 		heading("debrief.path");
 		open("debrief.path.structure", "debrief.path.from", "debrief.path.to");
-		for (TissueInterval i : stroke.path()) {
+		for (TissueInterval i : Debrief.crossed(stroke)) {
 			row("", debrief.wording().structure(i.structure()), i.entryDepthMm(), i.exitDepthMm());
 		}
 		out.append("</tbody>\n</table>\n");

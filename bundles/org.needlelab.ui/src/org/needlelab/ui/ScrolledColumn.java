@@ -3,8 +3,13 @@ package org.needlelab.ui;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Listener;
+import org.eclipse.swt.widgets.Scale;
+import org.eclipse.swt.widgets.Spinner;
 
 /** A column as wide as its part, whose texts wrap; scrolled when it is higher. */
 public final class ScrolledColumn {
@@ -23,6 +28,26 @@ public final class ScrolledColumn {
 		GridLayoutFactory.fillDefaults().margins(Widgets.MARGIN, Widgets.MARGIN).spacing(6, 4).applyTo(content);
 		scroll.setContent(content);
 		scroll.addListener(SWT.Resize, e -> reflow());
+		Listener wheel = this::wheel;
+		scroll.getDisplay().addFilter(SWT.MouseWheel, wheel);
+		scroll.addListener(SWT.Dispose, e -> e.display.removeFilter(SWT.MouseWheel, wheel));
+	}
+
+	/** Who scrolls the column must not choose something else in the list or number that comes under the pointer on the way. */
+	private void wheel(Event event) {
+		boolean changeable = event.widget instanceof Combo || event.widget instanceof Spinner || event.widget instanceof Scale;
+		if (changeable && inside((Control) event.widget)) {
+			event.doit = false;
+			scroll.setOrigin(0, scroll.getOrigin().y - event.count * Widgets.lineHeight(content));
+		}
+	}
+
+	private boolean inside(Control control) {
+		Control above = control;
+		while (above != null && above != content) {
+			above = above.getParent();
+		}
+		return above == content;
 	}
 
 	/** What the column is put into. */
@@ -47,6 +72,16 @@ public final class ScrolledColumn {
 		int width = Math.max(60, scroll.getClientArea().width);
 		content.layout(true, true);
 		scroll.setMinHeight(content.computeSize(width, SWT.DEFAULT).y);
+	}
+
+	/** Scrolls as little as it takes to show something in the column from its top on. */
+	public void reveal(Control control) {
+		int top = control.getDisplay().map(control.getParent(), content, control.getBounds()).y;
+		int height = scroll.getClientArea().height;
+		int from = scroll.getOrigin().y;
+		if (top < from || top + Math.min(height, control.getSize().y) > from + height) {
+			scroll.setOrigin(0, Math.max(0, Math.min(top - Widgets.MARGIN, top + control.getSize().y - height + Widgets.MARGIN)));
+		}
 	}
 
 	/** Shows the top. */

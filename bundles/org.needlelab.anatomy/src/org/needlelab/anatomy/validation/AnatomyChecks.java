@@ -125,13 +125,14 @@ public final class AnatomyChecks {
 		return best;
 	}
 
-	/** Vessels and nerves in bone, and lung in ribs: a row for each pair that overlaps by more than is allowed, and the worst pair. */
+	/** Vessels and nerves in bone, lung in ribs, arteries in veins: a row for each pair that overlaps by more than is allowed, and the worst pair. */
 	public static List<AnatomyCheck> overlaps(Body body) {
 		List<AnatomyCheck> checks = new ArrayList<>();
 		Predicate<Structure> bone = s -> s.tissue() == Tissue.BONE;
 		checks.addAll(overlaps(body, s -> s.tissue() == Tissue.ARTERY || s.tissue() == Tissue.VEIN, bone));
 		checks.addAll(overlaps(body, s -> s.tissue() == Tissue.NERVE, bone));
 		checks.addAll(overlaps(body, s -> s.tissue() == Tissue.LUNG || s.tissue() == Tissue.PLEURA, bone));
+		checks.addAll(overlaps(body, s -> s.tissue() == Tissue.ARTERY, s -> s.tissue() == Tissue.VEIN));
 		return checks;
 	}
 

@@ -45,8 +45,7 @@ public final class ClearanceRules {
 			}
 		}
 		if (worst == null) {
-			return ScoredFinding.of(rule, 1, "clearance.far").with("danger", rule.danger().key())
-					.with("radius", Insertion.SEARCH_RADIUS_MM);
+			return ScoredFinding.of(rule, 1, "clearance.far." + rule.danger().key()).with("radius", Insertion.SEARCH_RADIUS_MM);
 		}
 		boolean tip = worst.depthMm() >= stroke.depthMm() - TIP_MM;
 		String outcome = worstRatio >= 1 ? "kept" : worst.distanceMm() <= 0 ? "touched" : "small";

@@ -11,6 +11,7 @@ import org.needlelab.anatomy.Danger;
 import org.needlelab.anatomy.TissueInterval;
 import org.needlelab.exercise.Change;
 import org.needlelab.exercise.Evidence;
+import org.needlelab.exercise.Rule;
 import org.needlelab.exercise.Towards;
 import org.needlelab.geometry.Vec3;
 import org.needlelab.needle.Needle;
@@ -35,12 +36,14 @@ final class Mending {
 	}
 
 	/**
-	 * Shallower on the same line, the least that does it; and the smallest turn that does it, touches nothing and reaches the
-	 * target. A depth at which the target is no longer reached is told only when no turn helps, another entry only when nothing
-	 * does.
+	 * Shallower on the same line, the least that does it; and the smallest turn that does it, touches nothing, reaches the
+	 * target and does not lead away from the direction that the scenario asks for. A depth at which the target is no longer
+	 * reached is told only when no turn helps, another entry only when nothing does.
 	 */
 	List<Change> shallowerOrTurned(NeedlePose pose, Predicate<NeedlePose> good) {
-		Optional<Change> turned = turned(pose, p -> good.test(p) && punctureFree(p) && reachesTarget(p));
+		double off = Math.max(toleratedDegrees(), offDegrees(pose));
+		Optional<Change> turned = turned(pose,
+				p -> offDegrees(p) <= off && good.test(p) && punctureFree(p) && reachesTarget(p));
 		Optional<Change> useful = shallower(pose, p -> good.test(p) && reachesTarget(p));
 		Optional<Change> shallower = useful.isPresent() || turned.isPresent() ? useful : shallower(pose, good);
 		List<Change> changes = new ArrayList<>();
@@ -49,7 +52,21 @@ final class Mending {
 		return changes.isEmpty() ? List.of(new Change.Otherwise("better.other-entry", Map.of())) : changes;
 	}
 
-	/** A turn that reaches the target; where none does, the turn towards the trigger point and the depth that it lacks. */
+	/** How far a pose lies off the direction that the scenario asks for, degrees. */
+	private double offDegrees(NeedlePose pose) {
+		return Angles.degrees(pose.direction(), evidence.bound().reference());
+	}
+
+	/** How far off the direction the rubric still gives all points, degrees; half a turn where it does not judge the direction. */
+	private double toleratedDegrees() {
+		return evidence.bound().scenario().rubric().rules().stream().filter(Rule.Angle.class::isInstance)
+				.mapToDouble(r -> ((Rule.Angle) r).toleranceDegrees()).max().orElse(180);
+	}
+
+	/**
+	 * A turn that reaches the target; where none does, another entry if this one lies outside the zone, or else the turn towards
+	 * the trigger point and the depth that it lacks.
+	 */
 	List<Change> intoTarget(NeedlePose pose) {
 		if (reachesTarget(pose.withDepth(evidence.attempt().needle().lengthMm()))) {
 			for (double mm = DEPTH_STEP_MM; pose.depthMm() + mm <= evidence.attempt().needle().lengthMm(); mm += DEPTH_STEP_MM) {
@@ -58,8 +75,10 @@ final class Mending {
 				}
 			}
 		}
+		boolean inZone = pose.entry().distance(evidence.bound().zoneCentre()) <= evidence.bound().scenario().entryZone().radiusMm();
 		return turned(pose, p -> reachesTarget(p) && punctureFree(p)).map(List::of)
-				.orElseGet(() -> through(pose, evidence.bound().triggerCentre(), 0));
+				.orElseGet(() -> inZone ? through(pose, evidence.bound().triggerCentre(), 0)
+						: List.of(new Change.Otherwise("better.entry-in-zone", Map.of("max", MAX_TURN_DEGREES))));
 	}
 
 	private Optional<Change> shallower(NeedlePose pose, Predicate<NeedlePose> good) {

@@ -33,7 +33,7 @@ public final class MotionRules {
 		int count = pushes.size() + taps.size();
 		ScoredFinding finding = ScoredFinding
 				.of(rule, (double) count / rule.strokes(),
-						count >= rule.strokes() ? "manipulation.done" : "manipulation.less")
+						"manipulation." + (count >= rule.strokes() ? "done" : count > 0 ? "less" : "none"))
 				.with("count", count).with("strokes", rule.strokes()).with("amplitude", rule.amplitudeMm());
 		if (!pushes.isEmpty()) {
 			Pistoning.Push last = pushes.get(pushes.size() - 1);

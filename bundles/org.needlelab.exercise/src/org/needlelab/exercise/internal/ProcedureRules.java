@@ -209,6 +209,8 @@ public final class ProcedureRules {
 		int useless = 0;
 		List<Scenario.Response> missing = new ArrayList<>();
 		List<Change> better = new ArrayList<>();
+		List<Scenario.ComplicationKind> kinds = evidence.bound().scenario().procedure().complications().stream()
+				.map(Scenario.Complication::kind).distinct().toList();
 		OptionalDouble uselessS = OptionalDouble.empty();
 		for (Scenario.Complication complication : evidence.bound().scenario().procedure().complications()) {
 			int from = complication.onset() == Scenario.Onset.WHILE_INSIDE ? evidence.attempt().firstInside()
@@ -239,7 +241,7 @@ public final class ProcedureRules {
 		double share = wanted == 0 ? 1 : (double) Math.max(0, right - useless) / wanted;
 		String key = share >= 1 ? "complication.handled" : missing.isEmpty() ? "complication.useless" : "complication.missing";
 		ScoredFinding finding = ScoredFinding.of(rule, share, key).with("right", right).with("total", wanted)
-				.with("useless", useless).with("missing", missing.stream().map(Scenario.Response::text).toList());
+				.with("kinds", kinds).with("useless", useless).with("missing", missing.stream().map(Scenario.Response::text).toList());
 		if (!missing.isEmpty()) {
 			return finding.better(List.of(new Change.Otherwise("better.respond", Map.of("response", missing.get(0).text()))));
 		}

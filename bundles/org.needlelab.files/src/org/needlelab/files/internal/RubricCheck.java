@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.needlelab.base.Finding;
+import org.needlelab.exercise.ActKind;
 import org.needlelab.exercise.Decision;
 import org.needlelab.exercise.Rule;
 import org.needlelab.exercise.Scenario;
@@ -28,12 +29,20 @@ final class RubricCheck {
 
 	/** @param rules rules without {@link org.needlelab.exercise.Rubric#problems problems} */
 	static void check(LocatedDocument document, List<Rule> rules, List<Scenario.ScreeningQuestion> screening,
-			List<Finding> findings) {
+			Scenario.Procedure procedure, List<Finding> findings) {
 		RubricCheck check = new RubricCheck(document, rules, findings);
 		check.reachable();
 		check.order();
+		if (screening.isEmpty()) {
+			check.notInTheCase(Step.SCREENING);
+		}
+		if (procedure.complications().isEmpty()) {
+			check.notInTheCase(Step.RESPONSE);
+		}
 		if (screening.stream().anyMatch(q -> q.right() == Decision.DO_NOT_NEEDLE)) {
 			check.notNeedling();
+		} else {
+			check.declining();
 		}
 	}
 
@@ -72,13 +81,35 @@ final class RubricCheck {
 			}
 			for (Rule rule : rules) {
 				if (rule instanceof Rule.Act act) {
-					int at = order.steps().indexOf(Step.valueOf(act.act().name()));
+					int at = order.steps().indexOf(act.act().step());
 					boolean late = act.when() == Rule.When.BEFORE_INSERTION && insertion >= 0 && at > insertion;
 					boolean early = act.when() == Rule.When.AFTER_WITHDRAWAL && withdrawal >= 0 && at >= 0 && at < withdrawal;
 					if (late || early) {
 						contradiction(i, act.act().key());
 					}
 				}
+			}
+		}
+	}
+
+	/** A step that the case gives no occasion for cannot be part of an order. */
+	private void notInTheCase(Step step) {
+		for (int i = 0; i < rules.size(); i++) {
+			if (rules.get(i) instanceof Rule.Order order && order.steps().contains(step)) {
+				findings.add(document.error("rubric.order-impossible", RULES + i + "/steps/" + order.steps().indexOf(step),
+						Map.of("step", step.key())));
+			}
+		}
+	}
+
+	/** Who declines cannot needle: no rubric can ask for both. */
+	private void declining() {
+		boolean needles = rules.stream().anyMatch(Rule::needsNeedle);
+		for (int i = 0; i < rules.size(); i++) {
+			boolean declines = rules.get(i) instanceof Rule.Act act && act.act() == ActKind.DECLINE
+					|| rules.get(i) instanceof Rule.Order order && order.steps().contains(Step.DECLINE);
+			if (needles && declines) {
+				findings.add(document.error("rubric.decline-contradicts", RULES + i, Map.of("name", rules.get(i).head().id())));
 			}
 		}
 	}

@@ -55,7 +55,10 @@ public final class ScenarioReader {
 	public Scenario read() throws InputException {
 		List<Rule> rules = new RuleReader(document, findings).read();
 		for (Rubric.Problem problem : Rubric.problems(rules)) {
-			findings.add(document.error(problem.key(), "/rubric/rules/" + problem.rule(), problem.arguments()));
+			String rule = "/rubric/rules/" + problem.rule();
+			int required = problem.key().equals("rubric.unknown-rule")
+					? rules.get(problem.rule()).head().requires().indexOf(problem.arguments().get("name")) : -1;
+			findings.add(document.error(problem.key(), required < 0 ? rule : rule + "/requires/" + required, problem.arguments()));
 		}
 		Scenario.Procedure procedure = new ProcedureReader(document, findings, this::text).read();
 		List<Scenario.Source> sources = sources();
@@ -69,7 +72,7 @@ public final class ScenarioReader {
 		Position position = constant(Position.class, "/position");
 		Patient patient = positioned(Fields.patient(document, "/patient", findings), position);
 		LocatedDocument.requireNoErrors(findings);
-		RubricCheck.check(document, rules, screening, findings);
+		RubricCheck.check(document, rules, screening, procedure, findings);
 		LocatedDocument.requireNoErrors(findings);
 		JsonNode trigger = root.at("/target/trigger_point");
 		return new Scenario(root.get("id").asText(), root.get("revision").asInt(), title, caseText, task, patient,

@@ -3,6 +3,7 @@ package org.needlelab.ui.author;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.needlelab.exercise.ActKind;
 import org.needlelab.exercise.Attempt;
@@ -92,7 +93,9 @@ public final class ModelAttempt {
 		case RESPONSE -> scenario.procedure().complications().forEach(c -> c.responses().stream()
 				.filter(r -> r.verdict() == Scenario.Verdict.RIGHT)
 				.forEach(r -> add(new AttemptEvent.Responded(next(), c.id(), r.id()))));
-		default -> add(new AttemptEvent.Did(next(), ActKind.valueOf(step.name()), Optional.empty()));
+		case POSITIONING -> add(new AttemptEvent.Positioned(next(), scenario.position()));
+		default -> Stream.of(ActKind.values()).filter(act -> act.step() == step)
+				.forEach(act -> add(new AttemptEvent.Did(next(), act, Optional.empty())));
 		}
 	}
 

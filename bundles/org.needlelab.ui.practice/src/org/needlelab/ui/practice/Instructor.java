@@ -32,6 +32,9 @@ import org.needlelab.ui.Places;
  */
 public record Instructor(BodySource bodies, Places places, Wording wording, String language) {
 
+	/** A needle of 125 mm and the distance at which dangers are told, mm. */
+	private static final double REACH_MM = 165;
+
 	/** The virtual patients of the command line, so that both tell the same of the same attempt. */
 	private static final long RISK_SEED = 20260101;
 
@@ -52,7 +55,8 @@ public record Instructor(BodySource bodies, Places places, Wording wording, Stri
 		} catch (InputException e) {
 			throw new InputException(ScenarioFile.located(e.findings(), exercise.loaded().document()));
 		}
-		cancellation.check();
+		// a hand that moves a needle does not wait: what lies in reach is worked out before the exercise begins
+		body.prepare(bound.zoneCentre(), REACH_MM, progress, cancellation);
 		return new PreparedExercise(exercise, bound, BodySurfaces.of(bound.body()));
 	}
 

@@ -159,7 +159,7 @@ class PracticeTest {
 	}
 
 	private static void stepsAfter() {
-		for (String step : List.of("pressure", "sharps", "advice")) {
+		for (String step : List.of("pressure", "sharps", "advice-soreness", "advice-heat", "advice-exercise", "advice-when-to-call")) {
 			tick("step." + step);
 		}
 	}

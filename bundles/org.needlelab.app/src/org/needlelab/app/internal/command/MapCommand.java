@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -85,7 +86,8 @@ final class MapCommand extends Subcommand {
 			throw wrongUsage("--region", "there is no skin within " + Wording.number(radiusMm, "0") + " mm of it.");
 		}
 		if (picture != null) {
-			save(picture, Png.bytes(MapPicture.of(map, body.skin().mesh(), !normal, WIDTH_PX, HEIGHT_PX)));
+			String title = wording().text("map.title", Map.of("where", region, "what", wording().text(normal ? "map.along" : "map.worst")));
+			save(picture, Png.bytes(MapPicture.of(map, body.skin().mesh(), !normal, centre(body), title, WIDTH_PX, HEIGHT_PX)));
 		}
 		if (csv != null) {
 			save(csv, table(map).getBytes(StandardCharsets.UTF_8));
@@ -95,12 +97,17 @@ final class MapCommand extends Subcommand {
 	}
 
 	private Predicate<Vec3> within(Body body) {
+		Optional<Vec3> centre = centre(body);
+		return place -> centre.isEmpty() || place.distance(centre.get()) <= radiusMm;
+	}
+
+	/** The middle of the region on the skin; empty for the whole skin. */
+	private Optional<Vec3> centre(Body body) {
 		if (region.equals(ALL)) {
-			return place -> true;
+			return Optional.empty();
 		}
 		try {
-			Vec3 centre = body.nearestSkinPoint(PlaceExpression.parse(region).on(body));
-			return place -> place.distance(centre) <= radiusMm;
+			return Optional.of(body.nearestSkinPoint(PlaceExpression.parse(region).on(body)));
 		} catch (InputException e) {
 			throw wrongUsage("--region", e);
 		}

@@ -1,8 +1,16 @@
 package org.needlelab.app.internal.command;
 
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
 import org.needlelab.anatomy.SafeDepthMap;
+import org.needlelab.files.Wording;
 import org.needlelab.geometry.TriangleMesh;
 import org.needlelab.geometry.Vec3;
 import org.needlelab.render.RgbaImage;
@@ -20,6 +28,12 @@ final class MapPicture {
 	private static final int PAPER = 0xffffff;
 	private static final double AMBIENT = 0.45;
 	private static final double FRAME = 1.06;
+	/** Height of the strip under the picture that tells the colours and the scale, px. */
+	private static final int STRIP_PX = 120;
+	private static final int EDGE_PX = 24;
+	private static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 20);
+	private static final int[] SCALES_MM = {10, 20, 50, 100, 200, 500};
+	private static final int LEAST_SCALE_PX = 90;
 
 	private final int width;
 	private final int height;
@@ -61,8 +75,10 @@ final class MapPicture {
 	 *
 	 * @param skin the skin the map was made of
 	 * @param worst whether to paint the worst depth within the cone instead of the depth along the normal
+	 * @param marked where the region's middle is marked; empty for none
+	 * @param title what is painted, written under the picture
 	 */
-	static RgbaImage of(SafeDepthMap map, TriangleMesh skin, boolean worst, int width, int height) {
+	static RgbaImage of(SafeDepthMap map, TriangleMesh skin, boolean worst, Optional<Vec3> marked, String title, int width, int height) {
 		MapPicture picture = new MapPicture(map, width, height);
 		double[] depth = new double[skin.vertexCount()];
 		Arrays.fill(depth, Double.NaN);
@@ -75,7 +91,73 @@ final class MapPicture {
 		for (int i = 0; i < t.length; i += 3) {
 			picture.triangle(skin, depth, t[i], t[i + 1], t[i + 2]);
 		}
-		return new RgbaImage(width, height, picture.rgba);
+		return picture.withLegend(marked, title);
+	}
+
+	/** The picture over a strip that tells what its colours and its size mean. */
+	private RgbaImage withLegend(Optional<Vec3> marked, String title) {
+		BufferedImage paper = new BufferedImage(width, height + STRIP_PX, BufferedImage.TYPE_INT_RGB);
+		for (int i = 0; i < width * height; i++) {
+			paper.setRGB(i % width, i / width, (rgba[4 * i] & 0xff) << 16 | (rgba[4 * i + 1] & 0xff) << 8 | rgba[4 * i + 2] & 0xff);
+		}
+		Graphics2D g = paper.createGraphics();
+		g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+		g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+		g.setColor(Color.WHITE);
+		g.fillRect(0, height, width, STRIP_PX);
+		g.setFont(TEXT);
+		g.setColor(Color.BLACK);
+		g.drawString(title, EDGE_PX, height + 30);
+		int swatch = (width - 2 * EDGE_PX) / DepthPaint.bands();
+		for (int band = 0; band < DepthPaint.bands(); band++) {
+			g.setColor(new Color(DepthPaint.colour(band).rgb()));
+			g.fillRect(EDGE_PX + band * swatch, height + 46, swatch - 4, 26);
+			g.setColor(Color.BLACK);
+			g.drawString(range(band), EDGE_PX + band * swatch, height + 100);
+		}
+		scale(g);
+		marked.ifPresent(place -> mark(g, onPaper(place)));
+		g.dispose();
+		byte[] all = new byte[4 * width * (height + STRIP_PX)];
+		for (int i = 0; i < all.length / 4; i++) {
+			int rgb = paper.getRGB(i % width, i / width);
+			all[4 * i] = (byte) (rgb >> 16);
+			all[4 * i + 1] = (byte) (rgb >> 8);
+			all[4 * i + 2] = (byte) rgb;
+			all[4 * i + 3] = (byte) 0xff;
+		}
+		return new RgbaImage(width, height + STRIP_PX, all);
+	}
+
+	private static String range(int band) {
+		String from = band == 0 ? "0" : Wording.number(DepthPaint.limitMm(band - 1), "0");
+		return band + 1 < DepthPaint.bands() ? from + "–" + Wording.number(DepthPaint.limitMm(band), "0") : "≥ " + from;
+	}
+
+	private void scale(Graphics2D g) {
+		int mm = SCALES_MM[SCALES_MM.length - 1];
+		for (int i = SCALES_MM.length - 1; i >= 0 && SCALES_MM[i] * pxPerMm >= LEAST_SCALE_PX; i--) {
+			mm = SCALES_MM[i];
+		}
+		int px = (int) Math.round(mm * pxPerMm);
+		int x = width - EDGE_PX - px;
+		int y = height - EDGE_PX;
+		g.setColor(Color.BLACK);
+		g.fillRect(x, y, px, 3);
+		g.fillRect(x, y - 6, 3, 12);
+		g.fillRect(x + px - 3, y - 6, 3, 12);
+		g.drawString(mm + " mm", x, y - 12);
+	}
+
+	private static void mark(Graphics2D g, double[] at) {
+		int x = (int) Math.round(at[0]);
+		int y = (int) Math.round(at[1]);
+		for (Color colour : List.of(Color.WHITE, Color.BLACK)) {
+			int half = colour == Color.WHITE ? 2 : 1;
+			g.setColor(colour);
+			g.fillRect(x - 12, y - half, 25, 2 * half + 1);
+			g.fillRect(x - half, y - 12, 2 * half + 1, 25);
+		}
 	}
 
 	private void triangle(TriangleMesh skin, double[] depth, int a, int b, int c) {

@@ -10,6 +10,7 @@ import org.needlelab.anatomy.Body;
 import org.needlelab.anatomy.Clearance;
 import org.needlelab.anatomy.Danger;
 import org.needlelab.anatomy.PlaceExpression;
+import org.needlelab.anatomy.Posture;
 import org.needlelab.anatomy.Provenance;
 import org.needlelab.anatomy.Structure;
 import org.needlelab.anatomy.Tissue;
@@ -194,6 +195,9 @@ final class MeasureCommand extends Subcommand {
 
 	private void show(Path path) {
 		out().println(patient.text(wording()));
+		if (patient.patient().filter(p -> p.posture().position() != Posture.Position.STANDING).isPresent()) {
+			out().println(wording().text("measure.position"));
+		}
 		out().println(wording().text("measure.place", Map.of("at", at, "place", coordinates(path.place()), "mm",
 				path.place().distance(path.entry()))));
 		out().println(wording().text("measure.needle", Map.of("entry", coordinates(path.entry()), "direction",

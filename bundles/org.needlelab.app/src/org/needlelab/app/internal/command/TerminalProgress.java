@@ -9,11 +9,13 @@ import org.needlelab.files.Wording;
 
 /**
  * Shows how far long work is: on a terminal in one line that is rewritten and wiped at the end, elsewhere in a line for every
- * quarter. Work that is over at once is not shown.
+ * quarter. Work that is over within a few seconds is shown on a terminal only.
  */
 final class TerminalProgress implements Progress {
 
 	private static final long REWRITE_NS = 100_000_000L;
+	/** A log is not told of shorter work. */
+	private static final long LONG_NS = 3_000_000_000L;
 	private static final String WIPE = "\r\033[K";
 	private static final int QUARTERS = 4;
 
@@ -45,7 +47,7 @@ final class TerminalProgress implements Progress {
 		String text = wording.text(key, Map.of("percent", 100 * done / total));
 		if (terminal) {
 			rewrite(done >= total ? "" : text);
-		} else if (done * QUARTERS / total > quarter && (done < total || quarter >= 0)) {
+		} else if (nanoTime.getAsLong() - shownNs >= LONG_NS && done * QUARTERS / total > quarter && (done < total || quarter >= 0)) {
 			quarter = done * QUARTERS / total;
 			err.println(text);
 		}

@@ -30,8 +30,8 @@ final class StepsPage implements EditorPage {
 
 	/** Acts that a rubric usually asks for. */
 	private static final List<ActKind> ACTS = List.of(ActKind.READ_CASE, ActKind.CONSENT, ActKind.POSITIONING, ActKind.HAND_HYGIENE,
-			ActKind.GLOVES, ActKind.SKIN_PREPARATION, ActKind.PALPATION, ActKind.PRESSURE, ActKind.SHARPS, ActKind.ADVICE, ActKind.DECLINE,
-			ActKind.REFER);
+			ActKind.GLOVES, ActKind.SKIN_PREPARATION, ActKind.PALPATION, ActKind.PRESSURE, ActKind.SHARPS, ActKind.ADVICE_SORENESS,
+			ActKind.ADVICE_HEAT, ActKind.ADVICE_EXERCISE, ActKind.ADVICE_WHEN_TO_CALL, ActKind.DECLINE, ActKind.REFER, ActKind.ADVICE);
 	private static final int LIST_HEIGHT = 190;
 
 	private final Wording wording;

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.needlelab.base.InputException;
 import org.needlelab.content.Content;
 import org.needlelab.exam.item.ItemBank;
+import org.needlelab.exam.session.Practice;
 import org.needlelab.files.Schemas;
 import org.needlelab.files.bank.BankFile;
 import org.needlelab.files.pack.PackFile;
@@ -52,7 +53,8 @@ final class TrainingBanks {
 				for (Map.Entry<String, byte[]> file : read.pack().files().entrySet()) {
 					if (file.getKey().endsWith(BankFile.ENDING)) {
 						ItemBank bank = reader.parse(file.getKey(), file.getValue()).value();
-						if (bank.purpose() == ItemBank.Purpose.TRAINING && !bank.items().isEmpty()) {
+						// drafts are not asked; a bank of nothing else is not on offer
+						if (bank.purpose() == ItemBank.Purpose.TRAINING && !Practice.of(bank, List.of(), 1, 0).items().isEmpty()) {
 							all.add(new Offered(bank, Optional.of(folder)));
 						}
 					}

@@ -40,6 +40,8 @@ public final class DebriefPart {
 	private ScrolledColumn column;
 	private Optional<ReplayBar> replay = Optional.empty();
 	private Optional<Composite> more = Optional.empty();
+	private Composite verdict;
+	private Label luck;
 	private Optional<StyledText> text = Optional.empty();
 	private Optional<Debrief> shown = Optional.empty();
 	private List<Button> actions = List.of();
@@ -107,7 +109,7 @@ public final class DebriefPart {
 	}
 
 	private void fill(Composite parent, Debrief debrief) {
-		banner(parent, debrief);
+		verdict = banner(parent, debrief);
 		tryNext(parent, debrief);
 		Widgets.heading(parent, Messages.Debrief_findings);
 		FindingList.fill(parent, debrief, this::show);
@@ -127,7 +129,7 @@ public final class DebriefPart {
 		beside(debrief);
 	}
 
-	private static void banner(Composite parent, Debrief debrief) {
+	private static Composite banner(Composite parent, Debrief debrief) {
 		Composite banner = Widgets.role(new Composite(parent, SWT.NONE), debrief.assessment().passed() ? "banner-good" : "banner-bad");
 		banner.setBackgroundMode(SWT.INHERIT_DEFAULT);
 		String words = debrief.assessment().passed() ? "good" : "bad";
@@ -137,6 +139,7 @@ public final class DebriefPart {
 		Label verdict = Widgets.role(Widgets.keyed(Widgets.paragraph(banner, sign + debrief.verdict()), "debrief.verdict"), words);
 		verdict.setFont(Widgets.large(verdict, 3));
 		Widgets.keyed(Widgets.paragraph(banner, debrief.points()), "debrief.points");
+		return banner;
 	}
 
 	/** The first finding that lost points and can be mended says what to try. */
@@ -172,6 +175,9 @@ public final class DebriefPart {
 		Composite parent = more.orElseThrow();
 		for (var child : parent.getChildren()) {
 			child.dispose();
+		}
+		if (luck == null || luck.isDisposed()) {
+			debrief.luck().ifPresent(words -> luck = Widgets.role(Widgets.keyed(Widgets.paragraph(verdict, words), "debrief.luck"), "warn"));
 		}
 		lines(parent, "debrief.comparison", debrief.wording().text("debrief.reference.heading"), debrief.comparison());
 		lines(parent, "debrief.risk", debrief.wording().text("debrief.risk.heading"), debrief.risks());

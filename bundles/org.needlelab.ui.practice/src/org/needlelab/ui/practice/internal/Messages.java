@@ -140,6 +140,7 @@ public final class Messages {
 	public static String Patient_next;
 	public static String Patient_none;
 	public static String Patient_person;
+	public static String Patient_side;
 	public static String Patient_screening;
 	public static String Patient_step_name;
 	public static String Patient_task;

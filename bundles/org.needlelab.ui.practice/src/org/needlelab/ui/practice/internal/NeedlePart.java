@@ -68,6 +68,8 @@ public final class NeedlePart {
 		Widgets.heading(column.content(), Messages.Force_heading);
 		force = new Chart(column.content(), "needle.force", Messages.Force_name);
 		GridDataFactory.fillDefaults().grab(true, false).hint(100, 110).applyTo(force);
+		Widgets.role(Widgets.keyed(Widgets.paragraph(column.content(), controller.instructor().wording().text("debrief.force.assumed")),
+				"needle.force.assumed"), "muted");
 		readout(parent);
 		bottom(parent);
 		GridLayoutFactory.fillDefaults().extendedMargins(0, Widgets.MARGIN, 0, Widgets.MARGIN).applyTo(parent);

@@ -14,6 +14,7 @@ import org.needlelab.exercise.PalpationProbe;
 import org.needlelab.exercise.Scenario;
 import org.needlelab.exercise.TissueResponse;
 import org.needlelab.files.Wording;
+import org.needlelab.ui.ScrolledColumn;
 import org.needlelab.ui.Widgets;
 import org.needlelab.ui.practice.ExerciseSession;
 
@@ -25,13 +26,13 @@ final class PatientAnswers {
 
 	private final Composite parent;
 	private final PracticeController controller;
-	private final Runnable reflow;
+	private final ScrolledColumn column;
 	private String said = "";
 
-	PatientAnswers(Composite parent, PracticeController controller, Runnable reflow) {
+	PatientAnswers(Composite parent, PracticeController controller, ScrolledColumn column) {
 		this.parent = parent;
 		this.controller = controller;
-		this.reflow = reflow;
+		this.column = column;
 	}
 
 	/** Shows what there is to say; nothing is built anew while that is the same. */
@@ -52,7 +53,10 @@ final class PatientAnswers {
 		felt.ifPresent(this::felt);
 		reactions(reactions);
 		session.ifPresent(s -> complications.forEach(c -> complication(s, c)));
-		reflow.run();
+		column.reflow();
+		if (parent.getChildren().length > 0) {
+			column.reveal(parent);
+		}
 	}
 
 	private void felt(PalpationProbe.Felt felt) {

@@ -87,7 +87,7 @@ public final class PatientPart {
 		FormattedText.paragraph(card, "patient.case", Messages.Patient_case, text(scenario.caseText()), "card");
 		Widgets.heading(card, Messages.Patient_task);
 		FormattedText.paragraph(card, "patient.task", Messages.Patient_task, text(scenario.task()), "card");
-		answers = Optional.of(new PatientAnswers(block(card), controller, column::reflow));
+		answers = Optional.of(new PatientAnswers(block(card), controller, column));
 		steps = Optional.of(new StepList(block(card), controller, scenario, mode, column::reflow));
 		if (mode == Mode.TRAINING && !scenario.statements().isEmpty()) {
 			Widgets.heading(card, Messages.Patient_goodToKnow);
@@ -103,9 +103,9 @@ public final class PatientPart {
 	}
 
 	private void statement(Composite card, Scenario scenario, Scenario.Statement statement) {
-		Label text = Widgets.paragraph(card, "\u2022 " + text(statement.text()));
-		text.setToolTipText(String.join("\n", statement.sources().stream()
-				.flatMap(id -> scenario.source(id).stream()).map(Scenario.Source::citation).toList()));
+		Widgets.paragraph(card, "\u2022 " + text(statement.text()));
+		statement.sources().stream().flatMap(id -> scenario.source(id).stream())
+				.forEach(source -> Widgets.role(Widgets.paragraph(card, "[" + source.citation() + "]"), "muted"));
 	}
 
 	private String text(LocalText text) {

@@ -12,14 +12,15 @@ final class PatientWords {
 	private PatientWords() {
 	}
 
-	/** Sex, age, stature, mass; how the patient lies and which side is treated. */
+	/** Sex, age, stature, mass; which side is treated. How the patient is to lie is for the trainee to decide. */
 	static String person(Scenario scenario, Wording wording) {
 		Patient p = scenario.patient();
-		String side = scenario.side() == Side.MEDIAN ? "" : ", " + wording.text("word.side." + scenario.side().key());
+		String side = scenario.side() == Side.MEDIAN ? ""
+				: "\n" + NLS.bind(Messages.Patient_side, wording.text("word.side." + scenario.side().key()));
 		return NLS.bind(Messages.Patient_person,
 				new Object[] { capital(wording.text("word.sex." + p.sex().key())), Wording.number(p.ageYears(), "0"),
 						Wording.number(p.statureMm() / 10, "0"), Wording.number(p.massKg(), "0.#"), Wording.number(p.bmi(), "0.0") })
-				+ "\n" + capital(wording.word(scenario.position())) + side;
+				+ side;
 	}
 
 	/** With a capital first. */

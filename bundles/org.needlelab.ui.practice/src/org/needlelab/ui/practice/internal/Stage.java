@@ -9,6 +9,7 @@ import org.eclipse.e4.ui.model.application.ui.basic.MWindow;
 import org.eclipse.e4.ui.workbench.UIEvents;
 import org.eclipse.e4.ui.workbench.modeling.EModelService;
 import org.eclipse.e4.ui.workbench.modeling.EPartService;
+import org.eclipse.e4.ui.workbench.modeling.IPartListener;
 import org.needlelab.ui.Perspectives;
 import org.needlelab.ui.practice.ExerciseSession;
 import org.needlelab.ui.practice.PracticeModel;
@@ -16,7 +17,7 @@ import org.needlelab.ui.practice.PracticeModel.Change;
 
 /**
  * Brings up the parts that matter: the exercises alone while none is chosen; patient, body and needle while one is done; the
- * debrief in the needle's place once it was judged.
+ * debrief in the needle's place once it was judged. Whoever looks through the exercises or the progress meanwhile has the whole width.
  */
 final class Stage {
 
@@ -35,6 +36,32 @@ final class Stage {
 		this.models = models;
 		this.perspectives = perspectives;
 		arrange();
+		window.getContext().get(EPartService.class).addPartListener(new IPartListener() {
+			@Override
+			public void partVisible(MPart part) {
+				makeRoom(part.getElementId());
+			}
+
+			@Override
+			public void partActivated(MPart part) {
+				// room is made for what is seen, active or not
+			}
+
+			@Override
+			public void partBroughtToTop(MPart part) {
+				// comes with being seen
+			}
+
+			@Override
+			public void partDeactivated(MPart part) {
+				// it is still seen
+			}
+
+			@Override
+			public void partHidden(MPart part) {
+				// what takes its place makes room for itself
+			}
+		});
 		model.listen(change -> {
 			if (change == Change.PHASE) {
 				arrange();
@@ -68,6 +95,14 @@ final class Stage {
 			select("center", "view", false);
 			select("right", "debrief", true);
 		}
+		}
+	}
+
+	private void makeRoom(String part) {
+		if (part.equals(PART + "exercises") || part.equals(PART + "progress")) {
+			sides(false);
+		} else if (part.equals(PART + "view")) {
+			sides(model.phase() != PracticeModel.Phase.NONE);
 		}
 	}
 

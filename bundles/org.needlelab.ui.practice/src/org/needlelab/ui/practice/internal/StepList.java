@@ -26,6 +26,7 @@ import org.needlelab.exercise.Decision;
 import org.needlelab.exercise.Keyed;
 import org.needlelab.exercise.Position;
 import org.needlelab.exercise.Scenario;
+import org.needlelab.exercise.Step;
 import org.needlelab.exercise.Technique;
 import org.needlelab.files.Debrief;
 import org.needlelab.files.Wording;
@@ -42,8 +43,11 @@ final class StepList {
 
 	private static final List<ActKind> BEFORE = List.of(ActKind.CONSENT, ActKind.HAND_HYGIENE,
 			ActKind.GLOVES, ActKind.SKIN_PREPARATION);
-	private static final List<ActKind> AFTER = List.of(ActKind.LEAVE, ActKind.PRESSURE, ActKind.SHARPS, ActKind.ADVICE);
-	private static final List<ActKind> INSTEAD = List.of(ActKind.DECLINE, ActKind.REFER);
+	private static final List<ActKind> AFTER = List.of(ActKind.LEAVE, ActKind.PRESSURE, ActKind.SHARPS,
+			ActKind.ADVICE_SORENESS, ActKind.ADVICE_HEAT, ActKind.ADVICE_EXERCISE, ActKind.ADVICE_WHEN_TO_CALL);
+	/** A step whose words are wider than this has a line of its own, pixels. */
+	private static final int HALF = 136;
+	private static final List<ActKind> INSTEAD = List.of(ActKind.DECLINE, ActKind.REFER, ActKind.ADVICE);
 
 	private final PracticeModel model;
 	private final Wording wording;
@@ -67,6 +71,7 @@ final class StepList {
 		if (mode == Mode.TRAINING) {
 			next = Widgets.role(Widgets.keyed(Widgets.paragraph(parent, " "), "patient.next"), "accent");
 			next.setFont(Widgets.bold(next));
+			steps(parent, List.of(ActKind.READ_CASE));
 		}
 		if (!scenario.screening().isEmpty()) {
 			Widgets.heading(parent, Messages.Patient_screening);
@@ -77,11 +82,15 @@ final class StepList {
 		technique = choice(parent, "technique", Messages.Patient_technique, Messages.Patient_technique_name, Technique.values(),
 				(session, chosen) -> session.takeUp(chosen));
 		if (mode == Mode.TRAINING) {
-			steps(parent, Messages.Patient_before, BEFORE);
-			steps(parent, Messages.Patient_after, AFTER);
-			steps(parent, Messages.Patient_instead, INSTEAD);
+			Widgets.heading(parent, Messages.Patient_before);
+			steps(parent, BEFORE);
+			Widgets.heading(parent, Messages.Patient_after);
+			steps(parent, AFTER);
+			Widgets.heading(parent, Messages.Patient_instead);
+			steps(parent, INSTEAD);
 		} else {
-			steps(parent, Messages.Patient_acts, Stream.of(BEFORE, AFTER, INSTEAD).flatMap(List::stream)
+			Widgets.heading(parent, Messages.Patient_acts);
+			steps(parent, Stream.of(List.of(ActKind.READ_CASE), BEFORE, AFTER, INSTEAD).flatMap(List::stream)
 					.sorted((a, b) -> wording.word(a).compareToIgnoreCase(wording.word(b))).toList());
 		}
 	}
@@ -132,8 +141,7 @@ final class StepList {
 		return combo;
 	}
 
-	private void steps(Composite parent, String heading, List<ActKind> kinds) {
-		Widgets.heading(parent, heading);
+	private void steps(Composite parent, List<ActKind> kinds) {
 		Composite grid = new Composite(parent, SWT.NONE);
 		GridLayoutFactory.fillDefaults().numColumns(2).equalWidth(true).spacing(6, 2).applyTo(grid);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(grid);
@@ -142,7 +150,8 @@ final class StepList {
 			Button button = Widgets.named(new Button(grid, mode == Mode.TRAINING ? SWT.CHECK : SWT.PUSH), "step." + kind.key(),
 					NLS.bind(Messages.Patient_step_name, word));
 			button.setText(Widgets.escaped(word));
-			GridDataFactory.fillDefaults().grab(true, false).hint(40, SWT.DEFAULT).applyTo(button);
+			boolean wide = button.computeSize(SWT.DEFAULT, SWT.DEFAULT).x > HALF;
+			GridDataFactory.fillDefaults().grab(true, false).hint(40, SWT.DEFAULT).span(wide ? 2 : 1, 1).applyTo(button);
 			button.addListener(SWT.Selection, e -> model.step(s -> s.act(kind)));
 			steps.put(kind, button);
 		}
@@ -195,6 +204,9 @@ final class StepList {
 
 	/** The next step of the procedure, in words. */
 	private String next(ExerciseSession session) {
+		if (!session.done().contains(ActKind.READ_CASE)) {
+			return wording.word(ActKind.READ_CASE);
+		}
 		if (session.answers().size() < scenario.screening().size()) {
 			return Messages.Next_screening;
 		}
@@ -207,12 +219,15 @@ final class StepList {
 					return wording.word(kind);
 				}
 			}
+			if (session.technique().isEmpty()) {
+				return wording.word(Step.TECHNIQUE);
+			}
 			return session.hold().frame().isEmpty() ? Messages.Next_entry : Messages.Next_insert;
 		}
 		if (session.hold().inside()) {
 			return Messages.Next_treat;
 		}
-		for (ActKind kind : List.of(ActKind.PRESSURE, ActKind.SHARPS, ActKind.ADVICE)) {
+		for (ActKind kind : AFTER.subList(1, AFTER.size())) {
 			if (!session.done().contains(kind)) {
 				return wording.word(kind);
 			}

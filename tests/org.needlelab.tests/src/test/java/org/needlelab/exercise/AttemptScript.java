@@ -59,6 +59,11 @@ public final class AttemptScript {
 		return this;
 	}
 
+	/** Gives aftercare advice of every kind. */
+	public AttemptScript aftercare() {
+		return act(ActKind.ADVICE_SORENESS).act(ActKind.ADVICE_HEAT).act(ActKind.ADVICE_EXERCISE).act(ActKind.ADVICE_WHEN_TO_CALL);
+	}
+
 	/** Feels a place on the skin. */
 	public AttemptScript palpate(Vec3 place) {
 		timeS += 3;

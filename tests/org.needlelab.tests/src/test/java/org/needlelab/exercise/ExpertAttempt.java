@@ -24,7 +24,7 @@ public final class ExpertAttempt {
 		respond(bound, script, Scenario.Onset.WHILE_INSIDE);
 		script.to(0, 12).act(ActKind.WITHDRAWAL);
 		respond(bound, script, Scenario.Onset.AFTER_WITHDRAWAL);
-		return script.act(ActKind.PRESSURE).act(ActKind.SHARPS).act(ActKind.ADVICE).attempt();
+		return script.act(ActKind.PRESSURE).act(ActKind.SHARPS).aftercare().attempt();
 	}
 
 	/** The procedure for a patient who must not be needled. */

@@ -249,7 +249,7 @@ class ProcedureRulesTest {
 	@Test
 	void everyActIsAStep() {
 		for (ActKind act : ActKind.values()) {
-			assertEquals(act.key(), Step.valueOf(act.name()).key());
+			assertEquals(act.name().startsWith("ADVICE") ? "advice" : act.key(), act.step().key());
 		}
 	}
 }

@@ -87,7 +87,7 @@ final class RecordedAttempts {
 				.act(ActKind.CONSENT).position(bound.scenario().position()).act(ActKind.HAND_HYGIENE).palpate(bound.zoneCentre())
 				.technique(bound.scenario().technique()).aim(way.entry(), way.direction()).to(way.depthMm(), 8)
 				.piston(way.depthMm(), 2, 6).to(0, 12).act(ActKind.WITHDRAWAL).act(ActKind.PRESSURE).act(ActKind.SHARPS)
-				.act(ActKind.ADVICE).attempt();
+				.aftercare().attempt();
 	}
 
 	private Attempt wrongOrder() {
@@ -95,7 +95,7 @@ final class RecordedAttempts {
 		return new AttemptScript(scenario, hash, corridor.needle()).act(ActKind.READ_CASE).position(scenario.position())
 				.palpate(bound.zoneCentre()).technique(scenario.technique()).aim(corridor.pose().entry(), corridor.pose().direction())
 				.to(corridor.pose().depthMm(), 8).piston(corridor.pose().depthMm(), 2, 12).act(ActKind.CONSENT).screened(scenario)
-				.to(0, 12).act(ActKind.ADVICE).act(ActKind.HAND_HYGIENE).act(ActKind.SHARPS).act(ActKind.PRESSURE).attempt();
+				.to(0, 12).aftercare().act(ActKind.HAND_HYGIENE).act(ActKind.SHARPS).act(ActKind.PRESSURE).attempt();
 	}
 
 	/** The first way, the least tilted, into the lung; where there is none, into something else that must not be touched. */

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import java.util.TimeZone;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
@@ -80,8 +82,7 @@ class ScoringInvariantsTest {
 			}
 		}
 		flush(motion, events, seed);
-		return new Attempt(attempt.scenarioId(), attempt.scenarioRevision(), attempt.scenarioHash(), attempt.patient(),
-				attempt.needle(), attempt.software(), events);
+		return with(attempt, events);
 	}
 
 	private static void flush(List<TimedPose> motion, List<AttemptEvent> events, long seed) {
@@ -98,9 +99,39 @@ class ScoringInvariantsTest {
 		for (AttemptEvent e : attempt.events()) {
 			slow.add(at(e, e.timeS() * pace));
 		}
-		Attempt slower = new Attempt(attempt.scenarioId(), attempt.scenarioRevision(), attempt.scenarioHash(),
-				attempt.patient(), attempt.needle(), attempt.software(), slow);
-		assertEquals(SlabScenarios.assessAll(attempt, new SlabBody()).points(), SlabScenarios.assessAll(slower, new SlabBody()).points());
+		assertEquals(SlabScenarios.assessAll(attempt, new SlabBody()).points(),
+				SlabScenarios.assessAll(with(attempt, slow), new SlabBody()).points());
+	}
+
+	@Property(tries = 60)
+	void leavingAStepOutNeverHelps(@ForAll("attempts") Attempt attempt, @ForAll @DoubleRange(min = 0, max = 0.999) double which) {
+		List<AttemptEvent> steps = attempt.events().stream().filter(e -> !(e instanceof AttemptEvent.Moved)).toList();
+		AttemptEvent left = steps.get((int) (which * steps.size()));
+		List<AttemptEvent> fewer = new ArrayList<>(attempt.events());
+		fewer.remove(left);
+		Assessment all = SlabScenarios.assessAll(attempt, new SlabBody());
+		Assessment less = SlabScenarios.assessAll(with(attempt, fewer), new SlabBody());
+		assertTrue(less.points() <= all.points() + 1e-9, () -> all.points() + " rose to " + less.points() + " without " + left);
+	}
+
+	@Property(tries = 60)
+	void anotherOrderNeverHelps(@ForAll("attempts") Attempt attempt, @ForAll long seed) {
+		List<Integer> places = IntStream.range(0, attempt.events().size()).filter(i -> !(attempt.events().get(i) instanceof AttemptEvent.Moved))
+				.boxed().toList();
+		List<Integer> mixed = new ArrayList<>(places);
+		Collections.shuffle(mixed, new Random(seed));
+		List<AttemptEvent> other = new ArrayList<>(attempt.events());
+		for (int i = 0; i < places.size(); i++) {
+			other.set(places.get(i), at(attempt.events().get(mixed.get(i)), attempt.events().get(places.get(i)).timeS()));
+		}
+		Assessment inOrder = SlabScenarios.assessAll(attempt, new SlabBody());
+		Assessment otherwise = SlabScenarios.assessAll(with(attempt, other), new SlabBody());
+		assertTrue(otherwise.points() <= inOrder.points() + 1e-9, () -> inOrder.points() + " rose to " + otherwise.points());
+	}
+
+	private static Attempt with(Attempt attempt, List<AttemptEvent> events) {
+		return new Attempt(attempt.scenarioId(), attempt.scenarioRevision(), attempt.scenarioHash(), attempt.patient(),
+				attempt.needle(), attempt.software(), events);
 	}
 
 	private static AttemptEvent at(AttemptEvent event, double timeS) {

@@ -116,7 +116,7 @@ public final class ShippedAttempts {
 				.position(scenario.position()).act(ActKind.HAND_HYGIENE).act(ActKind.PALPATION)
 				.technique(scenario.technique()).aim(entry, direction).to(depthMm, 6)
 				.to(depthMm - 2, 4).to(depthMm, 4).act(ActKind.TAP).to(0, 12).act(ActKind.PRESSURE).act(ActKind.SHARPS)
-				.act(ActKind.ADVICE).attempt();
+				.aftercare().attempt();
 	}
 
 	private static Attempt best(BoundScenario bound, String hash) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -14,11 +15,15 @@ import org.needlelab.anatomy.Body;
 import org.needlelab.anatomy.PlaceExpression;
 import org.needlelab.anatomy.ShippedAtlas;
 import org.needlelab.base.Cancellation;
+import org.needlelab.base.Finding;
 import org.needlelab.base.InputException;
 import org.needlelab.content.Content;
 import org.needlelab.files.Loaded;
+import org.needlelab.files.PlanCheck;
 import org.needlelab.files.ScenarioFile;
 import org.needlelab.files.Schemas;
+import org.needlelab.files.Wording;
+import org.needlelab.needle.Needle;
 
 /** Every shipped scenario can be done: the planner finds a way, and an attempt by the book along it passes. */
 class ShippedScenariosTest {
@@ -27,17 +32,23 @@ class ShippedScenariosTest {
 	private static final double LEAST_SAFETY = 0.8;
 	private static final double BY_THE_BOOK_PERCENT = 95;
 
-	private static List<Loaded<Scenario>> scenarios() throws IOException, InputException {
-		Schemas schemas = Schemas.load(path -> {
+	private static final Needle LONG = new Needle(75, 0.30);
+	private static final double FAR_BEYOND_MM = 10;
+
+	private static Schemas schemas() {
+		return Schemas.load(path -> {
 			try {
 				return Content.open(path);
 			} catch (IOException e) {
 				return null;
 			}
 		});
+	}
+
+	private static List<Loaded<Scenario>> scenarios() throws IOException, InputException {
 		List<Loaded<Scenario>> scenarios = new ArrayList<>();
 		for (String path : Content.list("scenarios")) {
-			scenarios.add(new ScenarioFile(schemas).parse(path, Content.open(path).readAllBytes()));
+			scenarios.add(new ScenarioFile(schemas()).parse(path, Content.open(path).readAllBytes()));
 		}
 		return scenarios;
 	}
@@ -55,6 +66,7 @@ class ShippedScenariosTest {
 	@Test
 	void everyScenarioIsSolvedByThePlanner() throws Exception {
 		TreeSet<String> wrong = new TreeSet<>();
+		int overshot = 0;
 		for (Loaded<Scenario> loaded : scenarios()) {
 			Scenario scenario = loaded.value();
 			Body body = ShippedAtlas.body(scenario.patient());
@@ -70,11 +82,69 @@ class ShippedScenariosTest {
 			if (!assessment.passed() || assessment.percent() < BY_THE_BOOK_PERCENT) {
 				wrong.add(scenario.id() + ": " + assessment.percent() + " " + assessment.critical());
 			}
+			if (!scenario.mustNotNeedle() && beyondTheTarget(bound, corridor, loaded.sha256())) {
+				overshot++;
+			}
 			if (scenario.mustNotNeedle()) {
 				Attempt needled = ExpertAttempt.of(bound, corridor, loaded.sha256());
 				assertFalse(Scoring.assess(bound, needled, Cancellation.NEVER).passed(), scenario.id());
 			}
 		}
 		assertEquals(new TreeSet<>(), wrong);
+		assertTrue(overshot >= 10, "went beyond the target: " + overshot);
+	}
+
+	/** A needle that goes on along the safest way far beyond the target does not pass, whatever it meets; false when bone stops it before. */
+	private static boolean beyondTheTarget(BoundScenario bound, Plan.Corridor corridor, String hash) {
+		Plan.Corridor deeper = new Plan.Corridor(LONG, corridor.pose().withDepth(LONG.lengthMm() - 5), corridor.safety(), corridor.tightest());
+		Assessment assessment = Scoring.assess(bound, ExpertAttempt.of(bound, deeper, hash), Cancellation.NEVER);
+		boolean beyond = assessment.findings().stream()
+				.anyMatch(f -> f.key().equals("overshoot.beyond") && f.mm().orElse(0) >= FAR_BEYOND_MM);
+		assertFalse(beyond && assessment.passed(), bound.scenario().id());
+		return beyond;
+	}
+
+	@Test
+	void whatCannotBeReachedOnTheBodyIsTold() throws Exception {
+		String entry = "'spinous-process-tip-T4+22,15,0'";
+		String trigger = "'spinous-process-tip-T4+38,0,-5'";
+		String length = "length_mm: [25, 40]";
+		String target = "structure: rhomboid-major:left";
+		assertTold("{at: " + entry, "The trigger point cannot be reached: it lies deeper than needles or depth limit allow.", length, "length_mm: [13, 13]");
+		assertTold("{at: " + entry, "The trigger point cannot be reached: the direction allowed does not lead there.", "towards: trigger-point",
+				"direction: [1, 0, 0]");
+		assertTold("'spinous-process-tip-T4+38,0,-200'", "Under \"spinous-process-tip-T4+38,0,-200\" there is no \"rhomboid-major:left\" in this patient.",
+				trigger, "'spinous-process-tip-T4+38,0,-200'");
+		String overTheBlade = "'spinous-process-tip-T4+100,0,-30'";
+		assertTold("{at: " + overTheBlade + ", radius_mm: 10", "The trigger point cannot be reached: scapula:left lies before it.", target,
+				"structure: subscapularis:left", trigger, overTheBlade, entry, overTheBlade, length, "length_mm: [25, 100]");
+		String overTheLung = "'spinous-process-tip-T4+50,0,-20'";
+		assertTold("{at: " + overTheLung + ", radius_mm: 10", "There is no safe corridor: every way from the entry zone to the trigger point touches one of lung:left",
+				target, "structure: lung:left", trigger, overTheLung, entry, overTheLung, length, "length_mm: [25, 100]");
+	}
+
+	/** The rhomboid scenario with pairs of texts changed has one finding: it points at a text, begins with words and says how to mend it. */
+	private static void assertTold(String at, String words, String... changes) throws Exception {
+		String text = new String(Content.open("scenarios/rhomboid-major-t4-left.scenario.yaml").readAllBytes(), StandardCharsets.UTF_8);
+		for (int i = 0; i < changes.length; i += 2) {
+			assertTrue(text.contains(changes[i]), changes[i]);
+			text = text.replace(changes[i], changes[i + 1]);
+		}
+		List<Finding> findings;
+		Loaded<Scenario> loaded = new ScenarioFile(schemas()).parse("s", text.getBytes(StandardCharsets.UTF_8));
+		try {
+			Body body = ShippedAtlas.body(loaded.value().patient());
+			findings = PlanCheck.findings(loaded, SafestPlacement.of(
+					BoundScenario.bind(loaded.value(), body, e -> PlaceExpression.find(body, e)), Cancellation.NEVER));
+		} catch (InputException e) {
+			findings = ScenarioFile.located(e.findings(), loaded.document());
+		}
+		assertEquals(1, findings.size(), findings::toString);
+		int place = text.indexOf(at);
+		int line = (int) text.substring(0, place).chars().filter(c -> c == '\n').count() + 1;
+		String said = Wording.english().line(findings.get(0));
+		String begin = "s:" + line + ":" + (place - text.lastIndexOf('\n', place - 1)) + ": error: " + words;
+		assertTrue(said.startsWith(begin), () -> said + " does not begin with " + begin);
+		assertTrue(said.endsWith(Wording.english().remedy(findings.get(0))), said);
 	}
 }
