@@ -203,6 +203,8 @@ class ExamTest {
 		ui.fill(window, "exam.name", "A. Person");
 		ui.press(window, "exam.begin");
 		choose("exam.accept");
+		Button start = ui.widget(window, Button.class, "exam.start");
+		ui.until("the body, before the clock starts", start::isEnabled);
 		ui.press(window, "exam.start");
 		choose("answer.a");
 		next("choice");

@@ -238,14 +238,22 @@ public final class ExamPart implements Scenery.Bench {
 		return sitting == null ? 1 : sitting.now().granted().zoom();
 	}
 
-	/** Gives controls the size that the candidate is granted. */
+	/** Gives controls the size and contrast that the candidate is granted. */
 	private void dress(Control control) {
 		double zoom = zoom();
-		if (zoom != 1 && control.getData(DRESSED) == null) {
+		boolean contrast = sitting != null && sitting.now().granted().contrast();
+		if ((zoom != 1 || contrast) && control.getData(DRESSED) == null) {
 			control.setData(DRESSED, Boolean.TRUE);
 			control.setFont(Widgets.scaled(control, zoom));
 			if (control.getLayoutData() instanceof GridData data && control instanceof Button && data.heightHint > 0) {
 				data.heightHint = (int) Math.round(data.heightHint * zoom);
+			}
+			if (contrast && control instanceof Button) {
+				// the system's own boxes and buttons are dark grey on black
+				control.addListener(SWT.Paint, e -> {
+					e.gc.setForeground(Widgets.color(control, Theme.of(control.getDisplay()).line()));
+					e.gc.drawRectangle(0, 0, control.getSize().x - 1, control.getSize().y - 1);
+				});
 			}
 		}
 		if (control instanceof Composite composite) {

@@ -1,13 +1,22 @@
 package org.needlelab.ui.exam.internal;
 
+import java.util.Optional;
+
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.needlelab.anatomy.Body;
+import org.needlelab.base.Cancellation;
+import org.needlelab.base.InputException;
+import org.needlelab.base.Progress;
+import org.needlelab.exam.item.Question;
 import org.needlelab.exam.session.SessionState;
 import org.needlelab.exam.session.SessionState.Phase;
+import org.needlelab.render.FormOrigin;
+import org.needlelab.ui.BackgroundWork;
 import org.needlelab.ui.Widgets;
 
 /** The rules, which are to be accepted before the clock is started. */
@@ -38,9 +47,47 @@ final class RulesPage {
 			accept.setText(Messages.Rules_accept);
 			accept.setSelection(now.phase() == Phase.READY);
 			Button start = Widgets.button(card, "exam.start", Messages.Rules_start, Messages.Rules_start, this::start);
-			start.setEnabled(accept.getSelection());
+			boolean[] ready = { !showsBody() };
+			Runnable enable = () -> start.setEnabled(accept.getSelection() && ready[0]);
+			enable.run();
 			GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, 40).indent(0, 8).applyTo(start);
-			accept.addListener(SWT.Selection, e -> start.setEnabled(accept.getSelection()));
+			accept.addListener(SWT.Selection, e -> enable.run());
+			if (!ready[0]) {
+				Label making = Widgets.keyed(Widgets.paragraph(card, Messages.Locate_making), "exam.making");
+				making(() -> {
+					if (!start.isDisposed()) {
+						ready[0] = true;
+						Widgets.set(making, "");
+						enable.run();
+					}
+				});
+			}
+		});
+	}
+
+	private boolean showsBody() {
+		return part.sitting().items().stream().anyMatch(i -> StationPage.isAt(i) || i.question() instanceof Question.Locate);
+	}
+
+	/** Has the body made before the clock starts: what the machine takes for it is not the candidate's time. */
+	private void making(Runnable then) {
+		FormOrigin.Bodies bodies = part.bodies();
+		part.work().start(Messages.Locate_making, new BackgroundWork.Task<Body>() {
+			@Override
+			public Body work(Progress progress, Cancellation cancellation) throws InputException {
+				return bodies.body(Optional.empty());
+			}
+
+			@Override
+			public void done(Body body) {
+				then.run();
+			}
+
+			@Override
+			public void nothing() {
+				// the items without a body can be answered all the same
+				then.run();
+			}
 		});
 	}
 
