@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -154,8 +155,10 @@ public final class AtlasImport {
 		Provenance from = new Provenance(Provenance.Kind.MEASURED, "imported from " + folder.getFileName());
 		Structure ours = known.get(id);
 		if (ours != null) {
-			if (!digits.isEmpty() && !ours.fma().isEmpty() && !digits.equals(ours.fma()) && rows.size() == 1) {
-				throw table.problem(row, "atlas.import.other-fma", Map.of("id", id, "fma", ours.fma(), "text", digits));
+			Set<String> owners = digits.isEmpty() ? Set.of()
+					: known.values().stream().filter(s -> s.fma().equals(digits)).map(Structure::id).collect(Collectors.toCollection(TreeSet::new));
+			if (!owners.isEmpty() && !owners.contains(id) && rows.size() == 1) {
+				throw table.problem(row, "atlas.import.other-fma", Map.of("id", id, "other", String.join(", ", owners), "text", digits));
 			}
 			return new Structure(id, ours.name(), ours.latin(), ours.commonNames(), ours.fma().isEmpty() ? digits : ours.fma(), ours.side(),
 					ours.tissue(), ours.danger(), from);

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -184,9 +185,39 @@ public final class AtlasReader {
 				}
 			}
 			structures.add(new StructureDefinition(id, v.get("name").text(), v.text("latin", ""),
-					texts(v, "common"), v.text("fma", ""),
+					texts(v, "common"), fma(v),
 					v.get("tissue").oneOf(Tissue.class, (t, s) -> t.key().equals(s)), side, both, danger(v),
 					provenance(v.get("provenance")), ShapeReader.read(v.get("shape"))));
+		}
+	}
+
+	/** One identifier, or one a side: where only the sides' are known, none is made up for the pair. */
+	private static Map<Side, String> fma(Values v) throws InputException {
+		Map<Side, String> ids = new EnumMap<>(Side.class);
+		if (v.has("fma")) {
+			Map<String, Values> sides = v.get("fma").properties();
+			for (Side side : List.of(Side.LEFT, Side.RIGHT)) {
+				if (sides.containsKey(side.key())) {
+					identifier(sides.remove(side.key()), side, ids);
+				}
+			}
+			if (!sides.isEmpty()) {
+				throw sides.values().iterator().next().wrong("atlas.fma.side", Map.of("found", sides.keySet().iterator().next()));
+			}
+			if (ids.isEmpty()) {
+				identifier(v.get("fma"), Side.MEDIAN, ids);
+			}
+		}
+		return ids;
+	}
+
+	private static void identifier(Values v, Side side, Map<Side, String> ids) throws InputException {
+		String text = v.text();
+		if (!text.matches("[0-9]*")) {
+			throw v.wrong("atlas.fma", Map.of("found", text));
+		}
+		if (!text.isEmpty()) {
+			ids.put(side, text);
 		}
 	}
 

@@ -200,12 +200,18 @@ class AtlasImportTest {
 		assertTrue(part(mirrored, "bone-b").closed(), "a mirrored mesh still looks outwards");
 	}
 
+	/** Ours may be the pair's identifier, and the row's that of the side. */
+	@Test
+	void takesAnIdentifierThatIsNobodyElses() throws Exception {
+		assertEquals("101", part(imported("structure,file,fma\nbone-a,bone-a.obj,999\n", AS_IT_IS), "bone-a").structure().fma());
+	}
+
 	@Test
 	void saysWhatIsWrongWithARow() throws IOException {
 		assertEquals(List.of("atlas.import.unknown"), problems("structure,file\nfemur,bone-a.obj\n"));
 		assertEquals(List.of("atlas.import.missing"), problems("structure,file\nbone-a,nothing.obj\n"));
 		assertEquals(List.of("atlas.import.outside"), problems("structure,file\nbone-a,../x.obj\n"));
-		assertEquals(List.of("atlas.import.other-fma"), problems("structure,file,fma\nbone-a,bone-a.obj,999\n"));
+		assertEquals(List.of("atlas.import.other-fma"), problems("structure,file,fma\nbone-a,bone-a.obj,102\n"), "another's");
 		assertEquals(List.of("atlas.import.fma"), problems("structure,file,fma\nbone-a,bone-a.obj,femur\n"));
 		assertEquals(List.of("atlas.import.no-file"), problems("structure,file,fma\nbone-a,,101\n"));
 		assertEquals(List.of("atlas.import.id"), problems("structure,file\nBone A,bone-a.obj\n"));
