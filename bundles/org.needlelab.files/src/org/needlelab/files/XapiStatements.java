@@ -1,6 +1,7 @@
 package org.needlelab.files;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,7 +26,7 @@ public final class XapiStatements {
 	private static final String EXTENSION = "urn:needlelab:xapi:";
 
 	private final Learner learner;
-	private final Optional<String> timestamp;
+	private final Optional<Instant> timestamp;
 
 	/**
 	 * Who made the attempts.
@@ -38,9 +39,9 @@ public final class XapiStatements {
 
 	/**
 	 * @param learner who made the attempts
-	 * @param timestamp when, ISO 8601 with zone; without it the receiver notes when it got the statements
+	 * @param timestamp when; written to the second at least, as receivers ask for; without it the receiver notes when it got the statements
 	 */
-	public XapiStatements(Learner learner, Optional<String> timestamp) {
+	public XapiStatements(Learner learner, Optional<Instant> timestamp) {
 		this.learner = learner;
 		this.timestamp = timestamp;
 	}
@@ -90,13 +91,13 @@ public final class XapiStatements {
 	}
 
 	private ObjectNode statement(ArrayNode statements, Debrief debrief, String attempt, String part, String verb) {
-		String identity = String.join("\n", learner.homePage(), learner.name(), timestamp.orElse(""), part, attempt);
+		String identity = String.join("\n", learner.homePage(), learner.name(), timestamp.map(Instant::toString).orElse(""), part, attempt);
 		ObjectNode statement = statements.addObject();
 		statement.put("id", UUID.nameUUIDFromBytes(identity.getBytes(StandardCharsets.UTF_8)).toString());
 		ObjectNode actor = statement.putObject("actor").put("objectType", "Agent");
 		actor.putObject("account").put("homePage", learner.homePage()).put("name", learner.name());
 		statement.putObject("verb").put("id", VERBS + verb).putObject("display").put("en-US", verb);
-		timestamp.ifPresent(at -> statement.put("timestamp", at));
+		timestamp.ifPresent(at -> statement.put("timestamp", at.toString()));
 		return statement;
 	}
 

@@ -170,6 +170,12 @@ public final class ExerciseSession {
 		return Collections.unmodifiableSet(done);
 	}
 
+	/** The act recorded last, with its time; palpation, tapping and withdrawal too. */
+	public Optional<AttemptEvent.Did> lastAct() {
+		return recorder.events().stream().filter(AttemptEvent.Did.class::isInstance).map(AttemptEvent.Did.class::cast)
+				.reduce((earlier, later) -> later);
+	}
+
 	/** The decisions made so far, by question. */
 	public Map<String, Decision> answers() {
 		return Collections.unmodifiableMap(answers);

@@ -203,8 +203,14 @@ class ControlsTest {
 		assertTrue(ui.read(() -> UiHarness.find(window, Label.class, w -> "patient.next".equals(w.getData(UiHarness.NAME))).isEmpty()));
 		Button consent = find(Button.class, "step.consent");
 		assertTrue(ui.read(() -> (consent.getStyle() & SWT.PUSH) != 0), "nothing to tick");
+		Label noted = find(Label.class, "patient.noted");
+		String nothing = ui.read(noted::getText);
+		assertFalse(nothing.contains("Consent"), nothing);
 		ui.select(consent);
 		assertTrue(ui.read(consent::isEnabled), "and nothing that says it is done");
+		assertTrue(ui.read(noted::getText).matches("Noted at \\d\\d:\\d\\d: Consent"), () -> ui.read(noted::getText));
+		ui.select(find(Button.class, "step.sharps"));
+		assertTrue(ui.read(noted::getText).matches("Noted at \\d\\d:\\d\\d: Sharps container"), () -> "too early, and told like all: " + ui.read(noted::getText));
 		assertFalse(ui.read(() -> find(Label.class, "readout.lung").isVisible()), "no distances");
 		assertTrue(ui.read(() -> find(Label.class, "readout.depth").isVisible()));
 		assertFalse(ui.read(() -> find(Button.class, "needle.undo").isEnabled()), "no undo");

@@ -2,6 +2,7 @@ package org.needlelab.app.internal.command;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -99,12 +100,14 @@ final class ExportCommand extends Subcommand {
 		if (xapi != null && (learner == null || learner.isBlank() || homePage == null || !homePage.matches("https?://\\S+"))) {
 			throw wrongUsage("--xapi", "needs --learner and --home-page, an address with http or https.");
 		}
-		if (at != null) {
-			try {
-				OffsetDateTime.parse(at);
-			} catch (DateTimeParseException e) {
-				throw wrongUsage("--at", "write date, time and zone, for example 2026-11-24T10:00:00Z.");
-			}
+		madeAt();
+	}
+
+	private Optional<Instant> madeAt() {
+		try {
+			return Optional.ofNullable(at).map(OffsetDateTime::parse).map(OffsetDateTime::toInstant);
+		} catch (DateTimeParseException e) {
+			throw wrongUsage("--at", "write date, time and zone, for example 2026-11-24T10:00:00Z.");
 		}
 	}
 
@@ -116,7 +119,7 @@ final class ExportCommand extends Subcommand {
 			save(events, CsvFile.events(judged.get(0).debrief().attempt()).getBytes(StandardCharsets.UTF_8));
 		}
 		if (xapi != null) {
-			XapiStatements statements = new XapiStatements(new XapiStatements.Learner(learner, homePage), Optional.ofNullable(at));
+			XapiStatements statements = new XapiStatements(new XapiStatements.Learner(learner, homePage), madeAt());
 			ArrayNode all = JsonNodeFactory.instance.arrayNode();
 			judged.forEach(j -> all.addAll(statements.of(j.debrief())));
 			save(xapi, (all.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8));

@@ -139,6 +139,8 @@ public final class Messages {
 	public static String Patient_instead;
 	public static String Patient_next;
 	public static String Patient_none;
+	public static String Patient_noted;
+	public static String Patient_noted_none;
 	public static String Patient_person;
 	public static String Patient_side;
 	public static String Patient_screening;

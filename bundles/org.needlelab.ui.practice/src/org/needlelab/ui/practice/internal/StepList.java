@@ -37,7 +37,8 @@ import org.needlelab.ui.practice.PracticeModel;
 
 /**
  * What is done besides the needle. In training it is a checklist in the order of the procedure: what was done is ticked, and what
- * comes next is said. In an assessment it is what one can do, by the alphabet, and nothing is ticked.
+ * comes next is said. In an assessment it is what one can do, by the alphabet, and nothing is ticked: that the last act was recorded
+ * is said with its time, whether it was right or not.
  */
 final class StepList {
 
@@ -60,6 +61,7 @@ final class StepList {
 	private Combo position;
 	private Combo technique;
 	private Label next;
+	private Label noted;
 
 	StepList(Composite parent, PracticeController controller, Scenario scenario, Mode mode, Runnable reflow) {
 		this.model = controller.model();
@@ -90,6 +92,7 @@ final class StepList {
 			steps(parent, INSTEAD);
 		} else {
 			Widgets.heading(parent, Messages.Patient_acts);
+			noted = Widgets.role(Widgets.keyed(Widgets.paragraph(parent, " "), "patient.noted"), "muted");
 			steps(parent, Stream.of(List.of(ActKind.READ_CASE), BEFORE, AFTER, INSTEAD).flatMap(List::stream)
 					.sorted((a, b) -> wording.word(a).compareToIgnoreCase(wording.word(b))).toList());
 		}
@@ -188,11 +191,18 @@ final class StepList {
 		select(position, lies.map(p -> p.ordinal() + 1).orElse(0));
 		position.setEnabled(session.isPresent());
 		if (next != null) {
-			String before = next.getText();
-			Widgets.set(next, session.map(s -> NLS.bind(Messages.Patient_next, next(s))).orElse(""));
-			if (!before.equals(next.getText())) {
-				reflow.run();
-			}
+			say(next, session.map(s -> NLS.bind(Messages.Patient_next, next(s))).orElse(""));
+		} else {
+			say(noted, session.flatMap(ExerciseSession::lastAct).map(did -> NLS.bind(Messages.Patient_noted,
+					NeedlePart.clock(did.timeS()), wording.word(did.act()))).orElse(session.isPresent() ? Messages.Patient_noted_none : ""));
+		}
+	}
+
+	private void say(Label label, String words) {
+		String before = label.getText();
+		Widgets.set(label, words);
+		if (!before.equals(label.getText())) {
+			reflow.run();
 		}
 	}
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -84,12 +85,13 @@ class ExportTest {
 	void statementsHaveWhatTheStandardAsksFor() {
 		Debrief debrief = debrief();
 		XapiStatements statements = new XapiStatements(new XapiStatements.Learner("s1", "https://school.example"),
-				Optional.of("2026-11-24T10:00:00Z"));
+				Optional.of(Instant.parse("2026-11-24T10:00:00Z")));
 		ArrayNode all = statements.of(debrief);
 		assertEquals(1 + debrief.assessment().findings().size(), all.size());
 		Set<String> ids = new HashSet<>();
 		for (JsonNode statement : all) {
 			assertTrue(ids.add(statement.get("id").asText()), "identifiers differ");
+			assertEquals("2026-11-24T10:00:00Z", statement.get("timestamp").asText(), "with its seconds");
 			assertEquals("s1", statement.at("/actor/account/name").asText());
 			assertTrue(statement.at("/verb/id").asText().startsWith("http://adlnet.gov/expapi/verbs/"));
 			assertTrue(statement.at("/object/id").asText().startsWith("urn:needlelab:scenario:"));
@@ -102,6 +104,6 @@ class ExportTest {
 		assertEquals(whole.at("/object/id").asText(), all.get(1).at("/context/contextActivities/parent/0/id").asText());
 		assertEquals(all, statements.of(debrief()), "the same attempt gives the same statements");
 		assertNotEquals(whole.get("id"), new XapiStatements(new XapiStatements.Learner("s2", "https://school.example"),
-				Optional.of("2026-11-24T10:00:00Z")).of(debrief).get(0).get("id"));
+				Optional.of(Instant.parse("2026-11-24T10:00:00Z"))).of(debrief).get(0).get("id"));
 	}
 }

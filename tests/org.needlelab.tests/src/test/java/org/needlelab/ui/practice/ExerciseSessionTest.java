@@ -171,6 +171,12 @@ class ExerciseSessionTest {
 		strict.act(ActKind.CONSENT);
 		strict.undo();
 		assertEquals(Set.of(ActKind.CONSENT), strict.done());
+		double first = strict.lastAct().orElseThrow().timeS();
+		strict.answer("fever", Decision.GO_AHEAD);
+		strict.act(ActKind.CONSENT);
+		assertEquals(ActKind.CONSENT, strict.lastAct().orElseThrow().act());
+		assertTrue(strict.lastAct().orElseThrow().timeS() >= first, "once more is recorded once more");
+		assertEquals(2, strict.attempt("test").events().stream().filter(AttemptEvent.Did.class::isInstance).count());
 	}
 
 	@Test
