@@ -75,6 +75,12 @@ public record ItemBank(String id, LocalText title, Purpose purpose, List<Domain>
 		}).toList();
 	}
 
+	/** Whether anything of it can be asked: drafts and retired items are asked nowhere. */
+	public boolean asked() {
+		return standing().stream().map(item -> item.about().status())
+				.anyMatch(status -> status != ItemStatus.DRAFT && status != ItemStatus.RETIRED);
+	}
+
 	/** The bank with another item in the place of one. */
 	public ItemBank replacing(Item item, Item other) {
 		return new ItemBank(id, title, purpose, domains, sources, items.stream().map(i -> i.equals(item) ? other : i).toList());

@@ -98,6 +98,9 @@ final class PackReader {
 				Loaded<ItemBank> bank = new BankFile(schemas).parse(shown(path), bytes);
 				findings.addAll(bank.warnings());
 				named(path, bank.value().id(), BankFile.ENDING, bank.document());
+				if (!bank.value().asked()) {
+					findings.add(bank.document().warning("pack.bank-unasked", "/items", Map.of("id", bank.value().id())));
+				}
 				banks.put(bank.value().id(), bank);
 			} else if (path.endsWith(JurisdictionsFile.ENDING)) {
 				findings.addAll(new JurisdictionsFile(schemas).parse(shown(path), bytes).warnings());

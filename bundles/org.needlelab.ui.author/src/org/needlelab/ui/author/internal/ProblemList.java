@@ -8,6 +8,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
@@ -27,6 +28,7 @@ import org.needlelab.ui.author.EditedDocument;
 final class ProblemList {
 
 	private static final int HEIGHT = 110;
+	private static final int ROOM = 8;
 
 	private final Wording wording;
 	private final EditedDocument document;
@@ -127,6 +129,8 @@ final class ProblemList {
 		Widgets.role(summary, count == 0 ? "good" : document.usable() ? "warn" : "bad");
 		Widgets.set(remedy, "");
 		boolean any = count > 0;
+		// a few problems take little from the page above, so that what is pointed at does not jump away
+		((GridData) table.getLayoutData()).heightHint = Math.min(HEIGHT, count * table.getItemHeight() + ROOM);
 		Form.shown(table, any);
 		Form.shown(remedy, any);
 		clear();

@@ -48,6 +48,10 @@ public final class SharePart {
 	private static final int[] INSTALLED = { 40, 14, 22, 24 };
 	private static final int KEY_SHOWN = 16;
 
+	/** What came of handing out. */
+	private record Handed(String words, boolean warned) {
+	}
+
 	@Inject
 	private AuthorController controller;
 	@Inject
@@ -237,22 +241,26 @@ public final class SharePart {
 				ticked().stream().filter(f -> f.toString().endsWith(ScenarioFile.ENDING)).toList(),
 				ticked().stream().filter(f -> f.toString().endsWith(BankFile.ENDING)).toList());
 		char[] secret = password.getTextChars();
-		controller.work().start(Messages.Share_job, new BackgroundWork.Task<String>() {
+		controller.work().start(Messages.Share_job, new BackgroundWork.Task<Handed>() {
 			@Override
-			public String work(Progress progress, Cancellation cancellation) throws InputException {
+			public Handed work(Progress progress, Cancellation cancellation) throws InputException {
 				PackDesk.Ready ready = desk.prepare(draft);
 				controller.check(ready.read(), progress, cancellation);
 				String signer = desk.handOut(ready, secret, archive);
 				Arrays.fill(secret, '\0');
-				return NLS.bind(Messages.Share_done, new Object[] { archive, ready.read().pack().revision(), shortKey(signer) })
-						+ (ready.before().isPresent() ? "\n" + lines(ready.changes()) : "");
+				StringBuilder words = new StringBuilder();
+				ready.read().warnings().forEach(warning -> words.append(controller.wording().text(warning)).append(' ')
+						.append(controller.wording().remedy(warning)).append('\n'));
+				words.append(NLS.bind(Messages.Share_done, new Object[] { archive, ready.read().pack().revision(), shortKey(signer) }));
+				ready.before().ifPresent(b -> words.append('\n').append(lines(ready.changes())));
+				return new Handed(words.toString(), !ready.read().warnings().isEmpty());
 			}
 
 			@Override
-			public void done(String words) {
+			public void done(Handed pack) {
 				if (!handed.isDisposed()) {
-					Widgets.role(handed, "good");
-					Widgets.set(handed, words);
+					Widgets.role(handed, pack.warned() ? "warn" : "good");
+					Widgets.set(handed, pack.words());
 					password.setText("");
 					fill();
 					handed.getParent().layout(true, true);

@@ -224,6 +224,21 @@ class PackTest {
 	}
 
 	@Test
+	void aBankOfWhichNothingWillBeAskedIsTold() throws Exception {
+		Path bank = folder.resolve("banks/neck.bank.yaml");
+		Files.createDirectories(bank.getParent());
+		String draft = "format: needlelab-bank\nversion: 1\nid: neck\ntitle: {en: Neck}\npurpose: training\ndomains:\n  - {id: safety, title: {en: Safety}}\n"
+				+ "items:\n  - id: neck-001\n    version: 1\n    title: Veins\n    domain: safety\n    status: draft\n    level: recall\n"
+				+ "    stem: {en: Veins carry blood to the heart.}\n    kind: true-false\n    key: true\n";
+		Files.writeString(bank, draft);
+		List<Finding> told = packs.read(folder).warnings().stream().filter(w -> w.key().equals("pack.bank-unasked")).toList();
+		assertEquals(1, told.size(), () -> told.toString());
+		assertEquals("neck", told.get(0).arguments().get("id"));
+		Files.writeString(bank, draft.replace("status: draft", "status: review"));
+		assertTrue(packs.read(folder).warnings().stream().noneMatch(w -> w.key().equals("pack.bank-unasked")));
+	}
+
+	@Test
 	void aDifferenceIsToldValueByValue() throws Exception {
 		PackFile.Read before = packs.read(folder);
 		edit("pass_percent: 70", "pass_percent: 80");
