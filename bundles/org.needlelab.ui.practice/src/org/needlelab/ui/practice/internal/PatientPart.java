@@ -56,11 +56,6 @@ public final class PatientPart {
 		});
 	}
 
-	/** Lays the column out anew, as when its fonts changed. */
-	void reflow() {
-		column.reflow();
-	}
-
 	@PreDestroy
 	void dispose() {
 		stopListening.run();
