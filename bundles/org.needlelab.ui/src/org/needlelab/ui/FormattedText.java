@@ -3,12 +3,6 @@ package org.needlelab.ui;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.StyleRange;
-import org.eclipse.swt.custom.StyledText;
-import org.eclipse.swt.widgets.Composite;
-
 /** Texts of scenarios: paragraphs, {@code **bold**}, and lists of lines that begin with a hyphen. */
 public final class FormattedText {
 
@@ -58,24 +52,5 @@ public final class FormattedText {
 			at = close + BOLD.length();
 		}
 		return new Parsed(shown.append(listed.substring(at)).toString(), bold);
-	}
-
-	/** A text that is broken into lines and takes the width there is; its name is for screen readers. */
-	public static StyledText paragraph(Composite parent, String key, String name, String text, String role) {
-		StyledText shown = Widgets.role(Widgets.named(new StyledText(parent, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP), key, name), role);
-		shown.setToolTipText(null);
-		shown.setCaret(null);
-		Parsed parsed = parse(text);
-		shown.setText(parsed.text());
-		for (Run run : parsed.bold()) {
-			StyleRange range = new StyleRange();
-			range.start = run.start();
-			range.length = run.length();
-			range.fontStyle = SWT.BOLD;
-			shown.setStyleRange(range);
-		}
-		GridDataFactory.fillDefaults().grab(true, false).hint(10, SWT.DEFAULT).applyTo(shown);
-		shown.addListener(SWT.Traverse, e -> e.doit = e.detail == SWT.TRAVERSE_TAB_NEXT || e.detail == SWT.TRAVERSE_TAB_PREVIOUS || e.doit);
-		return shown;
 	}
 }

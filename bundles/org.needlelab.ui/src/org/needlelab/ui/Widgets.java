@@ -9,6 +9,8 @@ import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
+import org.eclipse.swt.custom.StyleRange;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.GC;
@@ -113,6 +115,25 @@ public final class Widgets {
 		label.setText(escaped(text));
 		GridDataFactory.fillDefaults().grab(true, false).hint(10, SWT.DEFAULT).applyTo(label);
 		return label;
+	}
+
+	/** A {@link FormattedText} that is broken into lines and takes the width there is; its name is for screen readers. */
+	public static StyledText formatted(Composite parent, String key, String name, String text, String role) {
+		StyledText shown = role(named(new StyledText(parent, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP), key, name), role);
+		shown.setToolTipText(null);
+		shown.setCaret(null);
+		FormattedText.Parsed parsed = FormattedText.parse(text);
+		shown.setText(parsed.text());
+		for (FormattedText.Run run : parsed.bold()) {
+			StyleRange range = new StyleRange();
+			range.start = run.start();
+			range.length = run.length();
+			range.fontStyle = SWT.BOLD;
+			shown.setStyleRange(range);
+		}
+		GridDataFactory.fillDefaults().grab(true, false).hint(10, SWT.DEFAULT).applyTo(shown);
+		shown.addListener(SWT.Traverse, e -> e.doit = e.detail == SWT.TRAVERSE_TAB_NEXT || e.detail == SWT.TRAVERSE_TAB_PREVIOUS || e.doit);
+		return shown;
 	}
 
 	/** A heading with space above it. */

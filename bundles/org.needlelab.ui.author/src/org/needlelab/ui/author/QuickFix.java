@@ -94,7 +94,9 @@ public record QuickFix(Kind kind, String detail, Consumer<ScenarioDocument> appl
 	/** Takes out the rules that need a needle, and what requires them. */
 	private static void withoutNeedle(ScenarioDocument document) {
 		List<Finding> left;
+		String before;
 		do {
+			before = document.text();
 			left = document.problems().stream().filter(f -> f.key().equals("rubric.needs-needle") || f.key().equals("rubric.unknown-rule")).toList();
 			// one at a time: what is wrong is another thing afterwards
 			if (!left.isEmpty()) {
@@ -106,12 +108,14 @@ public record QuickFix(Kind kind, String detail, Consumer<ScenarioDocument> appl
 					forget(document, rule, String.valueOf(finding.arguments().get("name")));
 				}
 			}
-		} while (!left.isEmpty());
+			// what no fix takes away stays in the list of problems
+		} while (!left.isEmpty() && !document.text().equals(before));
 	}
 
 	/** A rule no longer requires one that is not there. */
-	private static void forget(ScenarioDocument document, String rule, String name) {
-		String requires = rule + "/requires";
+	private static void forget(ScenarioDocument document, String pointer, String name) {
+		// the finding may stand at the name itself
+		String requires = pointer.replaceFirst("/requires(/[0-9]+)?$", "") + "/requires";
 		for (int i = document.at(requires).size() - 1; i >= 0; i--) {
 			if (document.textAt(requires + "/" + i).equals(name)) {
 				document.remove(document.at(requires).size() == 1 ? requires : requires + "/" + i);

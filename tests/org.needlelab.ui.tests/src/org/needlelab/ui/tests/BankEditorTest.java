@@ -16,6 +16,7 @@ import org.eclipse.e4.ui.workbench.modeling.EModelService;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
@@ -153,6 +154,7 @@ class BankEditorTest {
 	}
 
 	private void handOut() throws Exception {
+		List<String> before = dialogs();
 		SharePart share = (SharePart) ui.read(part("share")::getObject);
 		Table offered = ui.widget(window, Table.class, "share.scenarios");
 		set("share.title", "Quiz pack");
@@ -171,13 +173,23 @@ class BankEditorTest {
 		ui.until("the pack", () -> Files.exists(archive));
 		assertTrue(new PackFile(schemas()).read(archive).pack().files().containsKey("banks/unit-quiz.bank.yaml"));
 		ui.act(() -> share.look(archive));
-		Button install = ui.widget(window, Button.class, "share.install");
-		ui.until("it can be installed", install::isEnabled);
-		ui.select(install);
-		Table installed = ui.widget(window, Table.class, "share.installed");
-		assertTrue(ui.read(() -> List.of(installed.getItems()).stream().anyMatch(i -> i.getText(0).equals("Quiz pack"))));
-		assertEquals(List.of(window), ui.read(() -> List.of(window.getDisplay().getShells()).stream().filter(Shell::isVisible).toList()), "nothing failed");
+		assertEquals(before, dialogs(), "nothing failed");
 		ui.screenshot("target/author-share.png");
+	}
+
+	/** What the dialogs say that are open. */
+	private static List<String> dialogs() {
+		return ui.read(() -> List.of(window.getDisplay().getShells()).stream().filter(s -> s != window && s.isVisible())
+				.map(s -> s.getText() + words(s)).toList());
+	}
+
+	private static String words(Composite of) {
+		StringBuilder words = new StringBuilder();
+		for (Control control : of.getChildren()) {
+			words.append(control instanceof Label label ? "; " + label.getText() : control instanceof Text text ? "; " + text.getText()
+					: control instanceof Composite composite ? words(composite) : "");
+		}
+		return words.toString();
 	}
 
 	@Test

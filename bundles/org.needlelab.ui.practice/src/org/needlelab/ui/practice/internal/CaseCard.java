@@ -14,7 +14,6 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.needlelab.exercise.Scenario;
 import org.needlelab.ui.Chart;
-import org.needlelab.ui.FormattedText;
 import org.needlelab.ui.ScrolledColumn;
 import org.needlelab.ui.Widgets;
 import org.needlelab.ui.practice.Complaint;
@@ -92,9 +91,9 @@ final class CaseCard {
 		Widgets.heading(parent, Messages.Patient_card);
 		Widgets.keyed(Widgets.paragraph(parent, PatientWords.person(scenario, controller.instructor().wording())), "card.person");
 		Widgets.heading(parent, Messages.Patient_case);
-		FormattedText.paragraph(parent, "card.case", Messages.Patient_case, scenario.caseText().in(language), "page");
+		Widgets.formatted(parent, "card.case", Messages.Patient_case, scenario.caseText().in(language), "page");
 		Widgets.heading(parent, Messages.Patient_task);
-		FormattedText.paragraph(parent, "card.task", Messages.Patient_task, scenario.task().in(language), "page");
+		Widgets.formatted(parent, "card.task", Messages.Patient_task, scenario.task().in(language), "page");
 		Widgets.heading(parent, Messages.Card_history);
 		List<History.Entry> mine = controller.history().of(exercise.id());
 		if (mine.isEmpty()) {

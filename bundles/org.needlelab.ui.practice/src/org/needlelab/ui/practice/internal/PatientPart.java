@@ -10,7 +10,6 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.needlelab.exercise.LocalText;
 import org.needlelab.exercise.Scenario;
-import org.needlelab.ui.FormattedText;
 import org.needlelab.ui.ScrolledColumn;
 import org.needlelab.ui.Widgets;
 import org.needlelab.ui.practice.Exercise;
@@ -84,9 +83,9 @@ public final class PatientPart {
 		Widgets.keyed(title, "patient.title");
 		Widgets.role(Widgets.keyed(Widgets.paragraph(card, PatientWords.person(scenario, controller.instructor().wording())),
 				"patient.person"), "muted");
-		FormattedText.paragraph(card, "patient.case", Messages.Patient_case, text(scenario.caseText()), "card");
+		Widgets.formatted(card, "patient.case", Messages.Patient_case, text(scenario.caseText()), "card");
 		Widgets.heading(card, Messages.Patient_task);
-		FormattedText.paragraph(card, "patient.task", Messages.Patient_task, text(scenario.task()), "card");
+		Widgets.formatted(card, "patient.task", Messages.Patient_task, text(scenario.task()), "card");
 		answers = Optional.of(new PatientAnswers(block(card), controller, column));
 		steps = Optional.of(new StepList(block(card), controller, scenario, mode, column::reflow));
 		if (mode == Mode.TRAINING && !scenario.statements().isEmpty()) {

@@ -205,9 +205,10 @@ class ScenarioDocumentTest {
 	@Test
 	void aRuleThatIsGoneIsNoLongerRequired() {
 		document.remove(document.textAt("/rubric/rules/8/rule").equals("target") ? "/rubric/rules/8" : "");
-		while (!document.usable()) {
+		for (int i = 0; i < 20 && !document.usable(); i++) {
 			fix(document.problems().get(0), QuickFix.Kind.REMOVE);
 		}
+		assertEquals(List.of(), keys());
 		assertTrue(scenario().rubric().rules().stream().allMatch(r -> r.head().requires().isEmpty()));
 	}
 

@@ -138,8 +138,9 @@ class OfficeTest {
 	}
 
 	private static Path result() throws Exception {
-		Path file = folder.resolve("c1.result.jsonl");
-		try (ExamSitting sitting = ExamSitting.open(new ExamSitting.Setting(form, folder.resolve("seat.db"), "c1-a", Accommodations.NONE),
+		Path seat = Files.createTempDirectory(folder, "seat");
+		Path file = seat.resolve("c1.result.jsonl");
+		try (ExamSitting sitting = ExamSitting.open(new ExamSitting.Setting(form, seat.resolve("seat.db"), "c1-a", Accommodations.NONE),
 				KeyPairGenerator.getInstance("Ed25519").generateKeyPair(), SCHEMAS, InstantSource.system(), System::nanoTime)) {
 			sitting.identify("c1", "A. Person");
 			sitting.accept();
