@@ -173,6 +173,11 @@ class BankEditorTest {
 		ui.until("the pack", () -> Files.exists(archive));
 		assertTrue(new PackFile(schemas()).read(archive).pack().files().containsKey("banks/unit-quiz.bank.yaml"));
 		ui.act(() -> share.look(archive));
+		Button install = ui.widget(window, Button.class, "share.install");
+		ui.until("it can be installed", install::isEnabled);
+		ui.select(install);
+		Table installed = ui.widget(window, Table.class, "share.installed");
+		assertTrue(ui.read(() -> List.of(installed.getItems()).stream().anyMatch(i -> i.getText(0).equals("Quiz pack"))), () -> "" + dialogs());
 		assertEquals(before, dialogs(), "nothing failed");
 		ui.screenshot("target/author-share.png");
 	}

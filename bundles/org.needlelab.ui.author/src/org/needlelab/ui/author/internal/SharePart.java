@@ -284,6 +284,11 @@ public final class SharePart {
 
 	/** Looks at an archive: who signed it, what is new, what changed. Changes nothing. */
 	public void look(Path archive) {
+		// until it is read, there is nothing to install: not what was looked at before either
+		received = Optional.empty();
+		install.setEnabled(false);
+		Widgets.set(looked, Messages.Share_nothing);
+		Widgets.set(changes, "");
 		controller.work().start(Messages.Share_job_look, new BackgroundWork.Task<PackFile.Read>() {
 			@Override
 			public PackFile.Read work(Progress progress, Cancellation cancellation) throws InputException {
