@@ -2,6 +2,7 @@ package org.needlelab.ui;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.swt.widgets.Composite;
@@ -42,7 +43,7 @@ public interface Stations {
 		/** Has what was done judged; nothing happens while the patient is not there yet. */
 		void finish();
 
-		/** Takes the keys back; to be called before the composite is disposed of. */
+		/** Tells what was done last and takes the keys back; to be called before the composite is disposed of. */
 		void close();
 	}
 
@@ -50,9 +51,10 @@ public interface Stations {
 	 * Fills a composite with patient, body and needle.
 	 *
 	 * @param context of the part it is in; its keys move the needle until the station is closed
+	 * @param dress gives controls the size and contrast of the page, each once; says whether there were new ones
 	 * @throws InputException when the scenario cannot be read
 	 */
-	Open open(Composite place, IEclipseContext context, Work work) throws InputException;
+	Open open(Composite place, IEclipseContext context, Work work, Predicate<Composite> dress) throws InputException;
 
 	/**
 	 * Has what was done at a station judged that is not on the screen, in the background.

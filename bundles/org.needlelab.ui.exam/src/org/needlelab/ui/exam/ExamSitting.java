@@ -45,6 +45,9 @@ import org.needlelab.store.ExamStore;
  */
 public final class ExamSitting implements AutoCloseable {
 
+	/** Name in a context of the clock that exams run on where it is not the machine's: a {@link LongSupplier}, ns. */
+	public static final String CLOCK = "org.needlelab.exam.clock";
+
 	/** The clock is journaled at least so often, so that a crash costs no more of it. */
 	private static final long TICK_EVERY_MS = 15_000;
 

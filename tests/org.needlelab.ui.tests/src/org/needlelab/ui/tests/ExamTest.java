@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.FileNotFoundException;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -13,7 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
+import org.eclipse.e4.ui.model.application.MApplication;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
@@ -24,6 +31,7 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,15 +44,19 @@ import org.needlelab.exam.form.Form;
 import org.needlelab.exam.item.Item;
 import org.needlelab.exam.item.ItemBank;
 import org.needlelab.exam.item.Question;
+import org.needlelab.exam.item.Response;
 import org.needlelab.files.Schemas;
 import org.needlelab.files.bank.BankFile;
 import org.needlelab.files.exam.FormFile;
 import org.needlelab.files.exam.FormFreezing;
 import org.needlelab.files.exam.ItemContent;
+import org.needlelab.files.exam.SealedResult;
 import org.needlelab.render.FormOrigin;
 import org.needlelab.ui.BodySource;
 import org.needlelab.ui.Perspectives;
 import org.needlelab.ui.UserData;
+import org.needlelab.ui.exam.ExamSitting;
+import org.needlelab.ui.exam.Office;
 import org.needlelab.ui.view3d.BodyView;
 
 /** Practice questions and an exam from the entrance to the score, through the widgets. */
@@ -160,8 +172,8 @@ class ExamTest {
 		ui.act(() -> ui.service(Perspectives.class).show("org.needlelab.exam"));
 	}
 
-	/** A form with an item of every kind, in the bank's order, with what they show frozen beside it. */
-	private List<Item> everyKind(Path file) throws Exception {
+	/** A form with an item of every kind that is asked for, in the bank's order, with what they show frozen beside it. */
+	private List<Item> kinds(Path file, Predicate<Item> asked) throws Exception {
 		ItemBank bank;
 		try (InputStream in = ExamTest.class.getResourceAsStream("kinds.bank.yaml")) {
 			bank = new BankFile(Schemas.load(ExamTest::shipped)).parse("kinds", in.readAllBytes()).value();
@@ -171,7 +183,7 @@ class ExamTest {
 		png.data = new ImageData[] { bar };
 		png.save(folder.resolve("bar.png").toString(), SWT.IMAGE_PNG);
 		Map<String, Item> items = new LinkedHashMap<>();
-		bank.newest().forEach(i -> items.put(i.id(), i));
+		bank.newest().stream().filter(asked).forEach(i -> items.put(i.id(), i));
 		Form form = new Form("kinds", bank.title(), bank.id(), 1, new ExamRules(30, 60, 1, 5, false, true, "No notes."),
 				items.values().stream().map(i -> new Form.Entry(i.id(), i.version(), ItemContent.of(i).sha256(), i.about().domain(),
 						i.points(), true)).toList());
@@ -194,7 +206,7 @@ class ExamTest {
 	@Test
 	void everyKindOfItemIsAskedAndAnswered() throws Exception {
 		Path form = folder.resolve(UUID.randomUUID() + ".form.json");
-		List<Item> items = everyKind(form);
+		List<Item> items = kinds(form, item -> true);
 		keystore(folder.resolve("seat.p12"));
 		ui.fill(window, "exam.form", form.toString());
 		ui.fill(window, "exam.keystore", folder.resolve("seat.p12").toString());
@@ -274,6 +286,73 @@ class ExamTest {
 		ui.until("the patient", again::isEnabled);
 		ui.select(again);
 		ui.widget(window, Label.class, "exam.number");
+	}
+
+	/** The clock stands still but for what the test lets pass. The candidate is granted larger texts, which the station has too. */
+	@Test
+	void aStationThatWasBegunAndLeftCountsWhenTheTimeRunsOut() throws Exception {
+		AtomicLong nanos = new AtomicLong(1);
+		LongSupplier clock = nanos::get;
+		ui.act(() -> ui.service(MApplication.class).getContext().set(ExamSitting.CLOCK, clock));
+		Path form = folder.resolve(UUID.randomUUID() + ".form.json");
+		kinds(form, i -> i.id().equals("choice") || i.id().equals("station"));
+		keystore(folder.resolve("seat.p12"));
+		Spinner zoom = ui.widget(window, Spinner.class, "exam.zoom");
+		ui.act(() -> zoom.setSelection(150));
+		ui.fill(window, "exam.form", form.toString());
+		ui.fill(window, "exam.keystore", folder.resolve("seat.p12").toString());
+		ui.fill(window, "exam.password", "secret1");
+		ui.fill(window, "exam.candidate", "c3");
+		ui.fill(window, "exam.name", "A. Person");
+		int usual = ui.read(() -> height(window));
+		ui.press(window, "exam.begin");
+		choose("exam.accept");
+		Button start = ui.widget(window, Button.class, "exam.start");
+		ui.until("the body, before the clock starts", start::isEnabled);
+		ui.select(start);
+		choose("answer.a");
+		ui.press(window, "exam.next");
+		ui.press(window, "answer.station");
+		Button finish = ui.widget(window, Button.class, "needle.finish");
+		ui.until("the patient", finish::isEnabled);
+		ui.press(window, "step.hand-hygiene");
+		for (String key : List.of("needle.finish", "needle.palpate", "step.hand-hygiene", "station.back")) {
+			Button button = ui.widget(window, Button.class, key);
+			assertEquals((int) Math.round(1.5 * usual), ui.read(() -> height(button)), key);
+		}
+		Label clockLabel = ui.widget(window, Label.class, "exam.clock");
+		assertEquals((int) Math.round(1.5 * usual), ui.read(() -> height(clockLabel)));
+		ui.screenshot("target/station-large.png");
+		ui.press(window, "station.back");
+		Path exams = ui.service(UserData.class).folder().resolve("exams");
+		assertEquals(1, drafts(exams), "kept at once");
+		nanos.addAndGet(29L * 60 * 1_000_000_000 + 36_000_000_000L);
+		Label left = ui.widget(window, Label.class, "exam.clock");
+		ui.until("24 s to be left", () -> left.getText().equals("0:24 left"));
+		ui.until("the station to be handed in 24 s before the end", () -> drafts(exams) == 0);
+		nanos.addAndGet(24_000_000_000L);
+		ui.label(window, "exam.verdict");
+		ui.act(() -> ui.service(MApplication.class).getContext().remove(ExamSitting.CLOCK));
+		SealedResult result = new Office(Schemas.load(ExamTest::shipped), exams.resolve("seat.db").toString(), Optional.empty())
+				.results(Progress.NONE, Cancellation.NEVER).stream().flatMap(e -> e.sealed().stream())
+				.filter(r -> r.candidate().equals("c3")).findFirst().orElseThrow();
+		assertTrue(Office.conduct(result).timedOut());
+		Response answer = result.verification().state().orElseThrow().responses().get("station");
+		assertTrue(answer instanceof Response.Performed done && done.attempt().orElseThrow().contains("hand-hygiene"), () -> "" + answer);
+		ui.press(window, "exam.again");
+		ui.widget(window, Button.class, "practise.begin");
+	}
+
+	private static int height(Control control) {
+		return control.getFont().getFontData()[0].getHeight();
+	}
+
+	private static long drafts(Path exams) {
+		try (Stream<Path> files = Files.list(exams)) {
+			return files.filter(f -> f.toString().endsWith(".station.json")).count();
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
 	}
 
 	@Test

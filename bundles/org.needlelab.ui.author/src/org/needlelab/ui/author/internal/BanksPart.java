@@ -110,7 +110,7 @@ public final class BanksPart {
 				then.accept(new Response.Performed(done.percent(), done.criticalFailures(),
 						Optional.of(new String(done.attempt(), StandardCharsets.UTF_8))));
 				back.run();
-			}, back));
+			}, back), controls -> false);
 			top(page);
 			controller.author().work().say(NLS.bind(Messages.Bank_stationSays, scenario));
 		});

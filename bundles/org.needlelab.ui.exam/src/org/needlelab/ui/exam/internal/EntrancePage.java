@@ -137,7 +137,7 @@ final class EntrancePage {
 					attempt(), new Accommodations(time.getSelection() / 100.0, breaks.getSelection(), contrast.getSelection(),
 							zoom.getSelection() / 100.0));
 			ExamSitting sitting = ExamSitting.open(setting, Keystore.read(Path.of(fields.value("keystore")), password, fields.value("alias")),
-					part.schemas(), InstantSource.system(), System::nanoTime);
+					part.schemas(), InstantSource.system(), part.nanos());
 			if (sitting.now().phase() == org.needlelab.exam.session.SessionState.Phase.OPENED) {
 				part.act(() -> sitting.identify(fields.value("candidate"), fields.value("name")));
 			}

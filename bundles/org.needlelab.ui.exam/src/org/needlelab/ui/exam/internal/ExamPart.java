@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
@@ -23,6 +24,7 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.Shell;
@@ -52,6 +54,7 @@ import org.needlelab.ui.Translations;
 import org.needlelab.ui.UserData;
 import org.needlelab.ui.Widgets;
 import org.needlelab.ui.exam.ExamSitting;
+import org.needlelab.ui.exam.LastCall;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -65,10 +68,8 @@ import jakarta.inject.Named;
 public final class ExamPart implements Scenery.Bench {
 
 	private static final int TICK_MS = 500;
-	/** So long before the time is up an open station is handed in, ms. */
-	private static final long LAST_MS = 4000;
-	/** A station that was begun and left is handed in so long before the time is up: its patient has to be made first. */
-	private static final long BEGUN_MS = 25_000;
+	/** Labels that ask for no more width than this take what there is, pixels. */
+	private static final int GRABS = 20;
 
 	private static final String PERSPECTIVE = "org.needlelab.exam";
 	private static final String DRESSED = ExamPart.class.getName() + ".dressed";
@@ -95,8 +96,8 @@ public final class ExamPart implements Scenery.Bench {
 	private ExamSitting sitting;
 	private Runnable onTick = () -> { };
 	private Runnable onLeave = () -> { };
+	private LastCall lastCall;
 	private Runnable onLast = () -> { };
-	private boolean begunHandedIn;
 	/** Of the station that is on the screen. */
 	private Optional<Item> atStation = Optional.empty();
 	private ScrolledColumn column;
@@ -204,10 +205,15 @@ public final class ExamPart implements Scenery.Bench {
 			}
 
 			@Override
-			public void dress(Composite controls) {
-				ExamPart.this.dress(controls);
+			public boolean dress(Composite controls) {
+				return ExamPart.this.dress(controls);
 			}
 		};
+	}
+
+	/** The clock that exams run on, ns. */
+	LongSupplier nanos() {
+		return context.get(ExamSitting.CLOCK) instanceof LongSupplier other ? other : System::nanoTime;
 	}
 
 	Schemas schemas() {
@@ -238,15 +244,20 @@ public final class ExamPart implements Scenery.Bench {
 		return sitting == null ? 1 : sitting.now().granted().zoom();
 	}
 
-	/** Gives controls the size and contrast that the candidate is granted. */
-	private void dress(Control control) {
+	/** Gives controls the size and contrast that the candidate is granted; returns whether any did not have them yet. */
+	private boolean dress(Control control) {
 		double zoom = zoom();
 		boolean contrast = sitting != null && sitting.now().granted().contrast();
+		boolean dressed = false;
 		if ((zoom != 1 || contrast) && control.getData(DRESSED) == null) {
+			dressed = true;
 			control.setData(DRESSED, Boolean.TRUE);
 			control.setFont(Widgets.scaled(control, zoom));
 			if (control.getLayoutData() instanceof GridData data && control instanceof Button && data.heightHint > 0) {
 				data.heightHint = (int) Math.round(data.heightHint * zoom);
+			}
+			if (control instanceof Label && control.getLayoutData() instanceof GridData data && data.widthHint > GRABS) {
+				data.widthHint = (int) Math.round(data.widthHint * zoom);
 			}
 			if (contrast && control instanceof Button) {
 				// the system's own boxes and buttons are dark grey on black
@@ -258,9 +269,10 @@ public final class ExamPart implements Scenery.Bench {
 		}
 		if (control instanceof Composite composite) {
 			for (Control child : composite.getChildren()) {
-				dress(child);
+				dressed |= dress(child);
 			}
 		}
+		return dressed;
 	}
 
 	/** Lays the page out anew. */
@@ -289,6 +301,7 @@ public final class ExamPart implements Scenery.Bench {
 		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(page);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(page);
 		fill.accept(page);
+		dress(page);
 		parent.layout(true, true);
 	}
 
@@ -334,17 +347,18 @@ public final class ExamPart implements Scenery.Bench {
 		onLeave = leave;
 	}
 
-	/** What the page of a station does shortly before the time is up, once. */
+	/** What the page of a station does shortly before the time is up. */
 	void beforeTimeIsUp(Item station, Runnable last) {
 		atStation = Optional.of(station);
 		onLast = last;
 	}
 
 	/** What was begun at a station and left counts too when the time runs out. */
-	private void handInBegun() {
-		if (stations != null && sitting.now().phase() == Phase.RUNNING) {
-			sitting.items().stream().filter(i -> StationPage.isAt(i) && !atStation.equals(Optional.of(i)) && StationPage.begun(this, i))
-					.forEach(i -> new StationPage(this, i).handIn(stations));
+	private void handIn(Item station) {
+		if (atStation.equals(Optional.of(station))) {
+			onLast.run();
+		} else if (stations != null) {
+			new StationPage(this, station).handIn(stations);
 		}
 	}
 
@@ -372,15 +386,7 @@ public final class ExamPart implements Scenery.Bench {
 		}
 		if (sitting != null) {
 			act(() -> {
-				long left = sitting.now().leftMs();
-				if (left < BEGUN_MS && !begunHandedIn) {
-					begunHandedIn = true;
-					handInBegun();
-				}
-				if (left < LAST_MS) {
-					onLast.run();
-					onLast = () -> { };
-				}
+				lastCall.due(atStation).forEach(this::handIn);
 				if (sitting.tick()) {
 					done(true);
 				}
@@ -399,7 +405,7 @@ public final class ExamPart implements Scenery.Bench {
 	/** Goes on with an attempt, wherever it is. */
 	void take(ExamSitting opened) {
 		sitting = opened;
-		begunHandedIn = false;
+		lastCall = new LastCall(opened, item -> StationPage.begun(this, item));
 		if (sitting.now().granted().contrast()) {
 			contrast(true);
 		}

@@ -59,8 +59,8 @@ interface Scenery {
 	/** How the station of an item is opened; empty where none can be worked through. */
 	Optional<Runnable> station(Item item);
 
-	/** Gives controls that were made later the size and contrast of the page. */
-	default void dress(Composite controls) {
-		// as they are
+	/** Gives controls that were made later the size and contrast of the page; returns whether any did not have them yet. */
+	default boolean dress(Composite controls) {
+		return false;
 	}
 }

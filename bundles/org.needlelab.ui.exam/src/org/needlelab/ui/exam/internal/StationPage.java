@@ -78,14 +78,16 @@ final class StationPage {
 			place.setLayout(new FillLayout());
 			GridDataFactory.fillDefaults().grab(true, true).applyTo(place);
 			try {
-				open = Optional.of(stations.open(place, part.context(), work(this::keep, this::stopped)));
+				open = Optional.of(stations.open(place, part.context(), work(this::keep, this::stopped),
+						part.frozen()::dress));
 			} catch (InputException e) {
 				part.problems().show(e.findings());
 			}
 		});
 		part.beforeLeaving(() -> {
-			left = true;
+			// closing keeps what was done last
 			open.ifPresent(Stations.Open::close);
+			left = true;
 		});
 		// what was done counts when the time runs out
 		part.beforeTimeIsUp(item, () -> open.ifPresent(Stations.Open::finish));

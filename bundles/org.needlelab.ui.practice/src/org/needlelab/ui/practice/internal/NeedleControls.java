@@ -55,7 +55,7 @@ final class NeedleControls {
 	NeedleControls(Composite parent, PracticeModel model) {
 		this.model = model;
 		tray = new NeedleTray(parent, model);
-		GridDataFactory.fillDefaults().grab(true, false).hint(100, tray.height()).applyTo(tray.control());
+		GridDataFactory.fillDefaults().grab(true, false).hint(100, SWT.DEFAULT).applyTo(tray.control());
 		choice = line(parent, Messages.Needle_choice, 4);
 		diameter = combo(choice, "needle.diameter", Messages.Needle_diameter_name,
 				Needle.catalogue().stream().map(n -> Wording.number(n.diameterMm(), "0.00")).distinct().toList());

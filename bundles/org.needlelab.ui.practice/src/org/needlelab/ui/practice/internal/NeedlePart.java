@@ -121,6 +121,11 @@ public final class NeedlePart {
 		GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, 38).applyTo(finish);
 	}
 
+	/** Lays the column out anew, as when its fonts changed. */
+	void reflow() {
+		column.reflow();
+	}
+
 	@PreDestroy
 	void dispose() {
 		stopListening.run();

@@ -27,11 +27,13 @@ import org.needlelab.ui.practice.PracticeModel;
  */
 final class NeedleTray {
 
+	private static final int WIDTH = 100;
 	private static final int ROW = 15;
 	private static final int LEFT = 8;
 	private static final int NUMBER = 34;
 	private static final int HANDLE = 26;
 	private static final int HEAD = 40;
+	private static final int SECTION_GAP = 60;
 	/** Cross-sections are drawn so much larger than lengths. */
 	private static final double SECTION_PX_PER_MM = 64;
 
@@ -44,7 +46,12 @@ final class NeedleTray {
 
 	NeedleTray(Composite parent, PracticeModel model) {
 		this.model = model;
-		canvas = Widgets.role(Widgets.named(new Canvas(parent, SWT.DOUBLE_BUFFERED), "needle.tray", Messages.Tray_name), "card");
+		canvas = Widgets.role(Widgets.named(new Canvas(parent, SWT.DOUBLE_BUFFERED) {
+			@Override
+			public Point computeSize(int wide, int high, boolean changed) {
+				return new Point(wide == SWT.DEFAULT ? WIDTH : wide, high == SWT.DEFAULT ? px(HEAD + lengths.size() * ROW + 8) : high);
+			}
+		}, "needle.tray", Messages.Tray_name), "card");
 		canvas.setToolTipText(null);
 		canvas.getAccessible().addAccessibleListener(new AccessibleAdapter() {
 			@Override
@@ -71,9 +78,9 @@ final class NeedleTray {
 		return canvas;
 	}
 
-	/** How high it wants to be, pixels. */
-	int height() {
-		return HEAD + lengths.size() * ROW + 8;
+	/** A length at the usual size, pixels, in the size of the tray's font. */
+	private int px(double usual) {
+		return (int) Math.round(usual * canvas.getFont().getFontData()[0].getHeight() / canvas.getShell().getFont().getFontData()[0].getHeight());
 	}
 
 	/** A needle in words. */
@@ -91,23 +98,27 @@ final class NeedleTray {
 
 	private double pxPerMm() {
 		double longest = lengths.get(lengths.size() - 1);
-		return Math.max(0.5, (canvas.getClientArea().width - LEFT - NUMBER - HANDLE - 8) / longest);
+		return Math.max(0.5, (canvas.getClientArea().width - px(LEFT + NUMBER + HANDLE + 8)) / longest);
 	}
 
 	private int sectionX(int index) {
-		return LEFT + 20 + index * 60;
+		return px(LEFT + 20) + index * sectionGap();
+	}
+
+	private int sectionGap() {
+		return Math.min(px(SECTION_GAP), (canvas.getClientArea().width - px(2 * (LEFT + 20))) / (diameters.size() - 1));
 	}
 
 	private void clicked(int x, int y) {
 		canvas.setFocus();
-		if (y < HEAD) {
+		if (y < px(HEAD)) {
 			for (int i = 0; i < diameters.size(); i++) {
-				if (Math.abs(x - sectionX(i)) < 28) {
+				if (Math.abs(x - sectionX(i)) < sectionGap() / 2) {
 					take(chosen.lengthMm(), diameters.get(i));
 				}
 			}
 		} else {
-			int row = (y - HEAD) / ROW;
+			int row = (y - px(HEAD)) / px(ROW);
 			if (row < lengths.size()) {
 				take(lengths.get(row), chosen.diameterMm());
 			}
@@ -153,35 +164,35 @@ final class NeedleTray {
 	private void section(GC gc, Theme theme, int index) {
 		double diameter = diameters.get(index);
 		boolean mine = diameter == chosen.diameterMm();
-		int size = (int) Math.round(diameter * SECTION_PX_PER_MM);
+		int size = px(diameter * SECTION_PX_PER_MM);
 		gc.setBackground(Widgets.color(canvas, mine ? theme.accent() : theme.muted()));
-		gc.fillOval(sectionX(index) - size / 2, 14 - size / 2, size, size);
+		gc.fillOval(sectionX(index) - size / 2, px(14) - size / 2, size, size);
 		String text = Wording.number(diameter, "0.00");
 		gc.setForeground(Widgets.color(canvas, mine ? theme.text() : theme.muted()));
-		gc.drawText(text, sectionX(index) - gc.textExtent(text).x / 2, 22, true);
+		gc.drawText(text, sectionX(index) - gc.textExtent(text).x / 2, px(22), true);
 	}
 
 	private void needle(GC gc, Theme theme, int row, int width) {
 		double length = lengths.get(row);
 		boolean mine = length == chosen.lengthMm();
 		boolean made = Needle.catalogue().contains(new Needle(length, chosen.diameterMm()));
-		int y = HEAD + row * ROW + ROW / 2;
+		int y = px(HEAD) + row * px(ROW) + px(ROW) / 2;
 		if (mine) {
 			gc.setBackground(Widgets.color(canvas, theme.page()));
-			gc.fillRectangle(2, y - ROW / 2, width - 4, ROW);
+			gc.fillRectangle(2, y - px(ROW) / 2, width - 4, px(ROW));
 		}
 		gc.setForeground(Widgets.color(canvas, mine ? theme.text() : theme.muted()));
 		String text = Wording.number(length, "0");
 		Point size = gc.textExtent(text);
-		gc.drawText(text, LEFT + NUMBER - 8 - size.x, y - size.y / 2, true);
+		gc.drawText(text, px(LEFT + NUMBER - 8) - size.x, y - size.y / 2, true);
 		if (!made) {
 			return;
 		}
 		gc.setBackground(Widgets.color(canvas, mine ? theme.accent() : theme.line()));
-		gc.fillRoundRectangle(LEFT + NUMBER, y - 3, HANDLE, 6, 4, 4);
+		gc.fillRoundRectangle(px(LEFT + NUMBER), y - 3, px(HANDLE), 6, 4, 4);
 		gc.setForeground(Widgets.color(canvas, mine ? theme.accent() : theme.muted()));
 		gc.setLineWidth(mine ? 2 : 1);
-		int from = LEFT + NUMBER + HANDLE;
+		int from = px(LEFT + NUMBER + HANDLE);
 		gc.drawLine(from, y, from + (int) Math.round(length * pxPerMm()), y);
 		gc.setLineWidth(1);
 	}

@@ -55,6 +55,11 @@ public final class PatientPart {
 		});
 	}
 
+	/** Lays the column out anew, as when its fonts changed. */
+	void reflow() {
+		column.reflow();
+	}
+
 	@PreDestroy
 	void dispose() {
 		stopListening.run();

@@ -3,6 +3,7 @@ package org.needlelab.ui.practice.internal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import org.eclipse.e4.core.contexts.ContextInjectionFactory;
 import org.eclipse.e4.core.contexts.IEclipseContext;
@@ -61,7 +62,7 @@ final class StationDesk implements Stations {
 	}
 
 	@Override
-	public Open open(Composite place, IEclipseContext context, Work asked) throws InputException {
+	public Open open(Composite place, IEclipseContext context, Work asked, Predicate<Composite> dress) throws InputException {
 		PracticeModel model = new PracticeModel(List.of(), System::nanoTime);
 		PracticeController controller = controller(model, asked);
 		// handlers of key bindings ask the context of the part that is active
@@ -69,17 +70,20 @@ final class StationDesk implements Stations {
 		context.set(PracticeController.class, controller);
 		IEclipseContext parts = context.createChild("station");
 		SashForm sash = new SashForm(place, SWT.HORIZONTAL | SWT.SMOOTH);
-		for (Class<?> part : List.of(PatientPart.class, ViewPart.class, NeedlePart.class)) {
-			Composite column = new Composite(sash, SWT.NONE);
-			column.setLayout(new FillLayout());
-			parts.set(Composite.class, column);
-			ContextInjectionFactory.make(part, parts);
-		}
+		PatientPart patient = part(PatientPart.class, sash, parts);
+		part(ViewPart.class, sash, parts);
+		NeedlePart needle = part(NeedlePart.class, sash, parts);
 		sash.setWeights(SHARES);
 		context.get(EContextService.class).activateContext(KEYS);
 		boolean[] made = { false };
 		boolean[] telling = { false };
+		dress.test(sash);
 		model.listen(change -> {
+			if (!sash.isDisposed() && dress.test(sash)) {
+				sash.layout(true, true);
+				patient.reflow();
+				needle.reflow();
+			}
 			if (change == Change.PHASE && model.phase() == Phase.PRACTISING) {
 				made[0] = true;
 			} else if (change == Change.PHASE && model.phase() == Phase.NONE && !made[0]) {
@@ -98,6 +102,9 @@ final class StationDesk implements Stations {
 
 			@Override
 			public void close() {
+				if (telling[0]) {
+					tell(controller, asked);
+				}
 				controller.cancel();
 				context.get(EContextService.class).deactivateContext(KEYS);
 				context.remove(PracticeModel.class);
@@ -117,6 +124,13 @@ final class StationDesk implements Stations {
 			}
 		});
 		choose(controller, asked);
+	}
+
+	private static <P> P part(Class<P> type, Composite parent, IEclipseContext context) {
+		Composite column = new Composite(parent, SWT.NONE);
+		column.setLayout(new FillLayout());
+		context.set(Composite.class, column);
+		return ContextInjectionFactory.make(type, context);
 	}
 
 	private PracticeController controller(PracticeModel model, Work asked) {
@@ -139,9 +153,13 @@ final class StationDesk implements Stations {
 			telling[0] = true;
 			display.timerExec(TELL_EVERY_MS, () -> {
 				telling[0] = false;
-				controller.soFar().ifPresent(attempt -> asked.soFar().accept(AttemptFile.format(attempt)));
+				tell(controller, asked);
 			});
 		}
+	}
+
+	private static void tell(PracticeController controller, Work asked) {
+		controller.soFar().ifPresent(attempt -> asked.soFar().accept(AttemptFile.format(attempt)));
 	}
 
 	private static Performance performance(Debrief debrief) {
