@@ -197,6 +197,19 @@ public final class CertificatePdf {
 		}
 	}
 
+	/**
+	 * When one of our own certificates was signed, as it says; nothing is verified.
+	 *
+	 * @throws TrustException {@code trust.pdf.unsigned} when it is none
+	 */
+	public static Instant signedAt(byte[] pdf) throws TrustException {
+		try (PDDocument document = Loader.loadPDF(pdf)) {
+			return document.getSignatureDictionaries().get(0).getSignDate().toInstant();
+		} catch (IOException | RuntimeException e) {
+			throw new TrustException("trust.pdf.unsigned", e);
+		}
+	}
+
 	/** Whether a signature covers all bytes but itself: what was added after it would not be signed. */
 	private static boolean whole(PDSignature signature, byte[] pdf) {
 		int[] range = signature.getByteRange();

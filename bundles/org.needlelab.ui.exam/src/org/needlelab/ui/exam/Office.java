@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +41,7 @@ import org.needlelab.trust.CertificatePdf;
 import org.needlelab.trust.CertificateTemplate;
 import org.needlelab.trust.Credential;
 import org.needlelab.trust.Identity;
+import org.needlelab.trust.Revocations;
 import org.needlelab.trust.Role;
 import org.needlelab.trust.TrustException;
 
@@ -302,35 +304,107 @@ public record Office(Schemas schemas, String store, Optional<Access.Visitor> vis
 		});
 	}
 
+	/** The certificates that were taken back: somebody decided otherwise on the attempt after they were issued. */
+	public Revocations revocations(Instant now) throws InputException {
+		return with(EXAMINER, (open, actor) -> revocations(open, now));
+	}
+
+	/** As {@link #revocations(Instant)}, of a store that is open. */
+	public static Revocations revocations(ExamStore open, Instant now) throws IOException, InputException {
+		List<Revocations.Revoked> all = new ArrayList<>();
+		for (ExamStore.Certificate each : open.certificates()) {
+			try {
+				Instant issued = CertificatePdf.signedAt(each.pdf());
+				open.decisions(each.attempt()).stream()
+						.filter(d -> d.verdict() != Decision.Verdict.CERTIFIED && !Instant.ofEpochMilli(d.atMs()).isBefore(issued)).findFirst()
+						.ifPresent(d -> all.add(new Revocations.Revoked(each.id(), Digest.hex(each.pdf()), Instant.ofEpochMilli(d.atMs()))));
+			} catch (TrustException e) {
+				throw new InputException(Finding.error(e.problem(), SourceLocation.of(each.id()), Map.of()));
+			}
+		}
+		return new Revocations(now.truncatedTo(ChronoUnit.SECONDS), all);
+	}
+
+	/**
+	 * Writes the body's list of {@link #revocations}, signed.
+	 *
+	 * @return the list
+	 */
+	public Revocations publishRevocations(Identity body, Path to, Instant now) throws InputException {
+		Revocations list = revocations(now);
+		try {
+			AtomicFile.write(to, list.signed(body).getBytes(StandardCharsets.US_ASCII));
+		} catch (TrustException e) {
+			throw new InputException(Finding.error(e.problem(), SourceLocation.of(to.toString()), Map.of()));
+		}
+		return list;
+	}
+
 	/**
 	 * What a verified file says.
 	 *
 	 * @param credential of a credential; a PDF has its own in the QR code, for people to scan
 	 * @param signed of a PDF, when it was signed
+	 * @param heldAt when it had not been taken back yet, as a list of the body says; empty where none was asked
 	 */
-	public record Genuine(Optional<Credential.Verified> credential, Optional<Instant> signed) {
+	public record Genuine(Optional<Credential.Verified> credential, Optional<Instant> signed, Optional<Instant> heldAt) {
+
+		/** Whether it still holds, in words. */
+		public String holds(Wording wording) {
+			return heldAt.map(at -> wording.text("exam.certificate.held", Map.of("at", at))).orElseGet(() -> wording.text("exam.certificate.unasked"));
+		}
 	}
 
 	/**
-	 * Verifies a certificate (PDF) or a credential with the issuer's certificate alone.
+	 * Verifies a certificate (PDF) or a credential with the issuer's certificate and, where there is one, a list of what the issuer took back.
 	 *
-	 * @throws InputException when it is not genuine, or cannot be read
+	 * @throws InputException when it is not genuine, was taken back, or cannot be read
 	 */
-	public static Genuine verify(Path file, X509Certificate issuer, Instant now) throws InputException {
+	public static Genuine verify(Path file, X509Certificate issuer, Optional<Path> revoked, Instant now) throws InputException {
 		try {
-			if (Files.size(file) > MAX_BYTES) {
-				throw new TrustException("trust.credential.broken");
-			}
-			byte[] bytes = Files.readAllBytes(file);
+			byte[] bytes = small(file);
+			Optional<Credential.Verified> credential = Optional.empty();
+			Optional<Instant> signed = Optional.empty();
+			String known = Digest.hex(bytes);
 			if (new String(bytes, 0, Math.min(bytes.length, PDF.length()), StandardCharsets.ISO_8859_1).equals(PDF)) {
-				return new Genuine(Optional.empty(), Optional.of(CertificatePdf.verify(bytes, issuer)));
+				signed = Optional.of(CertificatePdf.verify(bytes, issuer));
+			} else {
+				Credential.Verified verified = Credential.verify(new String(bytes, StandardCharsets.UTF_8), issuer, now);
+				credential = Optional.of(verified);
+				known = verified.id();
 			}
-			return new Genuine(Optional.of(Credential.verify(new String(bytes, StandardCharsets.UTF_8), issuer, now)), Optional.empty());
+			return new Genuine(credential, signed, revoked.isEmpty() ? Optional.empty() : Optional.of(held(known, file, revoked.get(), issuer)));
 		} catch (TrustException e) {
 			throw new InputException(Finding.error(e.problem(), SourceLocation.of(file.toString()), Map.of()));
 		} catch (IOException e) {
-			throw new InputException(
-					Finding.error("file.unreadable", SourceLocation.of(file.toString()), Map.of("reason", e.getClass().getSimpleName())));
+			throw unreadable(file, e);
+		}
+	}
+
+	private static byte[] small(Path file) throws IOException, TrustException {
+		if (Files.size(file) > MAX_BYTES) {
+			throw new TrustException("trust.credential.broken");
+		}
+		return Files.readAllBytes(file);
+	}
+
+	private static InputException unreadable(Path file, IOException e) {
+		return new InputException(Finding.error("file.unreadable", SourceLocation.of(file.toString()), Map.of("reason", e.getClass().getSimpleName())));
+	}
+
+	/** When a certificate still held. */
+	private static Instant held(String known, Path file, Path list, X509Certificate issuer) throws InputException {
+		try {
+			Revocations revocations = Revocations.of(new String(small(list), StandardCharsets.UTF_8), issuer);
+			Optional<Instant> at = revocations.of(known);
+			if (at.isPresent()) {
+				throw new InputException(Finding.error("exam.certificate.revoked", SourceLocation.of(file.toString()), Map.of("at", at.get())));
+			}
+			return revocations.asOf();
+		} catch (TrustException e) {
+			throw new InputException(Finding.error(e.problem(), SourceLocation.of(list.toString()), Map.of()));
+		} catch (IOException e) {
+			throw unreadable(list, e);
 		}
 	}
 

@@ -105,6 +105,14 @@ class ExaminerTest {
 		return found[0];
 	}
 
+	/** Answers the question whether what was typed may be replaced. */
+	private static void answer(String title, boolean replace) throws Exception {
+		Shell asked = ui.window(title);
+		ui.select(ui.read(() -> all(asked, Button.class).stream().filter(b -> b.getText().equals(replace ? "OK" : "Cancel")).findFirst()
+				.orElseThrow()));
+		ui.until("the answer", asked::isDisposed);
+	}
+
 	private static void pressLater(String key) throws Exception {
 		Button button = ui.widget(window, Button.class, key);
 		ui.later(() -> button.notifyListeners(SWT.Selection, new Event()));
@@ -132,7 +140,11 @@ class ExaminerTest {
 		fill("forms.blueprint", folder.resolve("window.blueprint.yaml"));
 		ui.press(window, "forms.write");
 		fill("forms.id", "other");
-		ui.press(window, "forms.read");
+		pressLater("forms.read");
+		answer("Blueprint", false);
+		assertEquals("other", ui.read(ui.widget(window, Text.class, "forms.id")::getText));
+		pressLater("forms.read");
+		answer("Blueprint", true);
 		assertEquals("window", ui.read(ui.widget(window, Text.class, "forms.id")::getText));
 		assertFalse(ui.read(ui.widget(window, Button.class, "forms.save")::isEnabled), "not before there is a form");
 		ui.press(window, "forms.assemble");
@@ -291,6 +303,11 @@ class ExaminerTest {
 		ui.select(verdict);
 		fill("office.by", "B. Examiner");
 		fill("office.reason", "Identity and journal checked");
+		// reading the store anew keeps what is typed
+		Text old = ui.widget(window, Text.class, "office.reason");
+		ui.press(window, "office.open");
+		ui.until("the results anew", old::isDisposed);
+		assertEquals("Identity and journal checked", ui.read(ui.widget(window, Text.class, "office.reason")::getText));
 		ui.press(window, "office.decide");
 		ui.widget(window, Button.class, "office.certificate");
 		certificate();
@@ -376,6 +393,17 @@ class ExaminerTest {
 		ui.until("the account", () -> list.getItemCount() == 1);
 		account("ana", "examiner");
 		ui.until("both accounts", () -> list.getItemCount() == 2);
+		fill("accounts.name", "bob");
+		fill("accounts.password", PASSWORD);
+		ui.act(() -> list.setSelection(0));
+		ui.later(() -> list.notifyListeners(SWT.Selection, new Event()));
+		answer("Make or change an account", false);
+		assertEquals("bob", ui.read(ui.widget(window, Text.class, "accounts.name")::getText));
+		ui.act(() -> list.setSelection(0));
+		ui.later(() -> list.notifyListeners(SWT.Selection, new Event()));
+		answer("Make or change an account", true);
+		assertEquals("ana", ui.read(ui.widget(window, Text.class, "accounts.name")::getText));
+		assertEquals("", ui.read(ui.widget(window, Text.class, "accounts.password")::getText), "bob's password is not ana's");
 		ui.screenshot("target/examiner-accounts.png");
 		page("results");
 		ui.press(window, "office.open");

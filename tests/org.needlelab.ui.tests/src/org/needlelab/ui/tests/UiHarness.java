@@ -20,9 +20,12 @@ import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.e4.ui.internal.workbench.E4Workbench;
 import org.eclipse.e4.ui.internal.workbench.swt.E4Application;
+import org.eclipse.e4.ui.internal.workbench.swt.AbstractPartRenderer;
+import org.eclipse.e4.ui.model.application.ui.advanced.MPerspectiveStack;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
@@ -131,10 +134,14 @@ final class UiHarness {
 		return tree(root).filter(type::isInstance).map(type::cast).filter(fits).findFirst();
 	}
 
+	/** Perspectives that are not shown are passed over: the same keys are there too. */
 	private static Stream<Widget> tree(Control root) {
 		Stream<Widget> below = Stream.empty();
 		if (root instanceof ToolBar bar) {
 			below = Arrays.stream(bar.getItems()).flatMap(item -> Stream.concat(Stream.of(item), menu(item.getData(MENU))));
+		} else if (root instanceof Composite composite && composite.getData(AbstractPartRenderer.OWNING_ME) instanceof MPerspectiveStack
+				&& composite.getLayout() instanceof StackLayout stack) {
+			below = Stream.ofNullable(stack.topControl).flatMap(UiHarness::tree);
 		} else if (root instanceof Composite composite) {
 			below = Arrays.stream(composite.getChildren()).flatMap(UiHarness::tree);
 		}
@@ -149,13 +156,23 @@ final class UiHarness {
 	/** Reads something from the widgets. */
 	<T> T read(Supplier<T> question) {
 		AtomicReference<T> answer = new AtomicReference<>();
-		running.display.syncExec(() -> answer.set(question.get()));
+		act(() -> answer.set(question.get()));
 		return answer.get();
 	}
 
-	/** Does something to the widgets. */
+	/** Does something to the widgets. What goes wrong there fails the test here: the workbench itself would only log it. */
 	void act(Runnable action) {
-		running.display.syncExec(action);
+		AtomicReference<Throwable> failed = new AtomicReference<>();
+		running.display.syncExec(() -> {
+			try {
+				action.run();
+			} catch (RuntimeException | Error e) {
+				failed.set(e);
+			}
+		});
+		if (failed.get() != null) {
+			throw new AssertionError("in the workbench's thread: " + failed.get(), failed.get());
+		}
 	}
 
 	/** Does something that may open a dialog and so does not return at once. */

@@ -73,6 +73,7 @@ public final class Commands {
 				.addSubcommand(new ExamUnpackCommand(installation))
 				.addSubcommand(new ExamCertificateCommand(installation))
 				.addSubcommand(new ExamCertificatesCommand(installation))
+				.addSubcommand(new ExamRevocationsCommand(installation))
 				.addSubcommand(new ExamCredentialCommand(installation)));
 	}
 }

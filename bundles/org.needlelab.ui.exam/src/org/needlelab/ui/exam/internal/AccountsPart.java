@@ -57,6 +57,8 @@ public final class AccountsPart {
 	private Table table;
 	private Label said;
 	private Label key;
+	/** What was typed when an account was chosen or kept last. */
+	private List<Object> kept;
 
 	@PostConstruct
 	void create(Composite part) {
@@ -88,6 +90,7 @@ public final class AccountsPart {
 		}
 		fields.text(column, "password", Messages.Accounts_newPassword, SWT.PASSWORD);
 		fields.text(column, "again", Messages.Accounts_again, SWT.PASSWORD);
+		kept = typed();
 		Composite buttons = Widgets.row(column, 2);
 		Widgets.button(buttons, "accounts.keep", Messages.Accounts_keep, Messages.Accounts_keep, () -> keep(false));
 		Widgets.button(buttons, "accounts.own", Messages.Accounts_own, Messages.Accounts_own, () -> keep(true));
@@ -156,9 +159,23 @@ public final class AccountsPart {
 	}
 
 	private void choose() {
+		if (!typed().equals(kept) && !OfficeDesk.mayReplace(table.getShell(), Messages.Accounts_one)) {
+			table.deselectAll();
+			return;
+		}
 		ExamStore.Account account = (ExamStore.Account) table.getSelection()[0].getData();
 		fields.set("name", account.name());
 		roles.forEach((role, box) -> box.setSelection(Access.roles(account).contains(role)));
+		// a password that was typed for one is none for another
+		fields.set("password", "");
+		fields.set("again", "");
+		kept = typed();
+	}
+
+	/** What is typed of an account, but for its password only whether there is one. */
+	private List<Object> typed() {
+		return List.of(fields.value("name"), roles.values().stream().map(Button::getSelection).toList(),
+				fields.texts().get("password").getCharCount() > 0);
 	}
 
 	/** @param own only the password of who signed in */
@@ -199,6 +216,7 @@ public final class AccountsPart {
 	private void kept(ExamStore.Account account, boolean self) {
 		fields.set("password", "");
 		fields.set("again", "");
+		kept = typed();
 		if (self) {
 			// a new password of one's own does not end what was begun with the old one
 			desk.visitor(Optional.of(new Access.Visitor(account.name(), account.password())));

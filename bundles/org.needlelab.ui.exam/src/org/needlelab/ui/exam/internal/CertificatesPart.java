@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.eclipse.jface.layout.GridDataFactory;
@@ -11,6 +12,7 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
@@ -22,6 +24,7 @@ import org.needlelab.exam.result.Decision;
 import org.needlelab.files.Wording;
 import org.needlelab.store.ExamStore;
 import org.needlelab.trust.Credential;
+import org.needlelab.trust.Revocations;
 import org.needlelab.ui.BackgroundWork;
 import org.needlelab.ui.Problems;
 import org.needlelab.ui.ScrolledColumn;
@@ -40,7 +43,7 @@ public final class CertificatesPart {
 	private static final int[] SHARES = { 56, 44 };
 
 	/** What is read from the store for the page. */
-	private record Read(List<Office.Entry> entries, List<ExamStore.Certificate> issued) {
+	private record Read(List<Office.Entry> entries, List<ExamStore.Certificate> issued, Revocations revoked) {
 	}
 
 	@Inject
@@ -55,9 +58,10 @@ public final class CertificatesPart {
 	private Settings settings;
 	private final Fields saving = new Fields("certificates");
 	private final Fields verifying = new Fields("verify");
+	private final Fields revoking = new Fields("revoked");
 	private Table table;
-	private org.eclipse.swt.widgets.Button issue;
-	private org.eclipse.swt.widgets.Button save;
+	private Button issue;
+	private Button save;
 	private Label verified;
 	private Runnable stopListening;
 
@@ -103,8 +107,16 @@ public final class CertificatesPart {
 		Widgets.role(Widgets.paragraph(column, Messages.Verify_what), "muted");
 		verifying.file(column, "file", Messages.Verify_file, "*.pdf;*.jwt", SWT.OPEN);
 		verifying.file(column, "body", Messages.Verify_body, "*.pem", SWT.OPEN);
+		verifying.file(column, "revoked", Messages.Verify_revoked, "*.jwt", SWT.OPEN);
 		Widgets.button(column, "verify.run", Messages.Verify_run, Messages.Verify_run, this::verify);
 		verified = Widgets.keyed(Widgets.paragraph(column, ""), "verify.said");
+		Widgets.heading(column, Messages.Revoked_title);
+		Widgets.role(Widgets.paragraph(column, Messages.Revoked_what), "muted");
+		revoking.file(column, "keystore", Messages.Certificate_keystore, "*.p12", SWT.OPEN);
+		revoking.text(column, "alias", Messages.Enter_alias).setText("body");
+		revoking.text(column, "password", Messages.Enter_password, SWT.PASSWORD);
+		revoking.file(column, "out", Messages.Revoked_out, "*.jwt", SWT.SAVE);
+		Widgets.button(column, "revoked.write", Messages.Revoked_write, Messages.Revoked_write, () -> desk.attempt(this::publish));
 	}
 
 	/** A line of the table. */
@@ -120,7 +132,7 @@ public final class CertificatesPart {
 		work.start(Messages.Office_reading, new BackgroundWork.Task<Read>() {
 			@Override
 			public Read work(Progress progress, Cancellation cancellation) throws InputException {
-				return new Read(office.results(progress, cancellation), office.certificates());
+				return new Read(office.results(progress, cancellation), office.certificates(), office.revocations(Instant.now()));
 			}
 
 			@Override
@@ -146,7 +158,7 @@ public final class CertificatesPart {
 			}
 			for (Row row : rows) {
 				TableItem item = new TableItem(table, SWT.NONE);
-				String state = row.certificate().map(c -> c.id()).orElse(Messages.Certificates_due);
+				String state = row.certificate().map(c -> state(c, read.revoked())).orElse(Messages.Certificates_due);
 				item.setText(new String[] { entry.attempt(), entry.sealed().map(s -> s.candidate()).orElse(""),
 						entry.sealed().map(s -> s.report().form().id()).orElse(""), state });
 				item.setData(row);
@@ -157,6 +169,10 @@ public final class CertificatesPart {
 			table.setSelection(Math.min(kept, table.getItemCount() - 1));
 		}
 		choose();
+	}
+
+	private static String state(ExamStore.Certificate issued, Revocations revoked) {
+		return revoked.of(issued.id()).map(at -> NLS.bind(Messages.Certificates_revoked, issued.id())).orElse(issued.id());
 	}
 
 	private void choose() {
@@ -175,19 +191,25 @@ public final class CertificatesPart {
 		}
 	}
 
+	private void publish() throws InputException {
+		Path out = revoking.path("out");
+		Revocations list = desk.office().publishRevocations(revoking.identity(), out, Instant.now());
+		work.say(wording.text("exam.revocations.written", Map.of("file", out, "count", list.all().size(), "at", list.asOf())));
+	}
+
 	private void verify() {
 		try {
 			Path file = verifying.path("file");
-			Office.Genuine genuine = Office.verify(file, Keyring.certificate(verifying.path("body")), Instant.now());
-			tell("good", genuine.credential().map(this::words)
-					.orElseGet(() -> wording.text("exam.certificate.genuine", java.util.Map.of("file", file, "signed", genuine.signed().orElseThrow()))));
+			Office.Genuine genuine = Office.verify(file, Keyring.certificate(verifying.path("body")), verifying.optional("revoked"), Instant.now());
+			tell("good", genuine.credential().map(this::words).orElseGet(() -> wording.text("exam.certificate.genuine",
+					Map.of("file", file, "signed", genuine.signed().orElseThrow()))) + "\n" + genuine.holds(wording));
 		} catch (InputException e) {
 			tell("bad", e.findings().stream().map(f -> wording.text(f) + " " + wording.remedy(f)).reduce((a, b) -> a + "\n" + b).orElse(""));
 		}
 	}
 
 	private String words(Credential.Verified credential) {
-		return wording.text("exam.credential.genuine", java.util.Map.of("name", credential.name(), "title", credential.title(), "issuer",
+		return wording.text("exam.credential.genuine", Map.of("name", credential.name(), "title", credential.title(), "issuer",
 				credential.issuer(), "from", credential.from(), "id", credential.id())) + "\n" + credential.criteria();
 	}
 

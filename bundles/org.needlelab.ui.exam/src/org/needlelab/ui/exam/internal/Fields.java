@@ -1,6 +1,7 @@
 package org.needlelab.ui.exam.internal;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,9 @@ import org.eclipse.swt.widgets.Text;
 import org.needlelab.base.InputException;
 import org.needlelab.base.Finding;
 import org.needlelab.base.SourceLocation;
+import org.needlelab.trust.Identity;
 import org.needlelab.ui.Widgets;
+import org.needlelab.ui.exam.Keyring;
 
 /** Fields with a label above each, by key. */
 final class Fields {
@@ -75,6 +78,21 @@ final class Fields {
 	/** A password; to be blanked by who takes it. */
 	char[] secret(String key) {
 		return texts.get(key).getTextChars();
+	}
+
+	/**
+	 * The key of the fields keystore, alias and password, which is blanked.
+	 *
+	 * @throws InputException when there is none
+	 */
+	Identity identity() throws InputException {
+		char[] password = secret("password");
+		try {
+			return Keyring.identity(path("keystore"), password, needed("alias"));
+		} finally {
+			Arrays.fill(password, '\0');
+			set("password", "");
+		}
 	}
 
 	void set(String key, String value) {

@@ -54,6 +54,9 @@ public final class FormsPart {
 
 	private static final int[] SHARES = { 46, 54 };
 	private static final int MOST_ITEMS = 1000;
+	/** The fields of a blueprint. */
+	private static final List<String> BLUEPRINT = List.of("id", "title", "pretest", "overlap", "mean", "tolerance", "minutes", "cut", "breaks",
+			"breakMinutes", "seed", "accept");
 
 	@Inject
 	private OfficeDesk desk;
@@ -77,6 +80,8 @@ public final class FormsPart {
 	private FormMaking.Source source;
 	private LocalText title;
 	private Map<String, String> titles = Map.of();
+	/** What was typed of the blueprint when it was read or saved last. */
+	private List<Object> kept = List.of();
 	private Optional<FormMaking.Made> made = Optional.empty();
 
 	@PostConstruct
@@ -105,11 +110,16 @@ public final class FormsPart {
 		Widgets.heading(c, Messages.Forms_blueprint);
 		fields.file(c, "blueprint", Messages.Forms_blueprintFile, "*.blueprint.yaml", SWT.SAVE);
 		Composite files = Widgets.row(c, 2);
-		Widgets.button(files, "forms.read", Messages.Forms_read, Messages.Forms_read, () -> desk.attempt(
-				() -> show(new BlueprintFile(desk.schemas()).read(fields.path("blueprint")))));
+		Widgets.button(files, "forms.read", Messages.Forms_read, Messages.Forms_read, () -> desk.attempt(() -> {
+			BlueprintFile.Seeded read = new BlueprintFile(desk.schemas()).read(fields.path("blueprint"));
+			if (mayReplace()) {
+				show(read);
+			}
+		}));
 		Widgets.button(files, "forms.write", Messages.Forms_write, Messages.Forms_write, () -> desk.attempt(() -> {
 			Path file = fields.path("blueprint");
 			AtomicFile.write(file, BlueprintFile.format(seeded()));
+			kept = typed();
 			work.say(NLS.bind(Messages.Done_saved, file));
 		}));
 		Composite names = Widgets.row(c, 2);
@@ -182,7 +192,11 @@ public final class FormsPart {
 	/** Reads the bank that is typed, and begins with a blueprint of it. */
 	private void bank() {
 		desk.attempt(() -> {
-			source = FormMaking.Source.of(desk.schemas(), fields.optional("bank"));
+			FormMaking.Source read = FormMaking.Source.of(desk.schemas(), fields.optional("bank"));
+			if (!mayReplace()) {
+				return;
+			}
+			source = read;
 			titles = new TreeMap<>();
 			source.bank().domains().forEach(d -> titles.put(d.id(), d.title().in(language())));
 			Widgets.set(bankName, source.bank().title().in(language()));
@@ -218,6 +232,25 @@ public final class FormsPart {
 		quotas.clear();
 		wanted.forEach(this::quota);
 		domains();
+		kept = typed();
+	}
+
+	/** Whether the blueprint that is typed may be replaced. */
+	private boolean mayReplace() {
+		return source == null || typed().equals(kept) || OfficeDesk.mayReplace(table.getShell(), Messages.Forms_blueprint);
+	}
+
+	/** All that is typed of the blueprint. */
+	private List<Object> typed() {
+		List<Object> all = new ArrayList<>();
+		for (String key : BLUEPRINT) {
+			all.add(fields.value(key));
+		}
+		statuses.values().forEach(box -> all.add(box.getSelection()));
+		all.add(calculator.getSelection());
+		all.add(outage.getSelection());
+		quotas.values().forEach(spinner -> all.add(spinner.getSelection()));
+		return all;
 	}
 
 	private static String number(double value) {

@@ -113,6 +113,7 @@ public final class Messages {
 	public static String Certificates_due;
 	public static String Certificates_list;
 	public static String Certificates_pdf;
+	public static String Certificates_revoked;
 	public static String Certificates_save;
 	public static String Certificates_state;
 	public static String Certificates_what;
@@ -242,6 +243,7 @@ public final class Messages {
 	public static String Office_percent;
 	public static String Office_reading;
 	public static String Office_reason;
+	public static String Office_replace;
 	public static String Office_recorded;
 	public static String Office_results;
 	public static String Office_store;
@@ -284,6 +286,10 @@ public final class Messages {
 	public static String Review_submit;
 	public static String Review_submit_blanks;
 	public static String Review_title;
+	public static String Revoked_out;
+	public static String Revoked_title;
+	public static String Revoked_what;
+	public static String Revoked_write;
 	public static String Role_administrator;
 	public static String Role_author;
 	public static String Role_candidate;
@@ -339,7 +345,6 @@ public final class Messages {
 	public static String Standard_ratings;
 	public static String Standard_read;
 	public static String Standard_regression;
-	public static String Standard_replace;
 	public static String Standard_row;
 	public static String Standard_run;
 	public static String Standard_target;
@@ -355,6 +360,7 @@ public final class Messages {
 	public static String Time_up;
 	public static String Verify_body;
 	public static String Verify_file;
+	public static String Verify_revoked;
 	public static String Verify_run;
 	public static String Verify_title;
 	public static String Verify_what;

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.swt.widgets.Shell;
 import org.needlelab.anatomy.Patient;
 import org.needlelab.base.Cancellation;
 import org.needlelab.base.InputException;
@@ -63,6 +65,11 @@ final class OfficeDesk implements Scenery.Bench {
 		} catch (InputException e) {
 			problems.show(e.findings());
 		}
+	}
+
+	/** Asks whether what is typed and not saved may be replaced. */
+	static boolean mayReplace(Shell shell, String title) {
+		return MessageDialog.openConfirm(shell, title, Messages.Office_replace);
 	}
 
 	Schemas schemas() {

@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 import org.eclipse.jface.layout.GridDataFactory;
@@ -63,6 +65,13 @@ public final class ResultsPart {
 	private ScrolledColumn detail;
 	private Label said;
 	private Runnable stopListening;
+	/** Decisions that are typed and not recorded, by store and attempt: whoever looks at another result finds them again. */
+	private final Map<List<String>, Typed> typed = new HashMap<>();
+
+	/** A decision that is typed. */
+	private record Typed(Optional<Decision.Verdict> verdict, String by, String reason) {
+		private static final Typed NOTHING = new Typed(Optional.empty(), "", "");
+	}
 
 	@PostConstruct
 	void create(Composite part) {
@@ -128,7 +137,7 @@ public final class ResultsPart {
 	}
 
 	private void fill() {
-		int kept = Math.max(0, table.getSelectionIndex());
+		String kept = table.getSelectionCount() == 0 ? "" : ((Office.Entry) table.getSelection()[0].getData()).attempt();
 		table.removeAll();
 		for (Office.Entry entry : desk.entries()) {
 			TableItem item = new TableItem(table, SWT.NONE);
@@ -140,7 +149,7 @@ public final class ResultsPart {
 		}
 		Tables.pack(table);
 		if (table.getItemCount() > 0) {
-			table.setSelection(Math.min(kept, table.getItemCount() - 1));
+			table.setSelection(Math.max(0, desk.entries().stream().map(Office.Entry::attempt).toList().indexOf(kept)));
 		}
 		show();
 	}
@@ -213,16 +222,23 @@ public final class ResultsPart {
 		Combo verdict = Widgets.named(new Combo(column, SWT.READ_ONLY), "office.choose", Messages.Office_verdict);
 		allowed.forEach(v -> verdict.add(word(v)));
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(verdict);
+		Typed before = typed.getOrDefault(where(entry), Typed.NOTHING);
+		verdict.select(before.verdict().map(allowed::indexOf).orElse(-1));
 		Text by = field(column, "office.by", Messages.Office_by);
+		by.setText(before.by());
 		desk.visitor().ifPresent(visitor -> {
 			by.setText(visitor.name());
 			by.setEditable(false);
 		});
 		Text reason = field(column, "office.reason", Messages.Office_reason);
+		reason.setText(before.reason());
 		Button decide = Widgets.button(column, "office.decide", Messages.Office_decide, Messages.Office_decide,
 				() -> decide(entry, allowed.get(verdict.getSelectionIndex()), by.getText().strip(), reason.getText().strip()));
-		Runnable complete = () -> decide
-				.setEnabled(verdict.getSelectionIndex() >= 0 && !by.getText().isBlank() && !reason.getText().isBlank());
+		Runnable complete = () -> {
+			int chosen = verdict.getSelectionIndex();
+			decide.setEnabled(chosen >= 0 && !by.getText().isBlank() && !reason.getText().isBlank());
+			typed.put(where(entry), new Typed(chosen < 0 ? Optional.empty() : Optional.of(allowed.get(chosen)), by.getText(), reason.getText()));
+		};
 		for (Control control : List.of(by, reason)) {
 			control.addListener(SWT.Modify, e -> complete.run());
 		}
@@ -237,6 +253,10 @@ public final class ResultsPart {
 		}
 	}
 
+	private List<String> where(Office.Entry entry) {
+		return List.of(desk.store(), entry.attempt());
+	}
+
 	private static Text field(Composite column, String key, String name) {
 		Widgets.label(column, name);
 		Text text = Widgets.named(new Text(column, SWT.BORDER), key, name);
@@ -247,6 +267,7 @@ public final class ResultsPart {
 	private void decide(Office.Entry entry, Decision.Verdict verdict, String by, String reason) {
 		try {
 			desk.office().decide(entry.attempt(), verdict, by, reason, Instant.now());
+			typed.remove(where(entry));
 			Widgets.set(said, NLS.bind(Messages.Office_recorded, entry.attempt(), word(verdict)));
 			read();
 		} catch (InputException e) {

@@ -24,7 +24,6 @@ import org.needlelab.base.SourceLocation;
 import org.needlelab.exam.form.Form;
 import org.needlelab.files.Wording;
 import org.needlelab.trust.ExamPackage;
-import org.needlelab.trust.Identity;
 import org.needlelab.ui.ScrolledColumn;
 import org.needlelab.ui.Widgets;
 import org.needlelab.ui.exam.Keyring;
@@ -128,16 +127,6 @@ public final class SessionsPart {
 		}
 	}
 
-	private static Identity identity(Fields fields) throws InputException {
-		char[] password = fields.secret("password");
-		try {
-			return Keyring.identity(fields.path("keystore"), password, fields.needed("alias"));
-		} finally {
-			Arrays.fill(password, '\0');
-			fields.set("password", "");
-		}
-	}
-
 	private void packForm() {
 		desk.attempt(() -> {
 			Instant from = time(pack, "from");
@@ -148,7 +137,7 @@ public final class SessionsPart {
 			ExamPackage.Session session = new ExamPackage.Session(pack.needed("centre"), pack.needed("session"), from, until);
 			Path out = pack.path("out");
 			Path release = pack.path("release");
-			Sessions.pack(pack.path("form"), session, identity(pack), Keyring.certificate(pack.path("certificate")),
+			Sessions.pack(pack.path("form"), session, pack.identity(), Keyring.certificate(pack.path("certificate")),
 					new Sessions.Parcel(out, release));
 			tell(packed, wording.text("exam.packed", Map.of("package", out, "release", release, "centre", session.centre(), "from",
 					pack.value("from"), "until", pack.value("until"))));
@@ -158,7 +147,7 @@ public final class SessionsPart {
 	private void openPackage() {
 		desk.attempt(() -> {
 			Path out = open.path("out");
-			Form form = Sessions.open(new Sessions.Parcel(open.path("package"), open.path("release")), open.needed("centre"), identity(open),
+			Form form = Sessions.open(new Sessions.Parcel(open.path("package"), open.path("release")), open.needed("centre"), open.identity(),
 					Keyring.certificate(open.path("body")), Instant.now(), out).form();
 			tell(opened, wording.text("exam.unpacked", Map.of("file", out, "form", form.id(), "sha256", form.sha256())));
 		});

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
@@ -154,7 +153,7 @@ public final class StandardPart {
 	/** Whether what is typed may be replaced. */
 	private boolean mayReplace() {
 		return grid.rows().isEmpty() || grid.rows().equals(kept)
-				|| MessageDialog.openConfirm(page.getShell(), Messages.Standard_ratings, Messages.Standard_replace);
+				|| OfficeDesk.mayReplace(page.getShell(), Messages.Standard_ratings);
 	}
 
 	private void show(List<String> columns, List<List<String>> rows) {

@@ -147,7 +147,7 @@ final class StationPage {
 	}
 
 	private void stopped() {
-		if (!left) {
+		if (!left && part.sitting() == sitting) {
 			part.go();
 		}
 	}

@@ -42,6 +42,7 @@ import org.needlelab.trust.Achievement;
 import org.needlelab.trust.CertificateTemplate;
 import org.needlelab.trust.ExamPackage;
 import org.needlelab.trust.Identity;
+import org.needlelab.trust.Revocations;
 import org.needlelab.trust.Role;
 
 /** What examiners do, from the form to the certificate, without a window. */
@@ -150,16 +151,53 @@ class OfficeTest {
 		}
 	}
 
+	private static Office.Issuing issuing(String id) throws Exception {
+		return new Office.Issuing(new Achievement(id, "A. Person", "PT-1", "Exam", LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 2), 12,
+				"software-based self-study", "Example Academy", "", List.of("Plans a safe entry"), "B. Examiner", LocalDate.of(2026, 3, 2)),
+				CertificateTemplate.shipped(), "https://academy.example", "Hours with software do not replace others.", identity("body"));
+	}
+
+	/** The clock is in whole seconds, as a PDF's signature is. */
+	@Test
+	void aLaterDecisionRevokesWhatWasIssuedBeforeIt() throws Exception {
+		Office office = new Office(SCHEMAS, folder.resolve("revoking.db").toString(), Optional.empty());
+		office.importResults(List.of(result()), Cancellation.NEVER);
+		office.decide("c1-a", Decision.Verdict.DECLINED, "B. Examiner", "Not yet", NOW.minusSeconds(1));
+		office.decide("c1-a", Decision.Verdict.CERTIFIED, "B. Examiner", "Journal checked", NOW);
+		Path first = folder.resolve("first.pdf");
+		Path token = folder.resolve("first.jwt");
+		office.certify("c1-a", issuing("urn:uuid:2"), new Office.Saving(first, Optional.of(token)), NOW);
+		Path early = folder.resolve("early.jwt");
+		assertEquals(0, office.publishRevocations(identity("body"), early, NOW).all().size(), "an earlier decision revokes nothing");
+		var body = Keyring.certificate(folder.resolve("body.pem"));
+		for (Path file : List.of(first, token)) {
+			assertEquals(Optional.of(NOW), Office.verify(file, body, Optional.of(early), NOW).heldAt());
+			assertEquals(Optional.empty(), Office.verify(file, body, Optional.empty(), NOW).heldAt());
+		}
+		office.decide("c1-a", Decision.Verdict.VOIDED, "B. Examiner", "Another person sat the exam", NOW.plusSeconds(60));
+		office.decide("c1-a", Decision.Verdict.CERTIFIED, "B. Examiner", "Mistaken identity cleared up", NOW.plusSeconds(120));
+		Path second = folder.resolve("second.pdf");
+		office.certify("c1-a", issuing("urn:uuid:3"), new Office.Saving(second, Optional.empty()), NOW.plusSeconds(180));
+		Path list = folder.resolve("late.jwt");
+		assertEquals(List.of("urn:uuid:2"), office.publishRevocations(identity("body"), list, NOW.plusSeconds(200)).all().stream()
+				.map(Revocations.Revoked::id).toList(), "what is issued after a new decision holds");
+		for (Path file : List.of(first, token)) {
+			assertEquals("exam.certificate.revoked", refused(() -> Office.verify(file, body, Optional.of(list), NOW)));
+		}
+		assertEquals(Optional.of(NOW.plusSeconds(200)), Office.verify(second, body, Optional.of(list), NOW).heldAt());
+		assertFalse(Files.readString(list).contains("Another person"), "reasons are not published");
+		assertEquals("trust.revocations.broken", refused(() -> Office.verify(first, body, Optional.of(token), NOW)));
+		office.publishRevocations(identity("north"), list, NOW);
+		assertEquals("trust.revocations.signature", refused(() -> Office.verify(first, body, Optional.of(list), NOW)));
+	}
+
 	@Test
 	void aCertificateThatCannotBeSavedIsNotIssued() throws Exception {
 		Office office = new Office(SCHEMAS, folder.resolve("office.db").toString(), Optional.empty());
 		Path result = result();
 		assertEquals(new Office.Imported(1, 0), office.importResults(List.of(result), Cancellation.NEVER));
 		assertEquals(new Office.Imported(0, 1), office.importResults(List.of(result), Cancellation.NEVER));
-		Office.Issuing issuing = new Office.Issuing(new Achievement("urn:uuid:1", "A. Person", "PT-1", "Exam", LocalDate.of(2026, 3, 1),
-				LocalDate.of(2026, 3, 2), 12, "software-based self-study", "Example Academy", "", List.of("Plans a safe entry"), "B. Examiner",
-				LocalDate.of(2026, 3, 2)), CertificateTemplate.shipped(), "https://academy.example", "Hours with software do not replace others.",
-				identity("body"));
+		Office.Issuing issuing = issuing("urn:uuid:1");
 		Path pdf = folder.resolve("c1.pdf");
 		Office.Saving whole = new Office.Saving(pdf, Optional.of(folder.resolve("c1.jwt")));
 		assertEquals("exam.certificate.undecided", refused(() -> office.certify("c1-a", issuing, whole, NOW)));
@@ -172,12 +210,12 @@ class OfficeTest {
 		assertEquals(1, office.certificates().size());
 		assertEquals(1, office.results(Progress.NONE, Cancellation.NEVER).get(0).certificates());
 		var body = Keyring.certificate(folder.resolve("body.pem"));
-		assertEquals(Optional.of(NOW), Office.verify(pdf, body, NOW).signed());
-		Office.Genuine genuine = Office.verify(folder.resolve("c1.jwt"), body, NOW);
+		assertEquals(Optional.of(NOW), Office.verify(pdf, body, Optional.empty(), NOW).signed());
+		Office.Genuine genuine = Office.verify(folder.resolve("c1.jwt"), body, Optional.empty(), NOW);
 		assertEquals("A. Person", genuine.credential().orElseThrow().name());
 		assertTrue(genuine.credential().orElseThrow().criteria().contains("do not replace"));
 		assertEquals("trust.credential.signature",
-				refused(() -> Office.verify(folder.resolve("c1.jwt"), Keyring.certificate(folder.resolve("north.pem")), NOW)));
+				refused(() -> Office.verify(folder.resolve("c1.jwt"), Keyring.certificate(folder.resolve("north.pem")), Optional.empty(), NOW)));
 		// the same number again cannot be kept: then no file takes the place of another
 		Files.writeString(pdf, "kept");
 		assertEquals("exam.store", refused(() -> office.certify("c1-a", issuing, whole, NOW)));
