@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.eclipse.e4.ui.model.application.MApplication;
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
@@ -127,11 +128,11 @@ class BankEditorTest {
 		choose(5);
 		set("form/items/5/key/0/value", "ten");
 		Table problems = ui.widget(window, Table.class, "problems.list");
-		ui.until("the problem", () -> problems.getItemCount() == 1 && problems.getItem(0).getText(1).contains("ten"));
+		ui.until("the problem", () -> Stream.of(problems.getItems()).anyMatch(p -> p.getText(1).contains("ten")));
 		Button save = ui.widget(window, Button.class, "bank.save");
 		assertFalse(ui.read(() -> save.isEnabled()), "nothing wrong is saved");
 		ui.select(ui.widget(window, Button.class, "bank.undo"));
-		assertEquals(List.of(), ui.read(() -> document().problems()));
+		assertTrue(ui.read(() -> document().usable()));
 		String now = ui.read(() -> document().text());
 		Button undo = ui.widget(window, Button.class, "bank.undo");
 		while (ui.read(undo::isEnabled)) {
