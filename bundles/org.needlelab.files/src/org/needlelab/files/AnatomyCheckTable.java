@@ -26,12 +26,18 @@ public final class AnatomyCheckTable {
 			out.append("\n## ").append(wording.text(key)).append("\n\n").append("| ").append(wording.text("checks.columns"))
 					.append(" |\n| --- | ---: | --- | --- | --- |\n");
 			for (AnatomyCheck c : rows) {
-				out.append("| ").append(c.subject()).append(" | ").append(Wording.number(c.value(), "0.##")).append(" | ")
+				out.append("| ").append(c.subject()).append(" | ").append(found(wording, c)).append(" | ")
 						.append(limits(c)).append(" | ").append(wording.text(c.passed() ? "checks.passed" : "checks.failed"))
 						.append(" | ").append(c.source().replace("|", "\\|")).append(" |\n");
 			}
 		}
 		return out.toString();
+	}
+
+	private static String found(Wording wording, AnatomyCheck check) {
+		String value = Wording.number(check.value(), "0.##");
+		return check.mean().isEmpty() ? value : wording.text("checks.of-mean",
+				Map.of("value", value, "ratio", Wording.number(check.value() / check.mean().getAsDouble(), "0.00")));
 	}
 
 	private static String limits(AnatomyCheck check) {

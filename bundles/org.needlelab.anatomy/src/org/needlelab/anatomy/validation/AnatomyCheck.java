@@ -1,6 +1,7 @@
 package org.needlelab.anatomy.validation;
 
 import java.util.Objects;
+import java.util.OptionalDouble;
 
 /**
  * One check of the anatomy and how it came out.
@@ -10,9 +11,10 @@ import java.util.Objects;
  * @param value what was found, in the kind's unit
  * @param low the least that passes
  * @param high the most that passes
+ * @param mean the published mean, where it is one that the value is to be set against
  * @param source where the limits are from; empty when they are the check's own
  */
-public record AnatomyCheck(Kind kind, String subject, double value, double low, double high, String source) {
+public record AnatomyCheck(Kind kind, String subject, double value, double low, double high, OptionalDouble mean, String source) {
 
 	/** Kinds of checks, with what their value is. */
 	public enum Kind {
@@ -26,6 +28,8 @@ public record AnatomyCheck(Kind kind, String subject, double value, double low, 
 		SECTION,
 		/** Length, mm. */
 		LENGTH,
+		/** Volume, ml. */
+		VOLUME,
 		/** How deep one structure lies within another that it must not enter, mm. */
 		OVERLAP,
 		/** Largest difference of volumes of a structure's sides, per cent. */
@@ -38,7 +42,13 @@ public record AnatomyCheck(Kind kind, String subject, double value, double low, 
 	public AnatomyCheck {
 		Objects.requireNonNull(kind);
 		Objects.requireNonNull(subject);
+		Objects.requireNonNull(mean);
 		Objects.requireNonNull(source);
+	}
+
+	/** A check without a mean. */
+	public AnatomyCheck(Kind kind, String subject, double value, double low, double high, String source) {
+		this(kind, subject, value, low, high, OptionalDouble.empty(), source);
 	}
 
 	/** Whether the value lies within the limits. */

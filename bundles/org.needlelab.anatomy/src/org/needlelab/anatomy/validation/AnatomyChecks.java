@@ -27,6 +27,8 @@ public final class AnatomyChecks {
 	/** Sides may differ in volume by this, per cent, but for what is uneven by nature. */
 	public static final double MIRROR_PERCENT = 1;
 
+	private static final double MM3_IN_ML = 1000;
+
 	/**
 	 * What differs by nature, by how much at most, and why. All else is mirrored, vessels and nerves of the limbs too.
 	 *
@@ -78,13 +80,16 @@ public final class AnatomyChecks {
 		return checks;
 	}
 
-	/** Published sizes; what the body lacks is left out. */
+	/** Published sizes; what the body lacks is left out, of a sum all of it. */
 	public static List<AnatomyCheck> sizes(Body body, List<PublishedSize> sizes) {
 		List<AnatomyCheck> checks = new ArrayList<>();
 		for (PublishedSize size : sizes) {
-			Optional<BodyPart> part = body.part(size.structure());
-			part.ifPresent(p -> checks.add(new AnatomyCheck(size.kind(), size.structure(), size(p.mesh(), size.kind()),
-					size.low(), size.high(), size.source())));
+			List<BodyPart> parts = size.structures().stream().flatMap(id -> body.part(id).stream()).toList();
+			if (parts.size() == size.structures().size()) {
+				double found = parts.stream().mapToDouble(p -> size(p.mesh(), size.kind())).sum();
+				checks.add(new AnatomyCheck(size.kind(), String.join(" + ", size.structures()), found, size.low(), size.high(),
+						size.mean(), size.source()));
+			}
 		}
 		return checks;
 	}
@@ -93,8 +98,12 @@ public final class AnatomyChecks {
 		if (kind == AnatomyCheck.Kind.LENGTH) {
 			return longest(mesh);
 		}
+		double volume = MeshCheck.of(mesh).volumeMm3();
+		if (kind == AnatomyCheck.Kind.VOLUME) {
+			return volume / MM3_IN_ML;
+		}
 		// of a long tube: volume over surface is half the radius
-		double diameter = 4 * MeshCheck.of(mesh).volumeMm3() / surface(mesh);
+		double diameter = 4 * volume / surface(mesh);
 		return kind == AnatomyCheck.Kind.DIAMETER ? diameter : Math.PI * diameter * diameter / 4;
 	}
 

@@ -121,8 +121,10 @@ public final class ValidationReader {
 		Values root = Values.root(document(source, name));
 		List<PublishedSize> sizes = new ArrayList<>();
 		for (Values v : root.get("rows").items()) {
-			sizes.add(new PublishedSize(v.get("structure").text(), v.get("kind").oneOf(AnatomyCheck.Kind.class,
-					(kind, text) -> kind.name().equalsIgnoreCase(text)), v.number("low"), v.number("high"), v.get("source").text()));
+			sizes.add(new PublishedSize(List.of(v.get("structure").text().split(" \\+ ")),
+					v.get("kind").oneOf(AnatomyCheck.Kind.class, (kind, text) -> kind.name().equalsIgnoreCase(text)),
+					v.number("low"), v.number("high"), v.has("mean") ? OptionalDouble.of(v.number("mean")) : OptionalDouble.empty(),
+					v.get("source").text()));
 		}
 		return sizes;
 	}
