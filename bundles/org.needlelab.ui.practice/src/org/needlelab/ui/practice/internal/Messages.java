@@ -226,7 +226,9 @@ public final class Messages {
 	public static String Tray_needle;
 	public static String View_choose;
 	public static String View_hover;
+	public static String View_hover_names;
 	public static String View_hover_none;
+	public static String View_hover_sets;
 
 	static {
 		Translations.load(Messages.class);

@@ -42,8 +42,7 @@ import org.needlelab.ui.practice.PracticeModel;
  */
 final class StepList {
 
-	private static final List<ActKind> BEFORE = List.of(ActKind.CONSENT, ActKind.HAND_HYGIENE,
-			ActKind.GLOVES, ActKind.SKIN_PREPARATION);
+	private static final List<ActKind> BEFORE = List.of(ActKind.HAND_HYGIENE, ActKind.GLOVES, ActKind.SKIN_PREPARATION);
 	private static final List<ActKind> AFTER = List.of(ActKind.LEAVE, ActKind.PRESSURE, ActKind.SHARPS,
 			ActKind.ADVICE_SORENESS, ActKind.ADVICE_HEAT, ActKind.ADVICE_EXERCISE, ActKind.ADVICE_WHEN_TO_CALL);
 	/** A step whose words are wider than this has a line of its own, pixels. */
@@ -79,6 +78,9 @@ final class StepList {
 			Widgets.heading(parent, Messages.Patient_screening);
 			scenario.screening().forEach(question -> question(parent, question));
 		}
+		if (mode == Mode.TRAINING) {
+			steps(parent, List.of(ActKind.CONSENT));
+		}
 		position = choice(parent, "position", Messages.Patient_position, Messages.Patient_position_name, Position.values(),
 				(session, chosen) -> session.position(chosen));
 		technique = choice(parent, "technique", Messages.Patient_technique, Messages.Patient_technique_name, Technique.values(),
@@ -93,7 +95,7 @@ final class StepList {
 		} else {
 			Widgets.heading(parent, Messages.Patient_acts);
 			noted = Widgets.role(Widgets.keyed(Widgets.paragraph(parent, " "), "patient.noted"), "muted");
-			steps(parent, Stream.of(List.of(ActKind.READ_CASE), BEFORE, AFTER, INSTEAD).flatMap(List::stream)
+			steps(parent, Stream.of(List.of(ActKind.READ_CASE, ActKind.CONSENT), BEFORE, AFTER, INSTEAD).flatMap(List::stream)
 					.sorted((a, b) -> wording.word(a).compareToIgnoreCase(wording.word(b))).toList());
 		}
 	}
@@ -106,6 +108,8 @@ final class StepList {
 		GridDataFactory.fillDefaults().grab(true, false).hint(60, SWT.DEFAULT).align(SWT.FILL, SWT.CENTER).applyTo(answer);
 		Combo combo = Widgets.named(new Combo(row, SWT.DROP_DOWN | SWT.READ_ONLY), "screening." + question.id(),
 				NLS.bind(Messages.Patient_decision_name, question.question().in(language)));
+		// the question stands above; a tooltip would lie over the choices
+		combo.setToolTipText(null);
 		combo.add(Messages.Patient_decide);
 		for (Decision decision : Decision.values()) {
 			combo.add(PatientWords.capital(wording.word(decision)));
@@ -128,6 +132,7 @@ final class StepList {
 			BiConsumer<ExerciseSession, K> take) {
 		Widgets.heading(parent, heading);
 		Combo combo = Widgets.named(new Combo(parent, SWT.DROP_DOWN | SWT.READ_ONLY), key, name);
+		combo.setToolTipText(null);
 		combo.add(Messages.Patient_choose);
 		for (K constant : constants) {
 			combo.add(PatientWords.capital(wording.word(constant)));
