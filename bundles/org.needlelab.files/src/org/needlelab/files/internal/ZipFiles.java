@@ -57,7 +57,7 @@ public final class ZipFiles {
 			throw error("file.zip.broken", name, Map.of("problem", String.valueOf(e.getMessage())));
 		}
 		if (files.isEmpty()) {
-			throw error("file.zip.broken", name, Map.of("problem", "-"));
+			throw error("file.zip.none", name, Map.of());
 		}
 		return files;
 	}
