@@ -243,7 +243,7 @@ class ExamTest {
 		next("hot");
 		ui.widget(window, Control.class, "answer.body");
 		BodyView body = ui.widget(window, BodyView.class, "bodyView");
-		ui.act(() -> body.fit(body.scene().orElseThrow().items().stream().filter(i -> i.id().equals("rib-5-left")).findFirst()
+		ui.act(() -> body.fit(body.scene().orElseThrow().items().stream().filter(i -> i.id().equals("rib-5:left")).findFirst()
 				.orElseThrow().surface().bounds()));
 		ui.press(window, "answer.middle");
 		assertEquals("A place is marked. Mark another one to change it.", ui.label(window, "answer.marks"));

@@ -78,6 +78,11 @@ final class NeedleTray {
 		return canvas;
 	}
 
+	/** How high it is, pixels. */
+	int height() {
+		return canvas.computeSize(SWT.DEFAULT, SWT.DEFAULT).y;
+	}
+
 	/** A length at the usual size, pixels, in the size of the tray's font. */
 	private int px(double usual) {
 		return (int) Math.round(usual * canvas.getFont().getFontData()[0].getHeight() / canvas.getShell().getFont().getFontData()[0].getHeight());
