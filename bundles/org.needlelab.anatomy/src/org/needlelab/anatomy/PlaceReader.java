@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,11 +26,21 @@ final class PlaceReader {
 	private static final String NUMBER = "([+-]?[0-9]+(?:\\.[0-9]+)?)";
 	private static final Pattern THREE = Pattern.compile(NUMBER + "," + NUMBER + "," + NUMBER);
 	private static final Pattern VERTEBRA = Pattern.compile("(?:vertebral-level[-:]|vertebra[-:])?(c[1-7]|t[1-9]|t1[0-2]|l[1-5]|s[1-4])");
+	/** {@code tip of the spinous process of T4}, {@code SP T4}, {@code T4 SP}; by its landmark's identifier it is a landmark. */
+	private static final Pattern SPINOUS_PROCESS = Pattern.compile("(?!spinous-process-tip)(?:the-)?(?:tip-of-(?:the-)?)?(?:sp|spinous-process)-(?:of-)?(?:the-)?"
+			+ "([ctls][0-9]{1,2})|([ctls][0-9]{1,2})-sp");
+	/** What is spelled like a vertebra that nobody has: {@code T13}. */
+	private static final Pattern NO_VERTEBRA = Pattern.compile("[ctl][0-9]{1,2}");
+	/** {@code 2 cm lateral of}, before a place. */
+	private static final Pattern AWAY = Pattern.compile("([0-9]+(?:\\.[0-9]+)? ?(?:mm|cm)) ([a-z]+) (?:(?:of|to|from) )?(?:the )?(.+)", Pattern.CASE_INSENSITIVE);
+	/** Points of acupuncture, written with a blank: {@code GB 21}. */
+	private static final Pattern ACUPOINT = Pattern.compile("\\b(bl|gb|gv|ht|ki|li|lr|lu|pc|si|sp|st|te|cv)-([0-9]{1,2})\\b");
+	private static final Set<String> FILLERS = Set.of("the", "of", "in", "at", "on");
 	/** {@code L3-L4}, {@code L3/4}; the slash is a hyphen by then. */
 	private static final Pattern BETWEEN_VERTEBRAE = Pattern.compile("(?:vertebral-level[-:])?([ctls])([0-9]{1,2})-([ctls]?)([0-9]{1,2})");
 	private static final Pattern NUMBERED = Pattern.compile("(intercostal-space|rib)[-:]?([0-9]{1,2})|([0-9]{1,2})(?:st|nd|rd|th)?-(intercostal-space|rib)");
 	private static final Pattern SHARE = Pattern.compile("([0-9]*\\.?[0-9]+)(%?)");
-	private static final Pattern DISTANCE = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)(?:mm)?");
+	private static final Pattern DISTANCE = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)(mm|cm)?");
 	private static final List<String> ORDINALS = List.of("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth",
 			"ninth", "tenth", "eleventh", "twelfth");
 	private static final Map<String, Vec3> DIRECTIONS = directions();
@@ -73,6 +84,11 @@ final class PlaceReader {
 		if (coordinates.matches()) {
 			return new PlaceExpression(new Anchor.Origin(), vector(coordinates));
 		}
+		Matcher away = AWAY.matcher(plain);
+		if (away.matches() && (DIRECTIONS.containsKey(away.group(2).toLowerCase(Locale.ROOT)) || LATERAL.equalsIgnoreCase(away.group(2))
+				|| MEDIAL.equalsIgnoreCase(away.group(2)))) {
+			return away(away.group(1), away.group(2), away.group(3));
+		}
 		String[] terms = plain.split("\\+", -1);
 		if (terms[0].isEmpty()) {
 			throw wrong("place.syntax", "text", text);
@@ -85,6 +101,53 @@ final class PlaceReader {
 		return new PlaceExpression(anchor, offset);
 	}
 
+	/** A place told from another. A vertebra has no side: one that stands beside it tells where lateral is. */
+	private static PlaceExpression away(String distance, String direction, String from) throws InputException {
+		List<String> words = new ArrayList<>(List.of(Landmark.plain(from).split("[-:]")));
+		Optional<Side> side = words.size() > 1 ? takeSide(words) : Optional.empty();
+		if (side.isPresent() && LATERAL.equalsIgnoreCase(direction) && spoken(String.join("-", words)).orElse(null) instanceof SurfaceLevel.Vertebra) {
+			return read(String.join("-", words) + "+" + side.get().key() + ":" + distance);
+		}
+		return read(from + "+" + direction + ":" + distance);
+	}
+
+	/** Takes a side from the end or the beginning of a list of words. */
+	private static Optional<Side> takeSide(List<String> words) {
+		Optional<Side> last = side(words.get(words.size() - 1));
+		Optional<Side> side = last.isPresent() ? last : side(words.get(0));
+		if (side.isPresent()) {
+			words.remove(last.isPresent() ? words.size() - 1 : 0);
+		}
+		return side;
+	}
+
+	/** A level and a line in either order, their side anywhere: {@code right midclavicular line, 2nd intercostal space}. */
+	private static Optional<Anchor> levelAndLine(String written) throws InputException {
+		List<String> words = new ArrayList<>();
+		Optional<Side> side = Optional.empty();
+		for (String word : written.toLowerCase(Locale.ROOT).split("[\\s,:_-]+")) {
+			if (side(word).isPresent() && side.isEmpty()) {
+				side = side(word);
+			} else if (!FILLERS.contains(word)) {
+				words.add(word);
+			}
+		}
+		String at = side.map(s -> ":" + s.key()).orElse("");
+		for (int i = 1; i < words.size(); i++) {
+			String before = String.join("-", words.subList(0, i));
+			String after = String.join("-", words.subList(i, words.size()));
+			for (String[] pair : new String[][] { { before, after }, { after, before } }) {
+				if (SurfaceLine.isLine(pair[1])) {
+					Optional<SurfaceLevel> level = spoken(pair[0]);
+					if (level.isPresent()) {
+						return Optional.of(new Anchor.OnLine(level.get(), SurfaceLine.parse(pair[1] + at)));
+					}
+				}
+			}
+		}
+		return Optional.empty();
+	}
+
 	private static Vec3 vector(Matcher three) {
 		return new Vec3(Double.parseDouble(three.group(1)), Double.parseDouble(three.group(2)), Double.parseDouble(three.group(3)));
 	}
@@ -93,12 +156,19 @@ final class PlaceReader {
 		int on = term.indexOf('@');
 		int between = term.indexOf('~');
 		if (on >= 0 && between < 0 && term.indexOf('@', on + 1) < 0) {
+			List<String> words = new ArrayList<>(List.of(Landmark.plain(term.substring(0, on)).split("[-:]")));
+			Optional<Side> side = words.size() > 1 ? takeSide(words) : Optional.empty();
+			String level = String.join("-", words);
+			if (side.isPresent() && spoken(level).isPresent()) {
+				// a level has no side: what stands beside it is the line's
+				return new Anchor.OnLine(level(level), SurfaceLine.parse(term.substring(on + 1) + ":" + side.get().key()));
+			}
 			return new Anchor.OnLine(level(term.substring(0, on)), SurfaceLine.parse(term.substring(on + 1)));
 		}
 		if (between >= 0 && on < 0 && term.indexOf('~', between + 1) < 0) {
 			int star = term.indexOf('*', between);
 			String to = star < 0 ? term.substring(between + 1) : term.substring(between + 1, star);
-			return new Anchor.Between(name(term.substring(0, between), text), name(to, text),
+			return new Anchor.Between(end(term.substring(0, between), text), end(to, text),
 					star < 0 ? 0.5 : share(term.substring(star + 1), text));
 		}
 		if (on >= 0 || between >= 0) {
@@ -106,13 +176,20 @@ final class PlaceReader {
 		}
 		Optional<SurfaceLevel> level = spoken(term);
 		if (level.isEmpty()) {
-			return new Anchor.Named(name(term, text));
+			Optional<Anchor> met = levelAndLine(term);
+			return met.isPresent() ? met.get() : new Anchor.Named(name(term, text));
 		}
 		if (level.get() instanceof SurfaceLevel.Vertebra v) {
 			return v.landmarks().size() == 1 ? new Anchor.Named(v.landmarks().get(0))
 					: new Anchor.Between(v.landmarks().get(0), v.landmarks().get(1), 0.5);
 		}
 		throw wrong("place.level-alone", "text", term);
+	}
+
+	/** A landmark or a vertebra at the end of a way. */
+	private static String end(String written, String text) throws InputException {
+		return spoken(written).orElse(null) instanceof SurfaceLevel.Vertebra v && v.landmarks().size() == 1 ? v.landmarks().get(0)
+				: name(written, text);
 	}
 
 	private static double share(String written, String text) throws InputException {
@@ -140,6 +217,10 @@ final class PlaceReader {
 			text = text.replaceFirst("^" + ORDINALS.get(i) + "-", i + 1 + "-");
 		}
 		text = text.replaceFirst("\\bics\\b|\\bics(?=[0-9])", "intercostal-space").replaceFirst("^level-", "vertebral-level:");
+		Matcher process = SPINOUS_PROCESS.matcher(text);
+		if (process.matches()) {
+			text = process.group(1) == null ? process.group(2) : process.group(1);
+		}
 		Matcher vertebra = VERTEBRA.matcher(text);
 		if (vertebra.matches()) {
 			return Optional.of(new SurfaceLevel.Vertebra(List.of(vertebra.group(1).toUpperCase(Locale.ROOT))));
@@ -162,7 +243,8 @@ final class PlaceReader {
 			}
 			return Optional.of(kind.equals("rib") ? new SurfaceLevel.Rib(number) : new SurfaceLevel.IntercostalSpace(number));
 		}
-		if (text.startsWith("vertebral-level") || text.startsWith("intercostal-space") || text.startsWith("rib:")) {
+		if (text.startsWith("vertebral-level") || text.startsWith("intercostal-space") || text.startsWith("rib:")
+				|| NO_VERTEBRA.matcher(text).matches()) {
 			throw wrong("place.level", "text", written);
 		}
 		return Optional.empty();
@@ -173,17 +255,15 @@ final class PlaceReader {
 		if (!written.matches("[A-Za-z0-9][A-Za-z0-9 /_',.()-]*(:[A-Za-z]+)?")) {
 			throw wrong("place.syntax", "text", text);
 		}
-		List<String> words = new ArrayList<>(List.of(Landmark.plain(written).split("[-:]")));
-		Optional<Side> side = side(words.get(words.size() - 1));
-		boolean after = side.isPresent();
-		side = after ? side : side(words.get(0));
+		String plain = ACUPOINT.matcher(Landmark.plain(written)).replaceFirst("$1$2");
+		List<String> words = new ArrayList<>(List.of(plain.split("[-:]")));
+		Optional<Side> side = takeSide(words);
 		if (side.isEmpty()) {
 			if (written.indexOf(':') >= 0) {
 				throw wrong("place.which-side", "text", written);
 			}
-			return written.strip();
+			return plain.equals(Landmark.plain(written)) ? written.strip() : plain;
 		}
-		words.remove(after ? words.size() - 1 : 0);
 		if (words.isEmpty()) {
 			throw wrong("place.syntax", "text", text);
 		}
@@ -218,11 +298,13 @@ final class PlaceReader {
 		for (String word : term.strip().toLowerCase(Locale.ROOT).split("[: _]+")) {
 			Matcher distance = DISTANCE.matcher(word);
 			if (distance.matches() && mm < 0) {
-				mm = Double.parseDouble(distance.group(1));
+				mm = Double.parseDouble(distance.group(1)) * ("cm".equals(distance.group(2)) ? 10 : 1);
 			} else if ((word.equals(LATERAL) || word.equals(MEDIAL)) && direction == null) {
 				direction = direction(word, side.orElseThrow(() -> wrong("place.lateral", "text", term))).orElseThrow();
 			} else if (DIRECTIONS.containsKey(word) && direction == null) {
 				direction = DIRECTIONS.get(word);
+			} else if (word.equals("cm") && mm >= 0) {
+				mm *= 10;
 			} else if (!word.equals("mm") || mm < 0) {
 				throw wrong("place.offset", "text", term);
 			}

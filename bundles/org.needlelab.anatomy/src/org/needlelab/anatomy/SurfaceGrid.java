@@ -50,6 +50,14 @@ final class SurfaceGrid {
 		Optional<Landmark> found = body.landmark(id).or(() -> side.flatMap(s -> body.landmark(id + ":" + s.key())));
 		if (found.isEmpty()) {
 			Optional<Landmark> left = body.landmark(id + ":" + Side.LEFT.key());
+			Optional<Landmark> right = body.landmark(id + ":" + Side.RIGHT.key());
+			if (left.isPresent() != right.isPresent()) {
+				return left.or(() -> right).get().position();
+			}
+			if (left.isEmpty() && body.part(Landmark.plain(id)).isPresent()) {
+				throw new InputException(Finding.of(Severity.ERROR, "place.structure", Map.of("name", Landmark.plain(id), "suggestions",
+						String.join(", ", suggestions(id)))));
+			}
 			throw new InputException(left.isPresent() ? Finding.of(Severity.ERROR, "place.side", Map.of("name", Landmark.plain(id)))
 					: Finding.of(Severity.ERROR, "place.unknown", Map.of("name", id, "suggestions", String.join(", ", suggestions(id)))));
 		}

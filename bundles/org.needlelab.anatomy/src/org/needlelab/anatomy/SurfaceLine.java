@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.needlelab.base.Finding;
@@ -82,6 +83,8 @@ public record SurfaceLine(Kind kind, Side side, double lateralMm) {
 
 	private static final Map<String, Kind> ALIASES = aliases();
 
+	private static final Pattern NEGATIVE = Pattern.compile("[:\\s]-\\s*[0-9]");
+
 	/** Greatest distance from the median plane that makes sense on a back, mm. */
 	private static final double WIDEST_MM = 250;
 
@@ -109,12 +112,17 @@ public record SurfaceLine(Kind kind, Side side, double lateralMm) {
 		List<String> name = new ArrayList<>();
 		Side side = Side.MEDIAN;
 		double mm = -1;
+		if (NEGATIVE.matcher(text).find()) {
+			throw unknown(text);
+		}
 		for (String word : text.strip().toLowerCase(Locale.ROOT).split("[:\\s_-]+")) {
 			Optional<Side> told = PlaceReader.side(word);
 			if (told.isPresent()) {
 				side = told.get();
-			} else if (word.matches("[0-9]{1,3}(\\.[0-9]+)?(mm)?")) {
-				mm = Double.parseDouble(word.replace("mm", ""));
+			} else if (word.matches("[0-9]{1,6}(\\.[0-9]+)?(mm|cm)?")) {
+				mm = Double.parseDouble(word.replaceFirst("[mc]m", "")) * (word.endsWith("cm") ? 10 : 1);
+			} else if (word.equals("cm") && mm >= 0) {
+				mm *= 10;
 			} else if (!word.equals("mm")) {
 				name.add(word);
 			}
@@ -133,6 +141,12 @@ public record SurfaceLine(Kind kind, Side side, double lateralMm) {
 					kind == Kind.PARAMEDIAN ? text.strip() : kind.key)));
 		}
 		return new SurfaceLine(kind, side, Math.max(0, mm));
+	}
+
+	/** Whether words, apart by hyphens, name a line, with whatever distance. */
+	static boolean isLine(String plain) {
+		String key = plain.replaceFirst("(-[0-9]{1,6}(\\.[0-9]+)?(-?[mc]m)?)$", "").replaceFirst("-line$", "");
+		return ALIASES.containsKey(key);
 	}
 
 	private static InputException unknown(String text) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,6 +24,9 @@ public final class AtomicFile {
 
 	/** So many temporary files of others are stepped over. */
 	private static final int MAX_ATTEMPTS = 100;
+
+	/** What is open already: names of it, not files to put in place. */
+	private static final List<Path> OPEN = List.of(Path.of("/dev/stdout"), Path.of("/dev/stderr"), Path.of("/dev/fd"), Path.of("/proc"));
 
 	/** Temporary files that are being written, to be removed when the program is stopped meanwhile. */
 	private static final Set<Path> BEGUN = ConcurrentHashMap.newKeySet();
@@ -74,12 +78,18 @@ public final class AtomicFile {
 		Map<Path, Path> temporary = new LinkedHashMap<>();
 		try {
 			for (Map.Entry<Path, byte[]> file : files.entrySet()) {
-				prepare(file.getKey(), file.getValue(), temporary);
+				if (!isDevice(file.getKey())) {
+					prepare(file.getKey(), file.getValue(), temporary);
+				}
 			}
 			act.run();
-			for (Map.Entry<Path, Path> file : temporary.entrySet()) {
+			for (Map.Entry<Path, byte[]> file : files.entrySet()) {
 				try {
-					move(file.getValue(), file.getKey());
+					if (temporary.containsKey(file.getKey())) {
+						move(temporary.get(file.getKey()), real(file.getKey()));
+					} else {
+						Files.write(file.getKey(), file.getValue(), StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+					}
 				} catch (IOException e) {
 					throw unwritable(file.getKey(), e);
 				}
@@ -91,9 +101,20 @@ public final class AtomicFile {
 		}
 	}
 
+	/** A device or a pipe ({@code /dev/null}, {@code /dev/stdout}) is written to; a file moved over it would take its place for everybody. */
+	private static boolean isDevice(Path file) {
+		return Files.exists(file) && !Files.isDirectory(file)
+				&& (!Files.isRegularFile(file) || OPEN.stream().anyMatch(file.toAbsolutePath().normalize()::startsWith));
+	}
+
+	/** Where a file lies; a link stays one, and what it names is replaced. */
+	private static Path real(Path file) throws IOException {
+		return Files.isSymbolicLink(file) && Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+	}
+
 	private static void prepare(Path file, byte[] bytes, Map<Path, Path> temporary) throws InputException {
-		Path absolute = file.toAbsolutePath();
 		try {
+			Path absolute = real(file);
 			if (Files.isDirectory(absolute)) {
 				throw new IOException("it is a folder");
 			}

@@ -206,10 +206,10 @@ public record Debrief(Scenario scenario, Attempt attempt, Assessment assessment,
 		for (ScoredFinding finding : assessment.findings()) {
 			finding(finding, out);
 		}
-		assessment.insertion().principal().ifPresent(stroke -> {
-			path(stroke, out);
-			near(out);
-		});
+		if (!crossed().isEmpty()) {
+			out.add("");
+			out.addAll(crossed());
+		}
 		section("debrief.responses", responses(), out);
 		section("debrief.reference.heading", comparison(), out);
 		section("debrief.risk.heading", risks(), out);
@@ -256,8 +256,17 @@ public record Debrief(Scenario scenario, Attempt attempt, Assessment assessment,
 				|| i.exitDepthMm() - i.entryDepthMm() >= SLIVER_MM).toList();
 	}
 
+	/** What the needle crossed and what was near to it, as lines of a table; empty when the skin was not pierced. */
+	public List<String> crossed() {
+		List<String> out = new ArrayList<>();
+		assessment.insertion().principal().ifPresent(stroke -> {
+			path(stroke, out);
+			near(out);
+		});
+		return out;
+	}
+
 	private void path(Stroke stroke, List<String> out) {
-		out.add("");
 		out.add(wording.text("debrief.path") + " (mm)");
 		crossed(stroke).forEach(i -> out.add(String.format(Locale.ROOT, "  %6s - %6s  %s",
 				Wording.number(i.entryDepthMm(), TENTH), Wording.number(i.exitDepthMm(), TENTH),

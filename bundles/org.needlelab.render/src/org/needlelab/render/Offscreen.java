@@ -4,6 +4,7 @@ import org.needlelab.scene.Scene;
 import org.needlelab.scene.SceneItem;
 import org.needlelab.scene.Viewport;
 
+import com.jogamp.nativewindow.NativeWindowException;
 import com.jogamp.opengl.GL;
 import com.jogamp.opengl.GL3;
 import com.jogamp.opengl.GLCapabilities;
@@ -35,7 +36,7 @@ public final class Offscreen implements AutoCloseable {
 			drawable = GLDrawableFactory.getFactory(profile).createOffscreenAutoDrawable(GLProfile.getDefaultDevice(), capabilities, null,
 					CONTEXT_SIZE, CONTEXT_SIZE);
 			drawable.display();
-		} catch (GLException | UnsatisfiedLinkError | NoClassDefFoundError e) {
+		} catch (GLException | NativeWindowException | UnsatisfiedLinkError | NoClassDefFoundError e) {
 			throw new RenderException("No OpenGL 3.3 for pictures: a display is needed (on Linux without a screen: xvfb-run) and its "
 					+ "graphics driver (on Debian: libegl1 libgl1 libgl1-mesa-dri)", e);
 		}

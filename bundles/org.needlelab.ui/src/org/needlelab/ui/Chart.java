@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.DoubleConsumer;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 import org.eclipse.swt.SWT;
@@ -162,7 +163,14 @@ public final class Chart extends Canvas {
 
 	private double top() {
 		double top = Math.max(content.top(), content.level().orElse(0));
-		return Math.max(1e-9, all().mapToDouble(Dot::y).reduce(top, Math::max));
+		double highest = all().mapToDouble(Dot::y).reduce(top, Math::max);
+		return highest > top ? even(highest) : Math.max(1e-9, top);
+	}
+
+	/** The next number from there up that can be read off an axis, and half of which can. */
+	private static double even(double value) {
+		double power = Math.pow(10, Math.floor(Math.log10(value)));
+		return DoubleStream.of(1, 2, 3, 4, 5, 6, 8, 10).map(step -> step * power).filter(step -> step >= value).findFirst().orElse(value);
 	}
 
 	/** Zero, or lower where a point is. */

@@ -1,5 +1,6 @@
 package org.needlelab.app.internal;
 
+import org.needlelab.app.internal.command.Arguments;
 import org.needlelab.app.internal.command.Commands;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
@@ -28,6 +29,7 @@ public final class RootCommand implements Runnable {
 		CommandLine root = new CommandLine(new RootCommand());
 		Commands.addTo(root, installation);
 		root.setCaseInsensitiveEnumValuesAllowed(true);
+		Arguments.rule(root);
 		return root;
 	}
 

@@ -15,6 +15,8 @@ public final class RobustMetrics {
 
 	/** How often speeds are looked at, s. */
 	private static final double GRID_S = 0.02;
+	/** In a longer gap between samples, s, speeds are looked at only where it begins and ends: between, they do not change. */
+	private static final double LONG_GAP_S = 60;
 	/** The longest step in which the swept area is followed, mm. */
 	private static final double STEP_MM = 0.5;
 	/** No step is cut into more: a tracker that jumps by metres is not followed more finely. */
@@ -92,12 +94,16 @@ public final class RobustMetrics {
 		double half = MotionMetrics.WINDOW_S / 2;
 		Playback before = new Playback(frames);
 		Playback after = new Playback(frames);
-		for (int k = 0; begin + half + k * GRID_S + half <= end; k++) {
+		for (long k = 0; begin + half + k * GRID_S + half <= end; k++) {
 			double at = begin + half + k * GRID_S;
 			RigidFrame a = before.at(at - half);
 			RigidFrame b = after.at(at + half);
 			double change = turning ? Math.toDegrees(a.angleTo(b)) : a.origin().distance(b.origin());
 			count.add(at, change / MotionMetrics.WINDOW_S);
+			double left = after.leftS(at + half);
+			if (before.next == after.next && left > LONG_GAP_S) {
+				k += (long) ((left - LONG_GAP_S / 2) / GRID_S);
+			}
 		}
 		return count.count();
 	}
@@ -121,6 +127,11 @@ public final class RobustMetrics {
 			double span = to.timeS() - from.timeS();
 			double t = span > 0 ? Math.max(0, Math.min(1, (timeS - from.timeS()) / span)) : 1;
 			return between(from.frame(), to.frame(), t);
+		}
+
+		/** How long the step lasts on that was asked for last, s. */
+		double leftS(double timeS) {
+			return frames.get(Math.min(next, frames.size() - 1)).timeS() - timeS;
 		}
 
 		/** Axes are blended and made orthonormal again: near enough to an even turn between samples of a tracker. */

@@ -1,8 +1,6 @@
 package org.needlelab.files.exam;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +13,7 @@ import org.needlelab.exam.evidence.MalformedJson;
 import org.needlelab.exam.result.Verification;
 import org.needlelab.files.Schemas;
 import org.needlelab.files.bank.BankFile;
+import org.needlelab.files.internal.FileBytes;
 
 /**
  * A result that is as it was sealed.
@@ -32,17 +31,7 @@ public record SealedResult(byte[] bytes, Verification verification) {
 	 * @throws InputException when it cannot be read or was altered
 	 */
 	public static SealedResult read(Schemas schemas, Path file, Optional<String> trusted) throws InputException {
-		byte[] bytes;
-		try {
-			if (Files.size(file) > MAX_BYTES) {
-				throw new IOException("more than " + MAX_BYTES + " bytes");
-			}
-			bytes = Files.readAllBytes(file);
-		} catch (IOException e) {
-			throw new InputException(Finding.error("file.unreadable", SourceLocation.of(file.toString()),
-					Map.of("reason", e.getClass().getSimpleName())));
-		}
-		return of(schemas, file.toString(), bytes, trusted);
+		return of(schemas, file.toString(), FileBytes.read(file, MAX_BYTES), trusted);
 	}
 
 	/**

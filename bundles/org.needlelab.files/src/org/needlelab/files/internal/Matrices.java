@@ -10,6 +10,8 @@ import org.needlelab.geometry.Vec3;
 public final class Matrices {
 
 	private static final double LAST_ROW_TOLERANCE = 1e-6;
+	/** No tracker sees farther than a kilometre, mm. */
+	private static final double FARTHEST_MM = 1e6;
 
 	private Matrices() {
 	}
@@ -29,18 +31,19 @@ public final class Matrices {
 		}
 	}
 
-	/** The transform, its axes made exactly orthonormal; empty when it is not rigid. */
+	/** The transform, its axes made exactly orthonormal; empty when it is not rigid or leads farther than a kilometre. */
 	public static Optional<RigidFrame> rigid(List<Double> m) {
 		Vec3 x = new Vec3(m.get(0), m.get(4), m.get(8));
 		Vec3 y = new Vec3(m.get(1), m.get(5), m.get(9));
 		Vec3 z = new Vec3(m.get(2), m.get(6), m.get(10));
 		boolean affine = Math.abs(m.get(12)) + Math.abs(m.get(13)) + Math.abs(m.get(14)) <= LAST_ROW_TOLERANCE
 				&& Math.abs(m.get(15) - 1) <= LAST_ROW_TOLERANCE;
-		if (!affine || !RigidFrame.orthonormal(x, y, z)) {
+		Vec3 origin = new Vec3(m.get(3), m.get(7), m.get(11));
+		if (!affine || !RigidFrame.orthonormal(x, y, z) || !(origin.length() <= FARTHEST_MM)) {
 			return Optional.empty();
 		}
 		Vec3 unitZ = z.normalized();
 		Vec3 unitX = x.plus(-x.dot(unitZ), unitZ).normalized();
-		return Optional.of(new RigidFrame(unitX, unitZ.cross(unitX), unitZ, new Vec3(m.get(3), m.get(7), m.get(11))));
+		return Optional.of(new RigidFrame(unitX, unitZ.cross(unitX), unitZ, origin));
 	}
 }

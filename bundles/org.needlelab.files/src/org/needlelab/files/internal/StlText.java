@@ -102,7 +102,7 @@ public final class StlText {
 	}
 
 	private void skipLine() {
-		while (position < text.length() && text.charAt(position) != '\n') {
+		while (position < text.length() && text.charAt(position) != '\n' && text.charAt(position) != '\r') {
 			position++;
 		}
 	}

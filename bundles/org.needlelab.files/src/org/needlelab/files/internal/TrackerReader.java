@@ -34,6 +34,8 @@ public final class TrackerReader {
 	private static final long NANOS = 1_000_000_000L;
 	/** Time stamps beyond a million years are no times, and their nanoseconds would not fit. */
 	private static final double MOST_SECONDS = 9e9;
+	/** So long nobody is out of sight: the clock was set meanwhile, or two recordings were joined. */
+	private static final long LONGEST_GAP_NANOS = 3600 * NANOS;
 
 	private final String file;
 	private final int maxEntries;
@@ -274,7 +276,15 @@ public final class TrackerReader {
 		if (late > 0) {
 			warnings.add(Finding.warning("recording.late", first, Map.of("device", device, "count", late)));
 		}
-		return found.stream().sorted(Comparator.comparingLong(Sample::nanos))
+		List<Sample> inOrder = found.stream().sorted(Comparator.comparingLong(Sample::nanos)).toList();
+		for (int i = 1; i < inOrder.size(); i++) {
+			long gap = inOrder.get(i).nanos() - inOrder.get(i - 1).nanos();
+			if (gap > LONGEST_GAP_NANOS) {
+				warnings.add(Finding.warning("recording.gap", inOrder.get(i).where(), Map.of("device", device, "seconds", seconds(gap))));
+				break;
+			}
+		}
+		return inOrder.stream()
 				.map(s -> new TimedFrame(seconds(s.nanos() - begin), s.frame())).toList();
 	}
 

@@ -3,6 +3,8 @@ package org.needlelab.files.responses;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.needlelab.base.Finding;
 import org.needlelab.base.InputException;
@@ -11,11 +13,13 @@ import org.needlelab.files.internal.FileBytes;
 
 /**
  * Rows of a file of comma-, semicolon- or tab-separated values in UTF-8; the first line tells which. A cell may be quoted but
- * not run over a line's end. Empty lines are stepped over.
+ * not run over a line's end. Lines without anything in a cell are stepped over.
  */
 final class CsvRows {
 
 	private static final long MAX_BYTES = 512L << 20;
+	/** The line that Excel writes and reads before a table: which separator follows. */
+	private static final Pattern SEPARATOR_LINE = Pattern.compile("(?i)\"?sep=([,;\t])\"?\\h*(\r?\n|$)");
 
 	private final String file;
 	private final String text;
@@ -23,11 +27,18 @@ final class CsvRows {
 	private int at;
 	private int line;
 
-	private CsvRows(String file, String text) {
+	private CsvRows(String file, String written) {
 		this.file = file;
-		this.text = text;
-		int end = text.indexOf('\n');
-		String first = end < 0 ? text : text.substring(0, end);
+		// a spreadsheet of old ends lines with a carriage return alone
+		text = written.indexOf('\n') < 0 ? written.replace('\r', '\n') : written;
+		Matcher told = SEPARATOR_LINE.matcher(text);
+		if (told.lookingAt()) {
+			separator = told.group(1).charAt(0);
+			at = told.end();
+			line = 1;
+			return;
+		}
+		String first = text.lines().filter(l -> !l.isBlank()).findFirst().orElse("");
 		long commas = count(first, ',');
 		long semicolons = count(first, ';');
 		long tabs = count(first, '\t');
@@ -68,7 +79,10 @@ final class CsvRows {
 			if (start < stop) {
 				cells.clear();
 				split(start, stop, cells);
-				return true;
+				// spreadsheets leave rows of separators below a table
+				if (!cells.stream().allMatch(String::isEmpty)) {
+					return true;
+				}
 			}
 		}
 		return false;

@@ -2,6 +2,7 @@ package org.needlelab.files.responses;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 import org.needlelab.base.Finding;
 import org.needlelab.base.InputException;
@@ -29,7 +31,10 @@ public final class ResponseFile {
 	public static final int MAX_PERSONS = 5_000_000;
 
 	private static final int MAX_FINDINGS = 20;
+	private static final int MAX_FINDINGS_OF_AN_ITEM = 3;
 	private static final int SUGGESTIONS = 3;
+	/** A score that a statistics program wrote with decimals. */
+	private static final Pattern WHOLE = Pattern.compile("[01][.,]0+");
 	private static final Set<String> IDENTIFIERS = Set.of("id", "person", "person_id", "candidate", "candidate_id", "student",
 			"student_id", "name");
 	private static final String KEY_ROW = "KEY";
@@ -58,6 +63,7 @@ public final class ResponseFile {
 	private final int groupColumn;
 	private final int frequencyColumn;
 	private final List<Finding> findings = new ArrayList<>();
+	private final Map<String, Integer> toldOf = new HashMap<>();
 	private final List<byte[]> answers = new ArrayList<>();
 	private final List<Integer> frequencies = new ArrayList<>();
 	private final List<String> groups = new ArrayList<>();
@@ -107,8 +113,9 @@ public final class ResponseFile {
 				findings.add(Finding.error("responses.column-twice", rows.where(), Map.of("name", name)));
 			}
 		}
+		long answers = itemColumns.stream().map(header::get).filter(Choice::valid).filter(n -> n.equals(n.toUpperCase(Locale.ROOT))).count();
 		boolean data = itemColumns.stream().map(header::get).allMatch(n -> n.equals("0") || n.equals("1"));
-		if (data) {
+		if (data || !findings.isEmpty() && answers > 2 && 2 * answers > header.size()) {
 			findings.clear();
 			findings.add(Finding.error("responses.no-header", rows.where(), Map.of()));
 		}
@@ -166,7 +173,11 @@ public final class ResponseFile {
 		if (key == null) {
 			Map<String, AnswerKey.Entry> entries = new java.util.LinkedHashMap<>();
 			for (int c : itemColumns) {
-				entries.put(header.get(c), AnswerKey.entry(rows, header.get(c), cells.get(c), ""));
+				if (cells.get(c).isEmpty()) {
+					findings.add(Finding.error("responses.no-key", rows.where(), Map.of("item", header.get(c))));
+				} else {
+					entries.put(header.get(c), AnswerKey.entry(rows, header.get(c), cells.get(c), ""));
+				}
 			}
 			key = new AnswerKey(entries);
 		}
@@ -209,18 +220,28 @@ public final class ResponseFile {
 			if (cell.length() == 1 && (c == '0' || c == '1')) {
 				return (byte) c;
 			}
-			findings.add(Finding.error(Choice.valid(cell) && !Character.isDigit(c) ? "responses.letter-without-key" : "responses.no-score",
+			if (WHOLE.matcher(cell).matches()) {
+				return (byte) c;
+			}
+			tell(item, Finding.error(Choice.valid(cell) && !Character.isDigit(c) ? "responses.letter-without-key" : "responses.no-score",
 					rows.where(), Map.of("item", item, "text", cell)));
 			return 0;
 		}
 		AnswerKey.Entry entry = key.entries().get(item);
 		boolean known = Choice.valid(cell)
 				&& (entry == null || entry.offered().isEmpty() || entry.offered().contains(String.valueOf(c)));
-		if (!known && findings.size() < MAX_FINDINGS) {
-			findings.add(Finding.error("responses.unknown-option", rows.where(), Map.of("item", item, "text", cell, "known",
+		if (!known) {
+			tell(item, Finding.error("responses.unknown-option", rows.where(), Map.of("item", item, "text", cell, "known",
 					entry == null || entry.offered().isEmpty() ? "A-Z, 0-9" : String.join(", ", entry.offered()))));
 		}
 		return known ? (byte) c : 0;
+	}
+
+	/** A column that is no item at all is not worth a finding a row. */
+	private void tell(String item, Finding finding) {
+		if (findings.size() < MAX_FINDINGS && toldOf.merge(item, 1, Integer::sum) <= MAX_FINDINGS_OF_AN_ITEM) {
+			findings.add(finding);
+		}
 	}
 
 	private int frequency(String cell) {

@@ -3,6 +3,7 @@ package org.needlelab.ui.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -134,7 +135,7 @@ class ControlsTest {
 			ui.select(find(Button.class, "needle.undo"));
 		}
 		assertFalse(ui.read(() -> session().hold().inside()), "outside again");
-		assertTrue(ui.read(() -> find(Canvas.class, "needle.tray").isVisible()), "the tray is back");
+		assertTrue(ui.read(() -> find(Combo.class, "needle.length").isVisible()), "another needle can be taken again");
 	}
 
 	@Test
@@ -177,6 +178,9 @@ class ControlsTest {
 	@Order(7)
 	void aTechniqueIsTakenUpAndTheNextStepIsNamed() {
 		assertTrue(ui.read(() -> find(Label.class, "patient.next").getText()).startsWith("Next: "));
+		assertTrue(ui.read(() -> below("position", find(Button.class, "step.consent")) && below("step.hand-hygiene", find(Combo.class, "technique"))),
+				"the checklist is in the order that is scored: consent, position, hands");
+		assertNull(ui.read(() -> find(Combo.class, "technique").getToolTipText()), "nothing lies over the choices");
 		choose("technique", 2);
 		assertEquals(Optional.of(Technique.TANGENTIAL), ui.read(() -> session().technique()));
 	}
@@ -220,9 +224,14 @@ class ControlsTest {
 		NeedleItem needle = ui.read(() -> find(BodyView.class, "bodyView").scene().orElseThrow().needle().orElseThrow());
 		assertTrue(Arrays.stream(DangerColour.values()).noneMatch(c -> c.colour().equals(needle.tipColour())), "the tip tells nothing");
 		assertFalse(ui.read(() -> find(ToolItem.class, "pane.structures").isEnabled()), "no names");
+		assertEquals("Click on the skin to set the needle.", ui.read(() -> find(Label.class, "view.pointer").getText()), "nor a promise of them");
 		ui.screenshot("target/assessment.png");
 		ui.act(() -> find(Button.class, "mode.assessment").setSelection(false));
 		ui.act(() -> find(Button.class, "mode.training").setSelection(true));
+	}
+
+	private static boolean below(String key, Control above) {
+		return find(Control.class, key).toDisplay(0, 0).y > above.toDisplay(0, 0).y;
 	}
 
 	private static ToolItem undoTool() {

@@ -91,11 +91,12 @@ class PracticeTest {
 		stepsAfter();
 		ui.select(button("needle.finish"));
 		ui.until("the debrief, and what stands beside the score", () -> model().phase() == Phase.DEBRIEFED && model().replay().isPresent());
-		StyledText text = ui.widget(window, StyledText.class, "debrief.text");
+		StyledText along = ui.widget(window, StyledText.class, "debrief.along");
 		Path saved = folder.resolve("mine" + AttemptFile.ENDING);
 		ui.act(() -> controller().saveAttempt(saved));
-		String shown = ui.read(text::getText);
+		String shown = ui.read(PracticeTest::debriefText);
 		assertEquals(commandLineText(saved), shown);
+		assertTrue(shown.contains(ui.read(along::getText)) && ui.read(along::getText).contains("Rhomboid"), shown);
 		assertTrue(shown.contains(ui.read(() -> label("debrief.verdict").getText().substring(3))), shown);
 		lookAgain();
 		progress(saved);
@@ -104,6 +105,10 @@ class PracticeTest {
 		tryAgain();
 		cancelled();
 		badFiles();
+	}
+
+	private static String debriefText() {
+		return model().debrief().orElseThrow().text();
 	}
 
 	private static void chooseRhomboid() throws Exception {
@@ -232,7 +237,7 @@ class PracticeTest {
 	private static void reopen(Path saved, String shown) throws Exception {
 		ui.act(() -> controller().openAttempt(saved));
 		ui.until("the opened attempt", () -> model().phase() == Phase.DEBRIEFED && model().replay().isPresent());
-		assertEquals(shown, ui.read(() -> find(StyledText.class, "debrief.text").getText()));
+		assertEquals(shown, ui.read(PracticeTest::debriefText));
 		byte[] again = ui.read(() -> AttemptFile.format(model().debrief().orElseThrow().attempt()));
 		assertArrayEquals(Files.readAllBytes(saved), again);
 		assertTrue(ui.read(() -> button("step.consent").getSelection()), "steps of the opened attempt are ticked");

@@ -49,6 +49,14 @@ class ViewTextsTest {
 		assertEquals(muscles, new TreeSet<>(read("internal/innervation.properties").stringPropertyNames()));
 	}
 
+	@Test
+	void aSourceIsToldOnlyOfANerveThatIsThere() throws Exception {
+		Set<String> sources = new TreeSet<>(read("internal/innervationSources.properties").stringPropertyNames());
+		assertTrue(sources.size() > 90, sources.toString());
+		sources.removeAll(read("internal/innervation.properties").stringPropertyNames());
+		assertEquals(Set.of(), sources);
+	}
+
 	private static String text(String path) throws Exception {
 		try (InputStream in = Content.open(path)) {
 			return new String(in.readAllBytes(), StandardCharsets.UTF_8);

@@ -23,6 +23,10 @@ import org.needlelab.files.StlFile;
 import org.needlelab.files.TrackerFile;
 import org.needlelab.files.TrackerRecording;
 import org.needlelab.files.Wording;
+import org.needlelab.geometry.Box;
+import org.needlelab.geometry.MeshCheck;
+import org.needlelab.geometry.TriangleMesh;
+import org.needlelab.geometry.Vec3;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -43,6 +47,8 @@ final class MetricsCommand extends Subcommand {
 
 	/** How finely two ways are compared, mm. */
 	private static final double SPACING_MM = 1;
+	/** What is all within so many mm is rather in metres. */
+	private static final double METRES = 3;
 
 	@Parameters(index = "0", paramLabel = "RECORDING", description = "A recording of a tracker (TransformRecorderLog XML).")
 	private Path recordingFile;
@@ -75,8 +81,8 @@ final class MetricsCommand extends Subcommand {
 	@Override
 	public Integer call() throws InputException {
 		RigidFrame tip = tipFile == null ? RigidFrame.IDENTITY : TrackerFile.readMatrix(tipFile);
-		Optional<TissueModel> tissue = tissueFile == null ? Optional.empty()
-				: Optional.of(new TissueModel(StlFile.read(tissueFile)));
+		Optional<TriangleMesh> mesh = tissueFile == null ? Optional.empty() : Optional.of(StlFile.read(tissueFile));
+		Optional<TissueModel> tissue = mesh.map(TissueModel::new);
 		TrackerRecording recording = TrackerFile.read(recordingFile, keepIdentity);
 		TrackedMotion motion = motion(recording, recordingFile, tip);
 		List<Line> lines = lines(motion, tissue);
@@ -84,6 +90,8 @@ final class MetricsCommand extends Subcommand {
 				: Optional.of(CurveDeviation.of(motion.tips(),
 						motion(TrackerFile.read(referenceFile, keepIdentity), referenceFile, tip).tips(), SPACING_MM));
 		List<Finding> warnings = new ArrayList<>(recording.warnings());
+		mesh.ifPresent(m -> examine(m, warnings));
+		examine(recording.devices().get(device), warnings);
 		if (tissue.isPresent() && lines.stream().filter(l -> l.key().equals("metrics.path-in-tissue"))
 				.allMatch(l -> l.asDefined() == 0 && l.robust() == 0)) {
 			warnings.add(Finding.of(Severity.WARNING, "recording.outside", Map.of()));
@@ -95,6 +103,30 @@ final class MetricsCommand extends Subcommand {
 			show(recording, motion, lines, deviation);
 		}
 		return CommandLine.DONE;
+	}
+
+	/** Says of a model why it may not tell what is inside. */
+	private void examine(TriangleMesh mesh, List<Finding> warnings) {
+		SourceLocation where = SourceLocation.of(tissueFile.toString());
+		int open = MeshCheck.of(mesh).boundaryEdges();
+		if (open > 0) {
+			warnings.add(Finding.warning("metrics.open-model", where, Map.of("edges", open)));
+		}
+		double across = Box.around(mesh.xyz()).diagonalMm();
+		if (across < METRES) {
+			warnings.add(Finding.warning("metrics.small-model", where, Map.of("mm", across)));
+		}
+	}
+
+	/** Says of what was tracked why it may be no motion in mm. */
+	private void examine(List<TimedFrame> frames, List<Finding> warnings) {
+		SourceLocation where = SourceLocation.of(recordingFile.toString());
+		List<Vec3> places = frames.stream().map(f -> f.frame().origin()).toList();
+		if (frames.stream().allMatch(f -> f.frame().equals(frames.get(0).frame()))) {
+			warnings.add(Finding.warning("recording.still", where, Map.of("device", device, "count", frames.size())));
+		} else if (places.stream().allMatch(p -> p.length() < METRES) && places.stream().anyMatch(p -> p.length() > 0)) {
+			warnings.add(Finding.warning("recording.small", where, Map.of("device", device, "mm", METRES)));
+		}
 	}
 
 	private TrackedMotion motion(TrackerRecording recording, Path file, RigidFrame tip) throws InputException {

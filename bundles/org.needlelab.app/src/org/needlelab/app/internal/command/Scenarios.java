@@ -5,12 +5,14 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import org.needlelab.app.internal.Installation;
 import org.needlelab.base.Finding;
 import org.needlelab.base.InputException;
+import org.needlelab.base.NearNames;
 import org.needlelab.base.SourceLocation;
 import org.needlelab.content.Content;
 import org.needlelab.exercise.Scenario;
@@ -22,6 +24,7 @@ import org.needlelab.files.ScenarioFile;
 final class Scenarios {
 
 	private static final String FOLDER = "scenarios";
+	private static final int SUGGESTIONS = 3;
 
 	private Scenarios() {
 	}
@@ -47,6 +50,10 @@ final class Scenarios {
 	 */
 	static Loaded<Scenario> named(Installation installation, String name) throws InputException {
 		Optional<Loaded<Scenario>> known = Files.exists(Path.of(name)) ? Optional.empty() : find(installation, name, "");
+		if (known.isEmpty() && name.matches("[a-z0-9-]+") && !Files.exists(Path.of(name))) {
+			throw new InputException(Finding.error("scenario.no-such", SourceLocation.of(name),
+					Map.of("name", name, "suggestions", String.join(", ", NearNames.of(name, shippedIds(), SUGGESTIONS)))));
+		}
 		return known.isPresent() ? known.get() : new ScenarioFile(installation.schemas()).read(Path.of(name));
 	}
 
@@ -67,6 +74,16 @@ final class Scenarios {
 		} catch (IOException e) {
 			throw new InputException(Finding.error("file.unreadable", SourceLocation.of(name),
 					Map.of("reason", String.valueOf(e.getMessage()))));
+		}
+	}
+
+	private static List<String> shippedIds() {
+		try {
+			return Content.list(FOLDER).stream().filter(p -> p.endsWith(ScenarioFile.ENDING))
+					.map(p -> p.substring(p.lastIndexOf('/') + 1, p.length() - ScenarioFile.ENDING.length())).toList();
+		} catch (IOException e) {
+			// what is shipped can always be read, or the installation is broken
+			throw new IllegalStateException(e);
 		}
 	}
 

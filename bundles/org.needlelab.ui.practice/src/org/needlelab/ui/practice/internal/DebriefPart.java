@@ -27,9 +27,12 @@ import jakarta.inject.Inject;
 
 /**
  * The verdict on an attempt: what was found, each finding with a way to its place and moment; the attempt played again; the safest
- * placement beside it; the risk; what to try next; and the whole as the command line words it.
+ * placement beside it; the risk; what to try next; what the needle crossed.
  */
 public final class DebriefPart {
+
+	/** How far what does not fit a line is set in, pixels. */
+	private static final int WRAPPED = 96;
 
 	@Inject
 	private PracticeController controller;
@@ -42,7 +45,6 @@ public final class DebriefPart {
 	private Optional<Composite> more = Optional.empty();
 	private Composite verdict;
 	private Label luck;
-	private Optional<StyledText> text = Optional.empty();
 	private Optional<Debrief> shown = Optional.empty();
 	private List<Button> actions = List.of();
 	private Runnable stopListening;
@@ -96,7 +98,6 @@ public final class DebriefPart {
 		column.clear();
 		replay = Optional.empty();
 		more = Optional.empty();
-		text = Optional.empty();
 		shown = debrief;
 		actions.forEach(b -> b.setEnabled(debrief.isPresent()));
 		if (debrief.isPresent()) {
@@ -119,14 +120,23 @@ public final class DebriefPart {
 		GridLayoutFactory.fillDefaults().spacing(6, 4).applyTo(rest);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(rest);
 		more = Optional.of(rest);
-		Widgets.heading(parent, Messages.Debrief_details);
-		StyledText details = Widgets.role(Widgets.named(new StyledText(parent, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP), "debrief.text",
-				Messages.Debrief_text_name), "card");
-		details.setToolTipText(null);
-		details.setMargins(8, 8, 8, 8);
-		GridDataFactory.fillDefaults().grab(true, false).hint(100, SWT.DEFAULT).applyTo(details);
-		text = Optional.of(details);
+		along(parent, debrief);
 		beside(debrief);
+	}
+
+	private static void along(Composite parent, Debrief debrief) {
+		List<String> lines = debrief.crossed();
+		if (lines.isEmpty()) {
+			return;
+		}
+		Widgets.heading(parent, Messages.Debrief_details);
+		StyledText along = Widgets.role(Widgets.named(new StyledText(parent, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP), "debrief.along",
+				Messages.Debrief_details), "card");
+		along.setToolTipText(null);
+		along.setMargins(8, 8, 8, 8);
+		along.setWrapIndent(WRAPPED);
+		along.setText(String.join("\n", lines));
+		GridDataFactory.fillDefaults().grab(true, false).hint(100, SWT.DEFAULT).applyTo(along);
 	}
 
 	private static Composite banner(Composite parent, Debrief debrief) {
@@ -183,7 +193,6 @@ public final class DebriefPart {
 		lines(parent, "debrief.risk", debrief.wording().text("debrief.risk.heading"), debrief.risks());
 		lines(parent, "debrief.responses", debrief.wording().text("debrief.responses"), debrief.responses());
 		lines(parent, "debrief.motion", debrief.wording().text("debrief.motion"), debrief.movement());
-		text.ifPresent(t -> t.setText(debrief.text()));
 	}
 
 	private static void lines(Composite parent, String key, String heading, List<String> lines) {

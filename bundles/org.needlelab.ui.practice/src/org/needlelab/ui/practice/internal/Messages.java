@@ -95,7 +95,6 @@ public final class Messages {
 	public static String Needle_advance_name;
 	public static String Needle_back;
 	public static String Needle_back_name;
-	public static String Needle_choice;
 	public static String Needle_cranial;
 	public static String Needle_cranial_name;
 	public static String Needle_depth;
@@ -226,7 +225,9 @@ public final class Messages {
 	public static String Tray_needle;
 	public static String View_choose;
 	public static String View_hover;
+	public static String View_hover_names;
 	public static String View_hover_none;
+	public static String View_hover_sets;
 
 	static {
 		Translations.load(Messages.class);

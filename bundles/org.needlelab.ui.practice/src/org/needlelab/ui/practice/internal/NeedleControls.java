@@ -38,6 +38,7 @@ final class NeedleControls {
 	private static final int MAX_TILT = (int) Tilt.MAX_DEGREES;
 
 	private final PracticeModel model;
+	private final Composite column;
 	private final NeedleTray tray;
 	private final Composite choice;
 	private final Combo length;
@@ -48,15 +49,18 @@ final class NeedleControls {
 	private final Scale cranialScale;
 	private final Spinner lateral;
 	private final Scale lateralScale;
+	private final Composite deep;
 	private final Spinner depth;
 	private final Button back;
 	private final Button advance;
+	private boolean wrong;
 
 	NeedleControls(Composite parent, PracticeModel model) {
 		this.model = model;
+		this.column = parent;
 		tray = new NeedleTray(parent, model);
 		GridDataFactory.fillDefaults().grab(true, false).hint(100, tray.height()).applyTo(tray.control());
-		choice = line(parent, Messages.Needle_choice, 4);
+		choice = Widgets.row(parent, 4);
 		diameter = combo(choice, "needle.diameter", Messages.Needle_diameter_name,
 				Needle.catalogue().stream().map(n -> Wording.number(n.diameterMm(), "0.00")).distinct().toList());
 		Widgets.label(choice, "\u00D7");
@@ -76,7 +80,7 @@ final class NeedleControls {
 		Widgets.label(tilt, Messages.Needle_lateral);
 		lateralScale = scale(tilt, "needle.lateral.scale", Messages.Needle_lateral_name, v -> tilt(null, v));
 		lateral = spinner(tilt, "needle.lateral", Messages.Needle_lateral_name, v -> tilt(null, v));
-		Composite deep = group(parent, Messages.Needle_depth, 3);
+		deep = group(parent, Messages.Needle_depth, 3);
 		back = Widgets.button(deep, "needle.back", Messages.Needle_back, Messages.Needle_back_name, () -> step(-DEPTH_STEP_MM));
 		depth = Widgets.named(new Spinner(deep, SWT.BORDER), "needle.depth", Messages.Needle_depth_name);
 		depth.setDigits(1);
@@ -147,7 +151,8 @@ final class NeedleControls {
 		if (place.isPresent()) {
 			model.needle(s -> s.enterAt(place.get()));
 		} else {
-			Widgets.set(entryHint, Messages.Needle_entry_wrong);
+			wrong = true;
+			show();
 		}
 	}
 
@@ -194,16 +199,26 @@ final class NeedleControls {
 		back.setEnabled(inside);
 		hold.ifPresentOrElse(this::show, () -> entry.setText(""));
 		hold.ifPresent(h -> tray.show(h.needle(), free));
-		boolean out = hold.isEmpty() || free;
-		boolean turned = tray.control().getVisible() != out || entryHint.getVisible() == inside;
-		for (Control control : List.of(tray.control(), choice)) {
-			control.setVisible(out);
-			((GridData) control.getLayoutData()).exclude = !out;
-		}
-		entryHint.setVisible(!inside);
-		((GridData) entryHint.getLayoutData()).exclude = inside;
+		boolean chooses = hold.isEmpty() || free;
+		boolean crowded = placed && !roomy();
+		boolean turned = shown(tray.control(), chooses && !crowded) | shown(choice, chooses) | shown(entryHint, !inside && (!crowded || wrong));
 		entry.setToolTipText(inside ? Messages.Needle_entry_inside : Messages.Needle_entry_name);
-		Widgets.set(entryHint, Messages.Needle_entry_hint);
+		Widgets.set(entryHint, wrong ? Messages.Needle_entry_wrong : Messages.Needle_entry_hint);
+		wrong = false;
+		return turned;
+	}
+
+	/** Whether the needle can be guided without scrolling while the tray lies there. */
+	private boolean roomy() {
+		int above = tray.control().getVisible() ? 0 : tray.height();
+		return deep.getBounds().y + deep.getSize().y + above <= column.getParent().getClientArea().height;
+	}
+
+	private static boolean shown(Control control, boolean visible) {
+		GridData data = (GridData) control.getLayoutData();
+		boolean turned = data.exclude == visible;
+		data.exclude = !visible;
+		control.setVisible(visible);
 		return turned;
 	}
 

@@ -75,6 +75,11 @@ public final class NeedlePart {
 		GridLayoutFactory.fillDefaults().extendedMargins(0, Widgets.MARGIN, 0, Widgets.MARGIN).applyTo(parent);
 		show();
 		column.reflow();
+		column.control().addListener(SWT.Resize, e -> {
+			if (controls.show()) {
+				column.reflow();
+			}
+		});
 		stopListening = model.listen(change -> {
 			if (change == Change.PHASE || change == Change.NEEDLE || change == Change.STEPS) {
 				show();

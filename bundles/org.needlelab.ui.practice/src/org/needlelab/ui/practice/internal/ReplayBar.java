@@ -55,7 +55,7 @@ final class ReplayBar {
 		what = Widgets.role(Widgets.keyed(Widgets.paragraph(parent, " "), "replay.what"), "muted");
 		chart = new Chart(parent, "replay.chart", Messages.Replay_chart_name);
 		GridDataFactory.fillDefaults().grab(true, false).hint(100, 150).applyTo(chart);
-		chart.onChosen(x -> at(x + begin()));
+		chart.onChosen(this::at);
 		show();
 	}
 
@@ -113,7 +113,7 @@ final class ReplayBar {
 		}
 		OptionalDouble moment = model.moment();
 		scrub.setSelection((int) Math.round((moment.orElse(begin()) - begin()) * TENTHS));
-		chart.mark(moment.isPresent() ? OptionalDouble.of(moment.getAsDouble() - begin()) : OptionalDouble.empty());
+		chart.mark(moment);
 		Widgets.set(what, replay.map(r -> words(r, moment)).orElse(Messages.Replay_working));
 	}
 
@@ -124,7 +124,7 @@ final class ReplayBar {
 		Replay.Frame frame = replay.at(moment.getAsDouble());
 		String depth = frame.pose().map(p -> NeedlePart.mm(p.depthMm())).orElse("0.0");
 		String near = frame.clearances().isEmpty() ? "\u2013" : NeedlePart.mm(frame.clearances().get(0).distanceMm());
-		return NLS.bind(Messages.Replay_at, new Object[] { NeedlePart.clock(frame.timeS() - replay.beginS()), depth, near });
+		return NLS.bind(Messages.Replay_at, new Object[] { NeedlePart.clock(frame.timeS()) + " (" + NeedlePart.mm(frame.timeS()) + " s)", depth, near });
 	}
 
 	private Chart.Content curve(Replay replay) {
@@ -134,7 +134,7 @@ final class ReplayBar {
 			double mm = near.clearance().distanceMm();
 			double margin = near.clearance().structure().danger().orElseThrow().marginMm();
 			least = Math.min(least, mm);
-			dots.add(new Chart.Dot(near.timeS() - replay.beginS(), mm, DangerColour.of(mm, margin).colour()));
+			dots.add(new Chart.Dot(near.timeS(), mm, DangerColour.of(mm, margin).colour()));
 		}
 		String words = dots.isEmpty() ? Messages.Replay_outside : NLS.bind(Messages.Replay_words, NeedlePart.mm(least));
 		return new Chart.Content("s", "mm", dots, CHART_TOP_MM, OptionalDouble.empty(), "", words);

@@ -56,6 +56,7 @@ public final class ViewPart {
 	private BodyPane pane;
 	private CameraFlight flight;
 	private Label pointer;
+	private String said = "";
 	private Optional<PreparedExercise> seen = Optional.empty();
 	private Runnable stopListening;
 	private final EventHandler looking = this::look;
@@ -73,7 +74,6 @@ public final class ViewPart {
 		hint = hint();
 		preparing = new PreparingPage(stage, controller);
 		pointer = Widgets.role(Widgets.keyed(new Label(parent, SWT.NONE), "view.pointer"), "muted");
-		pointer.setText(Messages.View_hover_none);
 		GridDataFactory.fillDefaults().grab(true, false).indent(Widgets.MARGIN, 4).applyTo(pointer);
 		GridLayoutFactory.fillDefaults().spacing(0, 0).extendedMargins(0, 0, 0, 4).applyTo(parent);
 		show();
@@ -135,6 +135,11 @@ public final class ViewPart {
 		raise(pane);
 		// An assessment is done on the skin, as with a patient.
 		pane.setAids(model.mode() == Mode.TRAINING || model.phase() == Phase.DEBRIEFED);
+		String now = pointing();
+		if (!now.equals(said)) {
+			said = now;
+			Widgets.set(pointer, now);
+		}
 		if (seen.equals(Optional.of(prepared))) {
 			pane.refresh();
 		} else {
@@ -171,8 +176,18 @@ public final class ViewPart {
 		Widgets.set(pointer, pick.flatMap(p -> p.item().part()).map(part -> {
 			Structure structure = part.structure();
 			Wording wording = controller.instructor().wording();
-			return NLS.bind(Messages.View_hover, wording.structure(structure), structure.latin());
-		}).orElse(Messages.View_hover_none));
+			String name = wording.structure(structure);
+			return name.startsWith(structure.latin()) ? name : NLS.bind(Messages.View_hover, name, structure.latin());
+		}).orElseGet(this::pointing));
+	}
+
+	/** What pointing and clicking do now: an assessment names nothing, and after it there is no needle to set. */
+	private String pointing() {
+		boolean sets = model.session().isPresent();
+		if (!sets) {
+			return Messages.View_hover_names;
+		}
+		return model.mode() == Mode.TRAINING ? Messages.View_hover_none : Messages.View_hover_sets;
 	}
 
 	/** What the pointer does in the picture. */

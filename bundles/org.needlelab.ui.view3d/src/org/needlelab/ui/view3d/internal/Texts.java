@@ -16,9 +16,14 @@ public final class Texts {
 		return MessageFormat.format(pattern, arguments);
 	}
 
-	/** What supplies a muscle, as far as it is written down; from general anatomy, not checked. */
+	/** What supplies a muscle, and where that was read or that it was not checked; empty for what is no muscle. */
 	public static Optional<String> innervation(String baseId) {
-		ResourceBundle nerves = ResourceBundle.getBundle(Texts.class.getPackageName() + ".innervation");
-		return nerves.containsKey(baseId) ? Optional.of(nerves.getString(baseId)) : Optional.empty();
+		return in("innervation", baseId).map(nerve -> in("innervationSources", baseId)
+				.map(source -> get("card.innervation.read", nerve, source)).orElseGet(() -> get("card.innervation.note", nerve)));
+	}
+
+	private static Optional<String> in(String table, String key) {
+		ResourceBundle texts = ResourceBundle.getBundle(Texts.class.getPackageName() + "." + table);
+		return texts.containsKey(key) ? Optional.of(texts.getString(key)) : Optional.empty();
 	}
 }

@@ -124,7 +124,15 @@ class PlaceExpressionTest {
 			"scapula-inferior-angle:left@paravertebral-line:left|inferior angle of scapula@paravertebral-line:left",
 			"posterior-superior-iliac-spine:left~greater-trochanter:left*0.3|PSIS~greater trochanter:left * 30%",
 			"acromion:left+0,0,-50|acromion:left + inferior:50", "acromion:left+20,0,-50|acromion:left+50 mm below+lateral:20",
-			"acromion:right+-20,0,0|acromion:right+lateral:20", "acromion:right+20,0,0|acromion:right+medial:20", "inion+0,-3,0|EOP+anterior:3" })
+			"acromion:right+-20,0,0|acromion:right+lateral:20", "acromion:right+20,0,0|acromion:right+medial:20", "inion+0,-3,0|EOP+anterior:3",
+			"spinous-process-tip-T4|SP of T4", "spinous-process-tip-T4|T4 SP", "spinous-process-tip-T4|tip of the spinous process of T4",
+			"spinous-process-tip-T4~spinous-process-tip-T5*0.3|T4~T5*0.3", "spinous-process-tip-T4+20,0,0|2 cm lateral of T4 left",
+			"spinous-process-tip-T4+20,0,0|T4+left:2cm", "acromion:right+-25,0,0|25 mm lateral to the right acromion",
+			"umbilicus+0,0,-30|3 cm below the umbilicus", "trapezius-crest-midpoint:right|GB 21 right", "mcburney-point:right|McBurney's point",
+			"intercostal-space:2@midclavicular-line:right|midclavicular line 2nd intercostal space right",
+			"intercostal-space:2@midclavicular-line:right|2nd intercostal space, right midclavicular line",
+			"intercostal-space:2@midclavicular-line:right|2nd ICS in the MCL right", "intercostal-space:2@midclavicular-line:right|right 2nd ICS@MCL",
+			"vertebral-level:T4@paramedian:45:left|T4 paramedian 4.5 cm left", "vertebral-level:T4@paramedian:45:left|T4@paramedian:4.5cm:left" })
 	void usualSpellingsAreTheSamePlace(String plain, String written) {
 		assertEquals(0, at(plain).distance(at(written)), 1e-9);
 	}
@@ -170,6 +178,12 @@ class PlaceExpressionTest {
 		assertEquals("place.line.distance", problem("vertebral-level:T4@paramedian:999:left"));
 		assertEquals("place.line.distance", problem("vertebral-level:T4@paramedian:left"));
 		assertEquals("place.line.no-distance", problem("T4@midclavicular-line:30:left"));
+		assertEquals("place.line", problem("T4@paramedian:-45:left"));
+		assertEquals("place.line.distance", problem("T4@paramedian:4500:left"));
+		assertEquals("place.level", problem("T13"));
+		assertEquals("place.line.side", problem("2nd ICS MCL"));
+		assertEquals("place.lateral", problem("2 cm lateral of T4"));
+		assertEquals("place.structure", problem("rhomboid-major:left"));
 		assertEquals("place.no-rib", problem("intercostal-space:11@midclavicular-line:left"));
 		assertEquals("place.which-side", problem("acromion:rigth"));
 		assertEquals("place.side", problem("acromion"));

@@ -222,6 +222,16 @@ class MotionMetricsTest {
 		assertEquals(30, back.frechetMm(), 1);
 	}
 
+	/** A clock that was set while it ran leaves a gap of years: it is counted through at once, and counts what a minute would. */
+	@Test
+	void aGapOfYearsTakesNoLongerThanOneOfMinutes() {
+		for (double gap : new double[] { 120, 2e9 }) {
+			MotionMetrics metrics = robust(at(0, 0, 0), at(0.5, 0, 0), at(1, 50, 0), at(1.5, 100, 0), at(1.5 + gap, 100, 0),
+					at(2 + gap, 150, 0), at(2.5 + gap, 200, 0));
+			assertEquals(2, metrics.translationalActions(), "gap of " + gap + " s");
+		}
+	}
+
 	@Test
 	void framesAreChecked() {
 		Vec3 x = new Vec3(1, 0, 0);

@@ -2,8 +2,10 @@ package org.needlelab.files;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.needlelab.base.InputException;
@@ -43,6 +46,26 @@ class AtomicFileTest {
 		assertEquals(List.of(), acts);
 		assertEquals("old", Files.readString(first));
 		assertEquals(List.of("a"), left());
+	}
+
+	@Test
+	void aLinkStaysALink() throws Exception {
+		Path first = Files.writeString(folder.resolve("a"), "old");
+		Path link = Files.createSymbolicLink(folder.resolve("link"), first);
+		AtomicFile.write(link, new byte[] { 'n' });
+		assertTrue(Files.isSymbolicLink(link));
+		assertEquals("n", Files.readString(first));
+	}
+
+	@Test
+	void whatIsNoFileIsWrittenToAndNotReplaced() throws Exception {
+		Path pipe = folder.resolve("pipe");
+		Assumptions.assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0, "no pipes here");
+		Process reader = new ProcessBuilder("cat", pipe.toString()).start();
+		AtomicFile.write(pipe, "whole".getBytes(StandardCharsets.UTF_8));
+		assertEquals("whole", new String(reader.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+		assertTrue(Files.exists(pipe) && !Files.isRegularFile(pipe));
+		assertEquals(List.of(), left());
 	}
 
 	@Test

@@ -194,6 +194,14 @@ class TrackerFileTest {
 	}
 
 	@Test
+	void whatIsFartherThanAnyTrackerSeesIsLeftOutAndALongGapIsTold() throws InputException {
+		TrackerRecording recording = read(log(entry("1", "0", "N", "1"), entry("2", "0", "N", "1e300"), entry("2000000000", "0", "N", "2")));
+		assertEquals(2, recording.devices().get("N").size());
+		assertEquals(List.of("recording.gap", "recording.not-rigid"), recording.warnings().stream().map(Finding::key).toList());
+		assertEquals(4, recording.warnings().get(0).where().orElseThrow().line());
+	}
+
+	@Test
 	void matricesAreRead() throws InputException {
 		RigidFrame frame = TrackerFile.parseMatrix("m.txt",
 				"# stylus to tip\n0 0 1 5\n-1 0 0 6\n0 -1 0 7\n0 0 0 1\n".getBytes(StandardCharsets.UTF_8));

@@ -64,6 +64,23 @@ class ResponseFileTest {
 	}
 
 	@Test
+	void whatSpreadsheetsAndStatisticsProgramsWrite() throws Exception {
+		assertEquals(List.of("a", "b"), read("sep=;\r\na;b\r\n1;0\r\n0;1\r\n").scores().items());
+		assertEquals(2, read("a,b\n1,0\n0,1\n,\n").scores().persons());
+		assertEquals(2, read("a,b\r1,0\r0,1\r").scores().persons());
+		assertEquals(List.of(1L, 1L), java.util.Arrays.stream(read("a;b\n1.0;0,0\n0.0;1,0\n").scores().rightCounts()).boxed().toList());
+		assertEquals("responses.no-score:2", problem("a,b\n1.5,0\n0,1\n"));
+	}
+
+	@Test
+	void aColumnThatIsNoItemIsToldOnce() throws Exception {
+		assertEquals("responses.no-key:2", problem("id,sex,a\nKEY,,A\np1,f,A\np2,m,B\n"));
+		InputException problem = assertThrows(InputException.class, () -> read("sex,a\n" + "female,1\n".repeat(50)));
+		assertEquals(3, problem.findings().size());
+		assertEquals("responses.no-header:1", problem("p1,A,A,B\np2,A,C,B\n"));
+	}
+
+	@Test
 	void semicolonsTabsAndQuotes() throws Exception {
 		assertEquals(2, read("a;b\n1;0\n\"0\";1\n").scores().persons());
 		assertEquals(List.of("a,x", "b"), read("\"a,x\"\tb\n1\t0\n0\t1\n").scores().items());
