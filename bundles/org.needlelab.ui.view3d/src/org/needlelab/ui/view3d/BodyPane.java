@@ -100,16 +100,16 @@ public final class BodyPane extends Composite {
 		grid.verticalSpacing = 0;
 		setLayout(grid);
 		Composite bar = bar();
-		ToolBar tools = new ToolBar(bar, SWT.FLAT | SWT.RIGHT);
+		ToolBar tools = tools(bar);
 		structuresItem = item(tools, "pane.structures", this::arrange);
 		sliceItem = item(tools, "pane.slice", this::arrange);
-		new ToolItem(tools, SWT.SEPARATOR);
-		zonesItem = item(tools, "pane.zones", () -> change(c -> c.zones(zonesShown())));
-		depthsItem = item(tools, "pane.depths", this::depths);
+		ToolBar dangers = tools(bar);
+		zonesItem = item(dangers, "pane.zones", () -> change(c -> c.zones(zonesShown())));
+		depthsItem = item(dangers, "pane.depths", this::depths);
 		sliceItem.setSelection(true);
-		new ToolItem(tools, SWT.SEPARATOR);
-		look = new LookMenu(tools, this::lookHome, side -> view().look(side), this::lookAt, this::background);
-		cut = new CutControls(tools, this, plane -> change(c -> c.cut(plane)));
+		ToolBar views = tools(bar);
+		look = new LookMenu(views, this::lookHome, side -> view().look(side), this::lookAt, this::background);
+		cut = new CutControls(views, this, plane -> change(c -> c.cut(plane)));
 		skin = new SkinScale(bar, opacity -> change(c -> c.opacity(Tissue.SKIN, opacity)));
 		beside = new SashForm(this, SWT.HORIZONTAL | SWT.SMOOTH);
 		beside.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
@@ -130,10 +130,15 @@ public final class BodyPane extends Composite {
 		Composite bar = new Composite(this, SWT.NONE);
 		RowLayout row = new RowLayout(SWT.HORIZONTAL);
 		row.center = true;
-		row.spacing = 8;
+		row.spacing = 12;
 		bar.setLayout(row);
 		bar.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
 		return bar;
+	}
+
+	/** Bars of few items: what does not fit a narrow window goes to the next line, where one long bar would lose its end. */
+	private static ToolBar tools(Composite bar) {
+		return new ToolBar(bar, SWT.FLAT | SWT.RIGHT);
 	}
 
 	private static ToolItem item(ToolBar tools, String key, Runnable action) {

@@ -36,6 +36,8 @@ public final class ExercisesPart {
 
 	private static final int RAIL = 210;
 	private static final int CARD = 350;
+	/** A title of which less is seen names no exercise, pixels. */
+	private static final int LEAST_TITLE = 220;
 
 	@Inject
 	private PracticeController controller;
@@ -92,9 +94,19 @@ public final class ExercisesPart {
 		for (String heading : headings) {
 			new TableColumn(table, SWT.NONE).setText(heading);
 		}
-		table.addListener(SWT.Resize, e -> ProgressPart.fit(table, 0));
+		table.addListener(SWT.Resize, e -> fit());
 		table.addListener(SWT.Selection, e -> shown());
 		table.addListener(SWT.DefaultSelection, e -> begin());
+	}
+
+	/** Where the window is narrow the region gives room: a title that cannot be read names no exercise. */
+	private void fit() {
+		ProgressPart.fit(table, 0);
+		TableColumn titles = table.getColumn(0);
+		TableColumn regions = table.getColumn(1);
+		int given = Math.min(regions.getWidth(), Math.max(0, LEAST_TITLE - titles.getWidth()));
+		regions.setWidth(regions.getWidth() - given);
+		titles.setWidth(titles.getWidth() + given);
 	}
 
 	@PreDestroy
@@ -118,7 +130,7 @@ public final class ExercisesPart {
 			item.setData(exercise);
 		}
 		if (found.size() == model.exercises().size()) {
-			ProgressPart.fit(table, 0);
+			fit();
 		}
 		Widgets.set(count, NLS.bind(Messages.Exercises_count, found.size(), model.exercises().size()));
 		select(selected.filter(found::contains).or(() -> found.stream().findFirst()).orElse(null));

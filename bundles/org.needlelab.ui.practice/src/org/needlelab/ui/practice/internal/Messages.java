@@ -95,7 +95,6 @@ public final class Messages {
 	public static String Needle_advance_name;
 	public static String Needle_back;
 	public static String Needle_back_name;
-	public static String Needle_choice;
 	public static String Needle_cranial;
 	public static String Needle_cranial_name;
 	public static String Needle_depth;

@@ -60,7 +60,7 @@ final class NeedleControls {
 		this.column = parent;
 		tray = new NeedleTray(parent, model);
 		GridDataFactory.fillDefaults().grab(true, false).hint(100, tray.height()).applyTo(tray.control());
-		choice = line(parent, Messages.Needle_choice, 4);
+		choice = Widgets.row(parent, 4);
 		diameter = combo(choice, "needle.diameter", Messages.Needle_diameter_name,
 				Needle.catalogue().stream().map(n -> Wording.number(n.diameterMm(), "0.00")).distinct().toList());
 		Widgets.label(choice, "\u00D7");

@@ -154,7 +154,7 @@ final class ReadoutPanel {
 				.orElse(Messages.Readout_far)).orElse("\u2013");
 		Widgets.set(row.distance(), NLS.bind(Messages.Readout_group, name, distance));
 		row.distance().setToolTipText(row.distance().getText());
-		Widgets.set(row.name(), nearest.flatMap(Readout.Nearest::clearance).map(c -> wording.structure(c.structure())).orElse(""));
+		Widgets.set(row.name(), nearest.map(n -> n.clearance().map(c -> wording.structure(c.structure())).orElse(word(n.colour()))).orElse(""));
 		row.name().setToolTipText(row.name().getText());
 		row.chip().setBackground(Widgets.color(row.chip(), nearest.map(n -> n.colour().colour()).orElse(NEUTRAL)));
 		row.chip().setToolTipText(nearest.map(n -> word(n.colour())).orElse(null));

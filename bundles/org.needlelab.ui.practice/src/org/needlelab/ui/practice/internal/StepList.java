@@ -15,6 +15,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
@@ -25,6 +26,7 @@ import org.needlelab.exercise.AttemptEvent;
 import org.needlelab.exercise.Decision;
 import org.needlelab.exercise.Keyed;
 import org.needlelab.exercise.Position;
+import org.needlelab.exercise.Rule;
 import org.needlelab.exercise.Scenario;
 import org.needlelab.exercise.Step;
 import org.needlelab.exercise.Technique;
@@ -43,8 +45,12 @@ import org.needlelab.ui.practice.PracticeModel;
 final class StepList {
 
 	private static final List<ActKind> BEFORE = List.of(ActKind.HAND_HYGIENE, ActKind.GLOVES, ActKind.SKIN_PREPARATION);
+	/** Not called for in every patient: named as the next step only where the scenario scores it. */
+	private static final List<ActKind> WHERE_ASKED = List.of(ActKind.GLOVES, ActKind.SKIN_PREPARATION);
 	private static final List<ActKind> AFTER = List.of(ActKind.LEAVE, ActKind.PRESSURE, ActKind.SHARPS,
 			ActKind.ADVICE_SORENESS, ActKind.ADVICE_HEAT, ActKind.ADVICE_EXERCISE, ActKind.ADVICE_WHEN_TO_CALL);
+	/** As wide a row has room for an answer and the decision beside it, pixels. */
+	private static final int BESIDE = 250;
 	/** A step whose words are wider than this has a line of its own, pixels. */
 	private static final int HALF = 136;
 	private static final List<ActKind> INSTEAD = List.of(ActKind.DECLINE, ActKind.REFER, ActKind.ADVICE);
@@ -115,6 +121,8 @@ final class StepList {
 			combo.add(PatientWords.capital(wording.word(decision)));
 		}
 		combo.setData(question);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(combo);
+		row.addListener(SWT.Resize, e -> beside(row, row.getClientArea().width >= BESIDE));
 		combo.select(0);
 		combo.addListener(SWT.Selection, e -> {
 			if (combo.getSelectionIndex() > 0) {
@@ -125,6 +133,20 @@ final class StepList {
 			}
 		});
 		decisions.add(combo);
+	}
+
+	/** The decision stands beside the answer, or in a narrow column below it. */
+	private void beside(Composite row, boolean wide) {
+		GridLayout layout = (GridLayout) row.getLayout();
+		int columns = wide ? 2 : 1;
+		if (layout.numColumns != columns) {
+			layout.numColumns = columns;
+			row.getDisplay().asyncExec(() -> {
+				if (!row.isDisposed()) {
+					reflow.run();
+				}
+			});
+		}
 	}
 
 	/** One of a few constants; nothing at first. */
@@ -229,8 +251,9 @@ final class StepList {
 			return session.done().contains(ActKind.DECLINE) ? Messages.Next_finish : wording.word(ActKind.DECLINE);
 		}
 		if (!session.pierced()) {
-			for (ActKind kind : List.of(ActKind.CONSENT, ActKind.POSITIONING, ActKind.HAND_HYGIENE, ActKind.PALPATION)) {
-				if (!session.done().contains(kind)) {
+			for (ActKind kind : List.of(ActKind.CONSENT, ActKind.POSITIONING, ActKind.HAND_HYGIENE, ActKind.GLOVES, ActKind.SKIN_PREPARATION,
+					ActKind.PALPATION)) {
+				if (!session.done().contains(kind) && (!WHERE_ASKED.contains(kind) || asked(kind))) {
 					return wording.word(kind);
 				}
 			}
@@ -248,6 +271,10 @@ final class StepList {
 			}
 		}
 		return Messages.Next_finish;
+	}
+
+	private boolean asked(ActKind kind) {
+		return scenario.rubric().rules().stream().anyMatch(r -> r instanceof Rule.Act act && act.act() == kind);
 	}
 
 	private static <E extends AttemptEvent> Optional<E> last(Attempt attempt, Class<E> kind) {

@@ -176,7 +176,8 @@ public final class ViewPart {
 		Widgets.set(pointer, pick.flatMap(p -> p.item().part()).map(part -> {
 			Structure structure = part.structure();
 			Wording wording = controller.instructor().wording();
-			return NLS.bind(Messages.View_hover, wording.structure(structure), structure.latin());
+			String name = wording.structure(structure);
+			return name.startsWith(structure.latin()) ? name : NLS.bind(Messages.View_hover, name, structure.latin());
 		}).orElseGet(this::pointing));
 	}
 

@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 import org.junit.jupiter.api.Test;
 import org.needlelab.anatomy.Body;
 import org.needlelab.anatomy.PlaceExpression;
+import org.needlelab.anatomy.Sex;
 import org.needlelab.anatomy.ShippedAtlas;
 import org.needlelab.base.Cancellation;
 import org.needlelab.base.Finding;
@@ -61,6 +64,32 @@ class ShippedScenariosTest {
 		assertTrue(scenarios.stream().filter(s -> s.value().mustNotNeedle()).count() >= 4, "cases not to needle");
 		assertEquals(List.of(Scenario.Difficulty.values()).size(),
 				scenarios.stream().map(s -> s.value().procedure().difficulty()).distinct().count(), "difficulties");
+	}
+
+	/** The Spanish of a case is of a man or a woman as the patient is; English does not show it. */
+	@Test
+	void theSpanishCaseIsOfThePatientsSex() throws Exception {
+		for (Loaded<Scenario> loaded : scenarios()) {
+			String text = loaded.value().caseText().in("es");
+			Sex other = loaded.value().patient().sex() == Sex.FEMALE ? Sex.MALE : Sex.FEMALE;
+			assertFalse(text.startsWith(other == Sex.FEMALE ? "Una " : "Un "), loaded.value().id() + ": " + text);
+		}
+	}
+
+	/** Whatever technique there is, and whatever is to be put on or cleaned, is right in some patient. */
+	@Test
+	void everyTechniqueAndPreparationIsAskedForSomewhere() throws Exception {
+		List<Scenario> scenarios = scenarios().stream().map(Loaded::value).toList();
+		Set<Technique> techniques = EnumSet.allOf(Technique.class);
+		scenarios.forEach(s -> techniques.remove(s.technique()));
+		assertEquals(Set.of(), techniques);
+		Set<ActKind> acts = EnumSet.of(ActKind.CONSENT, ActKind.HAND_HYGIENE, ActKind.GLOVES, ActKind.SKIN_PREPARATION, ActKind.PRESSURE, ActKind.SHARPS);
+		scenarios.forEach(s -> s.rubric().rules().forEach(r -> {
+			if (r instanceof Rule.Act act) {
+				acts.remove(act.act());
+			}
+		}));
+		assertEquals(Set.of(), acts);
 	}
 
 	@Test
