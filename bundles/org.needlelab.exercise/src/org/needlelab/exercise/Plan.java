@@ -60,8 +60,10 @@ public sealed interface Plan {
 	 *
 	 * @param why which test the ways to the middle of the trigger point got to and failed at
 	 * @param stoppedBy the bone that stops them, when it is bone
+	 * @param shortestMm the shortest way from the zone to the middle of the trigger point, mm
+	 * @param reachMm how deep needles and depth limit reach, mm
 	 */
-	record OutOfReach(Why why, Optional<Structure> stoppedBy) implements Plan {
+	record OutOfReach(Why why, Optional<Structure> stoppedBy, double shortestMm, double reachMm) implements Plan {
 
 		/** Nothing is null. */
 		public OutOfReach {

@@ -25,6 +25,9 @@ public final class PlanCheck {
 			return List.of(document.error("scenario.plan.closed", ENTRY, Map.of("structures", ids(closed.closedBy()))));
 		}
 		if (plan instanceof Plan.OutOfReach out) {
+			if (out.why() == Plan.Why.TOO_DEEP) {
+				return List.of(document.error("scenario.plan.too-deep", ENTRY, Map.of("needed", Math.ceil(out.shortestMm()), "reach", Math.floor(out.reachMm()))));
+			}
 			Map<String, Object> arguments = new LinkedHashMap<>();
 			arguments.put("why", out.why());
 			out.stoppedBy().ifPresent(bone -> arguments.put("structure", bone.id()));

@@ -53,6 +53,7 @@ public final class ScenarioFile {
 		ScenarioReader reader = new ScenarioReader(document);
 		Scenario scenario = reader.read();
 		warnings.addAll(reader.warnings());
+		warnings.addAll(UnwrittenTexts.of(document));
 		return new Loaded<>(scenario, document, Sha256.of(bytes), warnings);
 	}
 

@@ -5,6 +5,7 @@ import java.util.List;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
@@ -19,6 +20,8 @@ import jakarta.inject.Inject;
 public final class StatusLine {
 
 	private static final int WIDTH = 900;
+	/** What is going on takes no more than that; the rest of the line is for what was said. */
+	private static final int MOST = 620;
 	private static final int HEIGHT = 28;
 
 	@Inject
@@ -35,7 +38,7 @@ public final class StatusLine {
 		row = new Composite(parent, SWT.NONE);
 		GridLayoutFactory.fillDefaults().numColumns(4).extendedMargins(Widgets.MARGIN, Widgets.MARGIN, 2, 2).applyTo(row);
 		said = Widgets.role(Widgets.keyed(new Label(row, SWT.NONE), "status.said"), "muted");
-		GridDataFactory.fillDefaults().grab(true, true).align(SWT.FILL, SWT.CENTER).hint(WIDTH / 2, SWT.DEFAULT).applyTo(said);
+		GridDataFactory.fillDefaults().grab(true, true).align(SWT.FILL, SWT.CENTER).hint(WIDTH / 2, HEIGHT).applyTo(said);
 		what = Widgets.role(Widgets.keyed(new Label(row, SWT.RIGHT), "status.what"), "muted");
 		GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).hint(WIDTH / 2 - 60, SWT.DEFAULT).applyTo(what);
 		bar = Widgets.named(new ProgressBar(row, SWT.HORIZONTAL | SWT.SMOOTH), "status.bar", Messages.Status_bar_name);
@@ -58,6 +61,7 @@ public final class StatusLine {
 		List<Running> running = work.running();
 		for (var control : List.of(what, bar, cancel)) {
 			control.setVisible(!running.isEmpty());
+			((GridData) control.getLayoutData()).exclude = running.isEmpty();
 		}
 		if (!running.isEmpty()) {
 			Running first = running.get(0);
@@ -65,6 +69,8 @@ public final class StatusLine {
 			Widgets.set(what, first.name() + (step.key().isEmpty() ? "" : " \u2013 " + step.words()));
 			bar.setMaximum(Math.max(1, step.total()));
 			bar.setSelection(Math.min(step.done(), Math.max(1, step.total())));
+			((GridData) what.getLayoutData()).widthHint = Math.min(MOST, what.computeSize(SWT.DEFAULT, SWT.DEFAULT).x);
 		}
+		row.layout();
 	}
 }

@@ -44,6 +44,7 @@ public final class Candidates {
 	private final Map<DangerClass, Double> margins = new EnumMap<>(DangerClass.class);
 	/** The last test that a way to the middle of the trigger point came to; tests stand in the order of the constants. */
 	private Plan.Why farthest = Plan.Why.ANGLE;
+	private double shortestMm = Double.POSITIVE_INFINITY;
 	private final Map<String, Integer> bones = new TreeMap<>();
 	private final Map<String, Integer> dangers = new TreeMap<>();
 
@@ -104,6 +105,9 @@ public final class Candidates {
 		if (offset.length() > radius || depth == 0
 				|| entry.distance(bound.zoneCentre()) > bound.scenario().entryZone().radiusMm()) {
 			return null;
+		}
+		if (offset.length() == 0) {
+			shortestMm = Math.min(shortestMm, depth);
 		}
 		NeedlePose pose = new NeedlePose(entry, way.normalized(), depth);
 		if (Angles.degrees(pose.direction(), bound.reference()) > maxAngleDegrees) {
@@ -178,7 +182,7 @@ public final class Candidates {
 			return new Plan.Closed(byCount(dangers));
 		}
 		return new Plan.OutOfReach(farthest,
-				farthest == Plan.Why.BONE ? byCount(bones).stream().findFirst() : Optional.empty());
+				farthest == Plan.Why.BONE ? byCount(bones).stream().findFirst() : Optional.empty(), shortestMm, maxDepthMm);
 	}
 
 	private List<Structure> byCount(Map<String, Integer> counts) {

@@ -24,6 +24,7 @@ import org.needlelab.files.Limits;
 import org.needlelab.files.Loaded;
 import org.needlelab.files.LocatedDocument;
 import org.needlelab.files.Schemas;
+import org.needlelab.files.UnwrittenTexts;
 import org.needlelab.files.internal.FileBytes;
 import org.needlelab.files.internal.Sha256;
 
@@ -72,6 +73,16 @@ public final class BankFile {
 		return read(LocatedDocument.parse(name, bytes, Limits.DOCUMENT), Sha256.of(bytes));
 	}
 
+	/**
+	 * Reads a bank that was parsed as a document.
+	 *
+	 * @param bytes what it was parsed from
+	 * @throws InputException as {@link #read}
+	 */
+	public Loaded<ItemBank> read(LocatedDocument document, byte[] bytes) throws InputException {
+		return read(document, Sha256.of(bytes));
+	}
+
 	/** What is wrong with a bank that was parsed as a document; for {@code needlelab check}. */
 	public List<Finding> check(LocatedDocument document) {
 		try {
@@ -103,6 +114,7 @@ public final class BankFile {
 		ItemBank bank = new ItemBank(root.get("id").asText(), ItemReader.text(root.get("title")),
 				Keyed.of(ItemBank.Purpose.class, root.get("purpose").asText()).orElseThrow(), domains, sources, items);
 		findings.addAll(links(bank, document, places));
+		findings.addAll(UnwrittenTexts.of(document));
 		LocatedDocument.requireNoErrors(findings);
 		return new Loaded<>(bank, document, sha256, findings);
 	}

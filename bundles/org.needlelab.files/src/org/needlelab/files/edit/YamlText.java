@@ -26,16 +26,38 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /**
  * A YAML document that is changed value by value in its text. What is not changed stays as it is written, comments and all. After
  * every change the text is read again; where a small edit did not give what was asked for, the value around it is written anew, so
- * that the value is right in any case and only the layout of that part is lost. A value; places are JSON pointers.
- *
- * @param text the text
+ * that the value is right in any case and only the layout of that part is lost. A value, for one thread; places are JSON pointers.
  */
-public record YamlText(String text) {
+public final class YamlText {
 
 	/** A line is broken before it gets longer. */
 	private static final int WIDTH = 118;
 	/** Objects in a list that get longer than this have a line for each of their properties. */
 	private static final int ONE_LINE = 120;
+
+	private final String name;
+	private final String text;
+	/** What the text says, once it was asked for: reading a bank of items takes longer than anything else that is done with it. */
+	private LocatedDocument document;
+
+	/** @param text the text */
+	public YamlText(String text) {
+		this("text.yaml", text);
+	}
+
+	/**
+	 * @param name what to call it in findings
+	 * @param text the text
+	 */
+	public YamlText(String name, String text) {
+		this.name = name;
+		this.text = text;
+	}
+
+	/** The text. */
+	public String text() {
+		return text;
+	}
 
 	/** The value at a place; missing where there is none. */
 	public JsonNode at(String pointer) throws InputException {
@@ -44,7 +66,19 @@ public record YamlText(String text) {
 
 	/** @throws InputException when the text is no YAML document */
 	public JsonNode tree() throws InputException {
-		return LocatedDocument.parse("text.yaml", text.getBytes(StandardCharsets.UTF_8), Limits.DOCUMENT).root();
+		return document().root();
+	}
+
+	/**
+	 * The document that the text is; its tree is not to be changed.
+	 *
+	 * @throws InputException when the text is no YAML document
+	 */
+	public LocatedDocument document() throws InputException {
+		if (document == null) {
+			document = LocatedDocument.parse(name, text.getBytes(StandardCharsets.UTF_8), Limits.DOCUMENT);
+		}
+		return document;
 	}
 
 	/**
@@ -122,22 +156,23 @@ public record YamlText(String text) {
 
 	/** The edited text when it says what was wanted; else the value at the place, or around it, is written anew. */
 	private YamlText checked(String pointer, JsonNode wanted, String edited) throws InputException {
-		if (says(edited, wanted)) {
-			return new YamlText(edited);
+		YamlText first = new YamlText(name, edited);
+		if (says(first, wanted)) {
+			return first;
 		}
 		JsonPointer place = JsonPointer.compile(pointer);
 		for (JsonPointer around = place; !around.matches(); around = around.head()) {
-			String whole = new Edits(text).set(around.toString(), wanted.at(around), List.of());
+			YamlText whole = new YamlText(name, new Edits(text).set(around.toString(), wanted.at(around), List.of()));
 			if (says(whole, wanted)) {
-				return new YamlText(whole);
+				return whole;
 			}
 		}
-		return new YamlText(Written.block(wanted, 0, newline(text)) + newline(text));
+		return new YamlText(name, Written.block(wanted, 0, newline(text)) + newline(text));
 	}
 
-	private static boolean says(String edited, JsonNode wanted) {
+	private static boolean says(YamlText edited, JsonNode wanted) {
 		try {
-			return wanted.equals((a, b) -> same(a, b) ? 0 : 1, new YamlText(edited).tree());
+			return wanted.equals((a, b) -> same(a, b) ? 0 : 1, edited.tree());
 		} catch (InputException e) {
 			// an edit that breaks the text is no edit
 			return false;

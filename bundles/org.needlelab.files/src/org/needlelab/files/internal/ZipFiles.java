@@ -19,6 +19,8 @@ public final class ZipFiles {
 	private static final long MAX_TOTAL = 256L << 20;
 	private static final int MAX_FILE = 64 << 20;
 	private static final int CHUNK = 1 << 14;
+	/** What file systems take, characters. */
+	private static final int LONGEST_PATH = 255;
 
 	private ZipFiles() {
 	}
@@ -38,12 +40,13 @@ public final class ZipFiles {
 				if (++entries > MAX_FILES) {
 					throw error("file.zip.too-many", name, Map.of("limit", MAX_FILES));
 				}
-				if (leadsOut(path)) {
-					throw error("file.zip.path", name, Map.of("path", path));
+				if (path.length() > LONGEST_PATH || leadsOut(path)) {
+					throw error("file.zip.path", name, Map.of("path", shown(path)));
 				}
+				// folders too: one that hides content would otherwise be unpacked to no end when it is passed over
+				byte[] content = content(zip, name, path, MAX_TOTAL - total);
+				total += content.length;
 				if (!entry.isDirectory()) {
-					byte[] content = content(zip, name, path, MAX_TOTAL - total);
-					total += content.length;
 					// some writers part folders with backslashes
 					if (files.put(path.replace('\\', '/'), content) != null) {
 						throw error("file.zip.twice", name, Map.of("path", path));
@@ -69,6 +72,10 @@ public final class ZipFiles {
 			}
 		}
 		return content.toByteArray();
+	}
+
+	private static String shown(String path) {
+		return path.length() > LONGEST_PATH ? path.substring(0, LONGEST_PATH) + "\u2026" : path;
 	}
 
 	private static boolean leadsOut(String path) {

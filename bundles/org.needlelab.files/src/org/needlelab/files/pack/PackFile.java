@@ -96,8 +96,12 @@ public final class PackFile {
 				Path inside = root.relativize(file);
 				boolean hidden = Stream.iterate(inside, p -> p != null, Path::getParent)
 						.anyMatch(p -> p.getFileName().toString().startsWith("."));
+				String path = inside.toString().replace(inside.getFileSystem().getSeparator(), "/");
+				if (!hidden && Files.isSymbolicLink(file)) {
+					// whoever signs a folder from elsewhere would hand out what lies beside it
+					throw error("pack.link", root.toString(), Map.of("path", path));
+				}
 				if (!hidden && Files.isRegularFile(file)) {
-					String path = inside.toString().replace(inside.getFileSystem().getSeparator(), "/");
 					// what was installed from an archive keeps its signature beside it
 					if (!path.equals(MANIFEST) && !path.equals(SIGNATURE)) {
 						files.put(path, FileBytes.read(file, MAX_FILE));

@@ -13,6 +13,7 @@ import org.needlelab.exam.item.Item;
 import org.needlelab.exam.item.ItemBank;
 import org.needlelab.exam.item.ItemStatus;
 import org.needlelab.files.Loaded;
+import org.needlelab.files.LocatedDocument;
 import org.needlelab.files.bank.BankFile;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -58,11 +59,13 @@ public final class BankDocument extends EditedDocument {
 
 	/** The bank; empty while it has errors. */
 	public Optional<ItemBank> bank() {
+		arrive();
 		return bank.map(Loaded::value);
 	}
 
 	/** An item; empty while it has errors of its own. */
 	public Optional<Item> itemAt(int index) {
+		arrive();
 		if (bank.isPresent()) {
 			return Optional.of(bank.get().value().items().get(index));
 		}
@@ -110,11 +113,13 @@ public final class BankDocument extends EditedDocument {
 
 	@Override
 	public List<Finding> problems() {
+		arrive();
 		return problems;
 	}
 
 	@Override
 	public boolean usable() {
+		arrive();
 		return bank.isPresent();
 	}
 
@@ -124,12 +129,12 @@ public final class BankDocument extends EditedDocument {
 	}
 
 	@Override
-	void read(String name, byte[] bytes, List<Finding> findings) {
+	void read(Optional<LocatedDocument> parsed, byte[] bytes, List<Finding> findings) {
 		bank = Optional.empty();
 		problems = findings;
-		if (findings.isEmpty()) {
+		if (parsed.isPresent()) {
 			try {
-				Loaded<ItemBank> loaded = reader.parse(name, bytes);
+				Loaded<ItemBank> loaded = reader.read(parsed.get(), bytes);
 				bank = Optional.of(loaded);
 				problems = loaded.warnings();
 			} catch (InputException e) {

@@ -120,7 +120,7 @@ public final class Banks {
 
 	/** Opens a bank: with the unsaved work of its draft, where there is one. */
 	public BankDocument open(Entry entry) throws InputException {
-		return new BankDocument(reader, folder.file(entry.id()), folder.saved(entry.id()), folder.text(entry.id()));
+		return new BankDocument(reader, folder.file(entry.id()), folder.base(entry.id()), folder.text(entry.id()));
 	}
 
 	/**

@@ -118,8 +118,12 @@ public record Course(List<Scored> scored, List<Finding> refused) {
 				for (Map.Entry<String, Response> answer : sealed.verification().state().orElseThrow().responses().entrySet()) {
 					if (answer.getValue() instanceof Response.Performed performed && performed.attempt().isPresent()) {
 						String paper = name + "/" + answer.getKey();
-						papers.add(new Paper(sealed.candidate(), paper, new AttemptFile(schemas).parse(paper + AttemptFile.ENDING,
-								performed.attempt().get().getBytes(StandardCharsets.UTF_8))));
+						try {
+							papers.add(new Paper(sealed.candidate(), paper, new AttemptFile(schemas).parse(paper + AttemptFile.ENDING,
+									performed.attempt().get().getBytes(StandardCharsets.UTF_8))));
+						} catch (InputException e) {
+							refused.addAll(e.findings());
+						}
 					}
 				}
 			}

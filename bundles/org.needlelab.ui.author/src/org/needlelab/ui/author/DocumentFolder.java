@@ -20,7 +20,9 @@ import org.needlelab.files.LocatedDocument;
 import org.needlelab.files.edit.YamlMerge;
 import org.needlelab.files.edit.YamlText;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
@@ -82,6 +84,14 @@ record DocumentFolder(Path documents, Path drafts, String ending) {
 		return drafted(id) ? LocatedDocument.read(draft(id), Limits.DOCUMENT).root().path("text").asText("") : saved(id);
 	}
 
+	/**
+	 * The text that the unsaved work was begun from; what is saved, where there is no draft: whoever saved meanwhile is not written over.
+	 */
+	String base(String id) throws InputException {
+		JsonNode base = drafted(id) ? LocatedDocument.read(draft(id), Limits.DOCUMENT).root().path("base") : MissingNode.getInstance();
+		return base.isTextual() ? base.asText() : saved(id);
+	}
+
 	/** Whether somebody else changed the file since the document was read. */
 	boolean changedByAnother(EditedDocument document) throws InputException {
 		return Files.exists(document.file()) && !read(document.file()).equals(document.saved());
@@ -128,7 +138,7 @@ record DocumentFolder(Path documents, Path drafts, String ending) {
 			return;
 		}
 		make(drafts);
-		ObjectNode kept = JsonNodeFactory.instance.objectNode().put("text", document.text());
+		ObjectNode kept = JsonNodeFactory.instance.objectNode().put("base", document.saved()).put("text", document.text());
 		AtomicFile.write(draft(id), kept.toString().getBytes(StandardCharsets.UTF_8));
 	}
 

@@ -3,6 +3,7 @@ package org.needlelab.ui.author;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.needlelab.base.Finding;
 import org.needlelab.base.InputException;
-import org.needlelab.files.Limits;
 import org.needlelab.files.LocatedDocument;
 import org.needlelab.files.edit.YamlText;
 
@@ -57,10 +57,12 @@ public abstract class EditedDocument {
 	private final Deque<Step> undo = new ArrayDeque<>();
 	private final Deque<Step> redo = new ArrayDeque<>();
 	private Path file;
-	private String text;
+	private YamlText yaml;
 	private String saved;
 	private String open = "";
 	private Optional<LocatedDocument> document = Optional.empty();
+	private String typedAt = "";
+	private Optional<Runnable> typed = Optional.empty();
 
 	/**
 	 * @param file where it is kept; need not exist
@@ -70,7 +72,11 @@ public abstract class EditedDocument {
 	EditedDocument(Path file, String saved, String text) {
 		this.file = Objects.requireNonNull(file);
 		this.saved = Objects.requireNonNull(saved);
-		this.text = Objects.requireNonNull(text);
+		this.yaml = named(text);
+	}
+
+	private YamlText named(String text) {
+		return new YamlText(String.valueOf(file.getFileName()), text);
 	}
 
 	/** Has a listener told of changes until the returned action is run. */
@@ -86,7 +92,30 @@ public abstract class EditedDocument {
 
 	/** The text. */
 	public String text() {
-		return text;
+		arrive();
+		return yaml.text();
+	}
+
+	/**
+	 * Keeps what is being typed at a place, which is not read at every key: it arrives in the text with {@link #arrive()}, and before
+	 * anything is asked of the document or done with it.
+	 *
+	 * @param write writes it; takes the place of what was typed at the same place before
+	 */
+	public void typing(String pointer, Runnable write) {
+		if (!pointer.equals(typedAt)) {
+			arrive();
+		}
+		typedAt = pointer;
+		typed = Optional.of(write);
+	}
+
+	/** What was typed arrives in the text; nothing happens when nothing was. */
+	public void arrive() {
+		Optional<Runnable> write = typed;
+		typed = Optional.empty();
+		typedAt = "";
+		write.ifPresent(Runnable::run);
 	}
 
 	/** The text on the disk, as far as this document knows; empty when there is none. */
@@ -96,7 +125,7 @@ public abstract class EditedDocument {
 
 	/** Whether there is something to save. */
 	public boolean dirty() {
-		return !text.equals(saved);
+		return !text().equals(saved);
 	}
 
 	/** It is on the disk now. */
@@ -115,6 +144,7 @@ public abstract class EditedDocument {
 
 	/** The document; empty while its text cannot be read. */
 	public Optional<LocatedDocument> document() {
+		arrive();
 		return document;
 	}
 
@@ -128,15 +158,17 @@ public abstract class EditedDocument {
 	abstract List<String> order(String object);
 
 	/**
-	 * Reads the text that could be read as a document.
+	 * Reads the document.
 	 *
+	 * @param parsed the document; empty where the text is none
+	 * @param bytes the text
 	 * @param findings what keeps the text from being read; empty where there is a document
 	 */
-	abstract void read(String name, byte[] bytes, List<Finding> findings);
+	abstract void read(Optional<LocatedDocument> parsed, byte[] bytes, List<Finding> findings);
 
 	/** The value at a place; missing where there is none or the text cannot be read. */
 	public JsonNode at(String pointer) {
-		return document.map(d -> d.root().at(pointer)).orElse(MissingNode.getInstance());
+		return document().map(d -> d.root().at(pointer)).orElse(MissingNode.getInstance());
 	}
 
 	/** The text at a place; empty where there is none. */
@@ -146,7 +178,8 @@ public abstract class EditedDocument {
 
 	/** Puts another text in the place of all. */
 	public void replace(String what, String other) {
-		apply(what, other);
+		arrive();
+		apply(what, named(other));
 	}
 
 	private List<String> orderAt(String pointer) {
@@ -209,6 +242,31 @@ public abstract class EditedDocument {
 		settle();
 	}
 
+	/** Takes a language out of all texts, in one step. */
+	public void removeLanguage(String code) {
+		settle();
+		edit("language", t -> {
+			List<String> places = new ArrayList<>();
+			texts("", t.tree(), code, places);
+			YamlText left = t;
+			for (String place : places) {
+				left = left.remove(place);
+			}
+			return left;
+		});
+		settle();
+	}
+
+	private static void texts(String at, JsonNode node, String code, List<String> places) {
+		if (node.path("en").isTextual() && node.has(code)) {
+			places.add(at + "/" + code);
+		}
+		node.properties().forEach(e -> texts(at + "/" + e.getKey(), e.getValue(), code, places));
+		for (int i = 0; node.isArray() && i < node.size(); i++) {
+			texts(at + "/" + i, node.get(i), code, places);
+		}
+	}
+
 	/** Moves an entry of a list. */
 	public void move(String list, int from, int to) {
 		settle();
@@ -217,20 +275,21 @@ public abstract class EditedDocument {
 	}
 
 	private void edit(String what, Editing editing) {
+		arrive();
 		try {
-			apply(what, editing.edit(new YamlText(text)).text());
+			apply(what, editing.edit(yaml));
 		} catch (InputException e) {
 			// forms are closed while the text cannot be read; a value that comes late from one is dropped with it
 			settle();
 		}
 	}
 
-	private void apply(String what, String changed) {
-		if (changed.equals(text)) {
+	private void apply(String what, YamlText changed) {
+		if (changed.text().equals(yaml.text())) {
 			return;
 		}
 		if (!what.equals(open)) {
-			undo.push(new Step(text, what));
+			undo.push(new Step(yaml.text(), what));
 			if (undo.size() > MOST_STEPS) {
 				undo.removeLast();
 			}
@@ -242,16 +301,19 @@ public abstract class EditedDocument {
 
 	/** What comes next is a step of its own. */
 	public void settle() {
+		arrive();
 		open = "";
 	}
 
 	/** Whether something can be undone. */
 	public boolean canUndo() {
+		arrive();
 		return !undo.isEmpty();
 	}
 
 	/** Whether something can be done again. */
 	public boolean canRedo() {
+		arrive();
 		return !redo.isEmpty();
 	}
 
@@ -266,32 +328,31 @@ public abstract class EditedDocument {
 	}
 
 	private void step(Deque<Step> from, Deque<Step> to) {
+		arrive();
 		if (!from.isEmpty()) {
 			Step step = from.pop();
-			to.push(new Step(text, step.what()));
+			to.push(new Step(yaml.text(), step.what()));
 			settle();
-			become(step.text());
+			become(named(step.text()));
 		}
 	}
 
-	private void become(String changed) {
-		text = changed;
+	private void become(YamlText changed) {
+		yaml = changed;
 		read();
 		tell(Change.TEXT);
 	}
 
 	/** Reads the text anew. */
 	final void read() {
-		byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-		String name = String.valueOf(file.getFileName());
 		List<Finding> findings = List.of();
 		document = Optional.empty();
 		try {
-			document = Optional.of(LocatedDocument.parse(name, bytes, Limits.DOCUMENT));
+			document = Optional.of(yaml.document());
 		} catch (InputException e) {
 			findings = e.findings();
 		}
-		read(name, bytes, findings);
+		read(document, yaml.text().getBytes(StandardCharsets.UTF_8), findings);
 	}
 
 	/** Tells all listeners. */

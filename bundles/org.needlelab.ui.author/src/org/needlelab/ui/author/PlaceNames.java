@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.needlelab.anatomy.Body;
 import org.needlelab.anatomy.Landmark;
+import org.needlelab.anatomy.Side;
 import org.needlelab.anatomy.Structure;
 import org.needlelab.anatomy.Tissue;
 import org.needlelab.anatomy.TissueInterval;
@@ -21,8 +22,8 @@ public final class PlaceNames {
 	}
 
 	/**
-	 * A place as a scenario writes it: the nearest landmark and what lies between, in whole mm, so that it is found again near the
-	 * same bone on another body.
+	 * A place as a scenario writes it: the nearest landmark and what lies between, in words of anatomy and whole mm, so that it is found
+	 * again near the same bone on another body, and can be read by people.
 	 *
 	 * @param place mm
 	 */
@@ -30,10 +31,16 @@ public final class PlaceNames {
 		Landmark nearest = body.landmarks().stream().min(Comparator.comparingDouble((Landmark l) -> l.position().distance(place))
 				.thenComparing(Landmark::id)).orElseThrow();
 		Vec3 offset = place.minus(nearest.position());
-		long x = Math.round(offset.x());
-		long y = Math.round(offset.y());
-		long z = Math.round(offset.z());
-		return x == 0 && y == 0 && z == 0 ? nearest.id() : nearest.id() + "+" + x + "," + y + "," + z;
+		boolean left = nearest.id().endsWith(":" + Side.LEFT.key());
+		boolean sided = left || nearest.id().endsWith(":" + Side.RIGHT.key());
+		double aside = left || !sided ? offset.x() : -offset.x();
+		return nearest.id() + term(aside, sided ? "lateral" : "left", sided ? "medial" : "right") + term(offset.y(), "posterior", "anterior")
+				+ term(offset.z(), "superior", "inferior");
+	}
+
+	private static String term(double mm, String ahead, String back) {
+		long whole = Math.round(mm);
+		return whole == 0 ? "" : "+" + (whole > 0 ? ahead : back) + ":" + Math.abs(whole);
 	}
 
 	/**

@@ -22,6 +22,8 @@ public record QuickFix(Kind kind, String detail, Consumer<ScenarioDocument> appl
 
 	/** How much an entry zone grows, mm. */
 	private static final double ZONE_MM = 5;
+	/** Entry zones are not made larger than that, mm: the form's slider ends there. */
+	public static final double MOST_ZONE_MM = 60;
 	/** How much an angle grows, degrees. */
 	private static final double ANGLE_DEG = 10;
 	/** How much needles and depths grow, mm. */
@@ -83,7 +85,7 @@ public record QuickFix(Kind kind, String detail, Consumer<ScenarioDocument> appl
 		}
 		case "rubric.no-decision" -> fixes.add(new QuickFix(Kind.ADD_DECISION, "",
 				d -> d.add(RULES, JsonNodeFactory.instance.objectNode().put("rule", "needle-or-not").put("points", 10).put("critical", true))));
-		case "scenario.plan.closed", "scenario.plan.bone", "scenario.plan.out-of-reach", "scenario.plan.margin" -> way(document, fixes);
+		case "scenario.plan.closed", "scenario.plan.bone", "scenario.plan.too-deep", "scenario.plan.out-of-reach", "scenario.plan.margin" -> way(document, fixes);
 		default -> {
 			// nothing that one could do without knowing what is meant
 		}
@@ -140,7 +142,9 @@ public record QuickFix(Kind kind, String detail, Consumer<ScenarioDocument> appl
 				d.set("/entry/towards", TextNode.valueOf("trigger-point"));
 			}));
 		}
-		fixes.add(grow(Kind.LARGER_ZONE, "/entry/radius_mm", document, ZONE_MM));
+		if (document.at("/entry/radius_mm").asDouble() + ZONE_MM <= MOST_ZONE_MM) {
+			fixes.add(grow(Kind.LARGER_ZONE, "/entry/radius_mm", document, ZONE_MM));
+		}
 		for (int i = 0; i < document.at(RULES).size(); i++) {
 			if (document.textAt(RULES + "/" + i + "/rule").equals("angle")) {
 				fixes.add(grow(Kind.LARGER_ANGLE, RULES + "/" + i + "/zero_at_deg", document, ANGLE_DEG));

@@ -13,6 +13,7 @@ import org.needlelab.base.Severity;
 import org.needlelab.exercise.Scenario;
 import org.needlelab.files.Checker;
 import org.needlelab.files.Loaded;
+import org.needlelab.files.LocatedDocument;
 import org.needlelab.files.ScenarioFile;
 
 /** A scenario that is being written. */
@@ -43,6 +44,7 @@ public final class ScenarioDocument extends EditedDocument {
 
 	/** Checks from now on also whether what the scenario names exists. */
 	public void checkWith(Checker known) {
+		arrive();
 		checker = Optional.of(known);
 		read();
 		tell(Change.TEXT);
@@ -50,17 +52,20 @@ public final class ScenarioDocument extends EditedDocument {
 
 	/** The scenario; empty while it has errors. */
 	public Optional<Loaded<Scenario>> scenario() {
+		arrive();
 		return scenario;
 	}
 
 	/** What is wrong: with the text in order of the file, then what a trial on the body showed last. */
 	@Override
 	public List<Finding> problems() {
+		arrive();
 		return scenario.isEmpty() || tried.isEmpty() ? problems : Stream.concat(problems.stream(), tried.stream()).toList();
 	}
 
 	/** What a trial showed; nothing happens when the text was changed meanwhile. */
 	public void tried(Trial trial) {
+		arrive();
 		if (scenario.equals(Optional.of(trial.scenario())) && !tried.equals(trial.findings())) {
 			tried = trial.findings();
 			tell(Change.TEXT);
@@ -70,7 +75,7 @@ public final class ScenarioDocument extends EditedDocument {
 	/** Whether any of the problems keeps the scenario from being used. */
 	@Override
 	public boolean usable() {
-		return scenario.isPresent() && problems().stream().noneMatch(f -> f.severity().compareTo(Severity.ERROR) >= 0);
+		return scenario().isPresent() && problems().stream().noneMatch(f -> f.severity().compareTo(Severity.ERROR) >= 0);
 	}
 
 	@Override
@@ -79,12 +84,12 @@ public final class ScenarioDocument extends EditedDocument {
 	}
 
 	@Override
-	void read(String name, byte[] bytes, List<Finding> findings) {
+	void read(Optional<LocatedDocument> parsed, byte[] bytes, List<Finding> findings) {
 		scenario = Optional.empty();
 		List<Finding> found = new ArrayList<>(findings);
 		if (findings.isEmpty()) {
 			try {
-				Loaded<Scenario> loaded = reader.parse(name, bytes);
+				Loaded<Scenario> loaded = reader.parse(String.valueOf(file().getFileName()), bytes);
 				scenario = Optional.of(loaded);
 				found.addAll(checker.isPresent() ? checker.get().scenario(loaded) : loaded.warnings());
 			} catch (InputException e) {

@@ -45,21 +45,26 @@ public record Trial(Loaded<Scenario> scenario, Body body, BodySurfaces surfaces,
 	/**
 	 * Makes the body and finds the scenario's places on it.
 	 *
+	 * @param before an earlier trial, whose surfaces are taken where the body is the same; may be empty
 	 * @throws InputException when the atlas is wrong
 	 * @throws java.util.concurrent.CancellationException when cancelled
 	 */
-	public static Trial on(BodySource bodies, Places places, Loaded<Scenario> scenario, Progress progress, Cancellation cancellation)
+	public static Trial on(BodySource bodies, Places places, Loaded<Scenario> scenario, Optional<Trial> before, Progress progress, Cancellation cancellation)
 			throws InputException {
 		Body body = bodies.body(scenario.value().patient(), progress, cancellation);
 		cancellation.check();
 		try {
 			BoundScenario bound = BoundScenario.bind(scenario.value(), body, expression -> places.find(body, expression));
-			return new Trial(scenario, bound.body(), BodySurfaces.of(bound.body()), Optional.of(bound), Optional.empty(),
+			return new Trial(scenario, bound.body(), surfaces(before, bound.body()), Optional.of(bound), Optional.empty(),
 					Optional.empty(), List.of());
 		} catch (InputException e) {
-			return new Trial(scenario, body, BodySurfaces.of(body), Optional.empty(), Optional.empty(), Optional.empty(),
+			return new Trial(scenario, body, surfaces(before, body), Optional.empty(), Optional.empty(), Optional.empty(),
 					ScenarioFile.located(e.findings(), scenario.document()));
 		}
+	}
+
+	private static BodySurfaces surfaces(Optional<Trial> before, Body body) {
+		return before.filter(trial -> trial.body() == body).map(Trial::surfaces).orElseGet(() -> BodySurfaces.of(body));
 	}
 
 	/**

@@ -208,7 +208,7 @@ public final class Workshop {
 	 * @throws InputException when it cannot be read
 	 */
 	public ScenarioDocument open(Entry entry) throws InputException {
-		return new ScenarioDocument(reader, scenarios.file(entry.id()), scenarios.saved(entry.id()), scenarios.text(entry.id()));
+		return new ScenarioDocument(reader, scenarios.file(entry.id()), scenarios.base(entry.id()), scenarios.text(entry.id()));
 	}
 
 	/** What became of a scenario when it was saved. */

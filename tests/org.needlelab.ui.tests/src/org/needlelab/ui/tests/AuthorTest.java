@@ -32,6 +32,7 @@ import org.needlelab.files.pack.PackFile;
 import org.needlelab.ui.BackgroundWork;
 import org.needlelab.ui.Perspectives;
 import org.needlelab.ui.UserData;
+import org.needlelab.ui.author.Pointers;
 import org.needlelab.ui.author.ScenarioDocument;
 import org.needlelab.ui.author.internal.AuthorController;
 import org.needlelab.ui.author.internal.SharePart;
@@ -82,7 +83,8 @@ class AuthorTest {
 		ui.select(begin);
 		ui.until("the editor", () -> controller().document().isPresent());
 		assertEquals("stiff-shoulder", ui.read(() -> document().textAt("/id")));
-		assertEquals(List.of(), ui.read(() -> document().problems()));
+		assertEquals(List.of("/case/en", "/case/es", "/task/en", "/task/es"),
+				ui.read(() -> document().problems().stream().map(f -> Pointers.at(document(), f)).toList()), "what the template leaves to be written");
 		assertTrue(Files.exists(ui.service(UserData.class).folder().resolve("author/drafts/stiff-shoulder.draft.json")), "kept at once");
 	}
 
@@ -98,7 +100,13 @@ class AuthorTest {
 		Text spanish = ui.widget(window, Text.class, "form/task/es");
 		ui.act(() -> spanish.setText(""));
 		Label missing = ui.widget(window, Label.class, "label/task/es");
-		assertTrue(ui.read(missing::getText).contains("translation missing"), ui.read(missing::getText));
+		ui.until("the mark", () -> missing.getText().contains("translation missing"));
+		for (String place : List.of("task/en", "case/es")) {
+			Text text = ui.widget(window, Text.class, "form/" + place);
+			ui.act(() -> text.setText("Reach the trigger point."));
+		}
+		ui.act(() -> spanish.setText("Reach the trigger point."));
+		ui.until("the mark of a copy", () -> missing.getText().contains("still the English text"));
 		ui.act(() -> spanish.setText("Alcance el punto gatillo."));
 		assertEquals(List.of(), ui.read(() -> document().problems()));
 	}

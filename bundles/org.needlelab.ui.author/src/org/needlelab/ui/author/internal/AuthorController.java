@@ -152,7 +152,7 @@ public final class AuthorController {
 	 */
 	void check(PackFile.Read pack, Progress progress, Cancellation cancellation) throws InputException {
 		Checker onBodies = new Checker(schemas, bodies.contents(), AtlasReader.formats())
-				.tryingOn(scenario -> Trial.on(bodySource, places, scenario, progress, cancellation).planned(Optional.empty(), "", cancellation).findings());
+				.tryingOn(scenario -> Trial.on(bodySource, places, scenario, Optional.empty(), progress, cancellation).planned(Optional.empty(), "", cancellation).findings());
 		List<Finding> findings = new ArrayList<>();
 		for (Loaded<Scenario> scenario : pack.scenarios().values()) {
 			findings.addAll(onBodies.scenario(scenario));

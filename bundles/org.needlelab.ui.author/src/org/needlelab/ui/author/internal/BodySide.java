@@ -8,11 +8,13 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.needlelab.anatomy.Body;
+import org.needlelab.anatomy.PlaceExpression;
 import org.needlelab.anatomy.Structure;
 import org.needlelab.anatomy.Tissue;
 import org.needlelab.exercise.BoundScenario;
@@ -96,6 +98,8 @@ final class BodySide {
 		side = Widgets.help(new Composite(parent, SWT.NONE), "author.body");
 		GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(side);
 		hint = Widgets.keyed(Widgets.paragraph(side, Messages.Body_waiting), "body.hint");
+		// room for two lines at all times, so that a longer hint does not move the body away under the pointer
+		((GridData) hint.getLayoutData()).heightHint = 2 * hint.computeSize(SWT.DEFAULT, SWT.DEFAULT).y;
 		pane = new BodyPane(side, new Pointer(), wording::structure);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(pane);
 		pane.change(c -> c.opacity(Tissue.SKIN, SKIN_OPACITY));
@@ -138,7 +142,8 @@ final class BodySide {
 		boolean first = trial.isEmpty();
 		boolean moved = trial.flatMap(Trial::bound).map(BoundScenario::target).equals(next.bound().map(BoundScenario::target));
 		trial = Optional.of(next);
-		pane.show(this::scene, next.body(), next.bound().map(BoundScenario::zoneCentre).orElse(Vec3.ZERO));
+		pane.show(this::scene, next.body(), next.bound().map(BoundScenario::zoneCentre)
+				.or(() -> PlaceExpression.find(next.body(), document.textAt("/entry/at")).map(next.body()::nearestSkinPoint)).orElse(Vec3.ZERO));
 		if (first || !moved && next.bound().isPresent()) {
 			look();
 		}

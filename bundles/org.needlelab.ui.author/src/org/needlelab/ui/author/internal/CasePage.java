@@ -84,12 +84,16 @@ final class CasePage implements EditorPage {
 		marks(page);
 		texts(page, Messages.Case_story, "/case", 6);
 		texts(page, Messages.Case_task, "/task", 4);
-		Composite grid = Widgets.row(page, 4);
+		Composite grid = Widgets.row(page, languages.size() > 1 ? 6 : 4);
 		Widgets.label(grid, Messages.Case_difficulty);
 		form.choice(grid, "/difficulty", Messages.Case_difficulty, Stream.of(Difficulty.values()).map(Keyed::key).toList(),
 				Stream.of(Difficulty.values()).map(wording::word).toList(), Difficulty.FOUNDATION.key());
 		Widgets.label(grid, Messages.Case_addLanguage);
 		addLanguage(grid);
+		if (languages.size() > 1) {
+			Widgets.label(grid, Messages.Case_removeLanguage);
+			removeLanguage(grid);
+		}
 		Widgets.heading(page, Messages.Case_questions);
 		Widgets.role(Widgets.paragraph(page, Messages.Case_questions_what), "muted");
 		for (int i = 0; i < questions; i++) {
@@ -136,6 +140,12 @@ final class CasePage implements EditorPage {
 			form.document().set("/title/" + code, form.document().at("/title/en"));
 			form.document().settle();
 		});
+	}
+
+	private void removeLanguage(Composite grid) {
+		List<String> present = languages.stream().filter(c -> !c.equals("en")).toList();
+		Combo combo = Form.combo(grid, "case.removeLanguage", Messages.Case_removeLanguage, present.stream().map(Form::language).toList());
+		combo.addListener(SWT.Selection, e -> form.document().removeLanguage(present.get(combo.getSelectionIndex())));
 	}
 
 	private void question(Composite page, int index) {

@@ -95,6 +95,7 @@ final class Editor {
 	}
 
 	private void select(int index) {
+		document.arrive();
 		navigation.setSelection(index);
 		pages.stream().filter(page -> page != pages.get(index)).forEach(EditorPage::hidden);
 		stack.topControl = sheets.get(index);

@@ -18,6 +18,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Scale;
 import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Text;
+import org.needlelab.files.UnwrittenTexts;
 import org.needlelab.ui.Widgets;
 import org.needlelab.ui.author.EditedDocument;
 
@@ -30,11 +31,17 @@ import com.fasterxml.jackson.databind.node.TextNode;
 final class Form {
 
 	private static final int SPINNER = 64;
+	/** What is typed is read when the hand rests so long, milliseconds. */
+	private static final int REST_MS = 300;
+	/** What is typed without a rest is read after so long, that a draft of it is kept, milliseconds. */
+	private static final int LONGEST_MS = 5000;
 
 	private final EditedDocument document;
 	private final List<Runnable> shown = new ArrayList<>();
 	private final Set<String> optionals = new HashSet<>();
+	private final Runnable arriving;
 	private boolean filling;
+	private long typedSince;
 
 	/**
 	 * A number as it is shown.
@@ -62,6 +69,10 @@ final class Form {
 
 	Form(EditedDocument document) {
 		this.document = document;
+		this.arriving = () -> {
+			typedSince = 0;
+			document.arrive();
+		};
 	}
 
 	EditedDocument document() {
@@ -93,6 +104,7 @@ final class Form {
 
 	/** Shows the document's values in all controls. */
 	void show() {
+		document.arrive();
 		filling = true;
 		shown.forEach(Runnable::run);
 		filling = false;
@@ -122,7 +134,7 @@ final class Form {
 		Text text = Widgets.named(new Text(parent, SWT.BORDER | (many ? SWT.MULTI | SWT.WRAP | SWT.V_SCROLL : SWT.SINGLE)), "form" + pointer, name);
 		text.setToolTipText(null);
 		GridDataFactory.fillDefaults().grab(true, false).hint(60, many ? lines * text.getLineHeight() + 8 : SWT.DEFAULT).applyTo(text);
-		text.addListener(SWT.Modify, e -> change(() -> write(pointer, text.getText())));
+		text.addListener(SWT.Modify, e -> change(() -> typed(text, pointer, text.getText())));
 		text.addListener(SWT.FocusOut, e -> document.settle());
 		text.addListener(SWT.Traverse, e -> {
 			if (many && (e.detail == SWT.TRAVERSE_TAB_NEXT || e.detail == SWT.TRAVERSE_TAB_PREVIOUS)) {
@@ -131,6 +143,13 @@ final class Form {
 		});
 		onShow(() -> fill(text, document.textAt(pointer)));
 		return text;
+	}
+
+	private void typed(Text text, String pointer, String words) {
+		document.typing(pointer, () -> write(pointer, words));
+		long now = System.currentTimeMillis();
+		typedSince = typedSince == 0 ? now : typedSince;
+		text.getDisplay().timerExec(now - typedSince > LONGEST_MS ? 0 : REST_MS, arriving);
 	}
 
 	/**
@@ -151,8 +170,10 @@ final class Form {
 				boolean any = languages.stream().anyMatch(each -> !document.textAt(pointer + "/" + each).isBlank());
 				boolean missing = document.textAt(pointer + "/" + code).isBlank() && (any || !optional);
 				String in = languages.size() == 1 ? name : NLS.bind(Messages.Case_language, name, language(code));
-				Widgets.set(label, missing ? NLS.bind(Messages.Case_missing, name, language(code)) : in);
-				Widgets.role(label, missing ? "bad" : "muted");
+				boolean copied = !code.equals("en") && UnwrittenTexts.copied(document.textAt(pointer + "/en"), document.textAt(pointer + "/" + code));
+				Widgets.set(label, missing ? NLS.bind(Messages.Case_missing, name, language(code))
+						: copied ? NLS.bind(Messages.Case_copied, name, language(code)) : in);
+				Widgets.role(label, missing ? "bad" : copied ? "warn" : "muted");
 			});
 		}
 		List<Text> made = new ArrayList<>();

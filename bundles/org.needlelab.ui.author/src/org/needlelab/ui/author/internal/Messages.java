@@ -130,10 +130,12 @@ public final class Messages {
 	public static String Case_language;
 	public static String Case_list;
 	public static String Case_list_name;
+	public static String Case_copied;
 	public static String Case_missing;
 	public static String Case_question;
 	public static String Case_questions;
 	public static String Case_questions_what;
+	public static String Case_removeLanguage;
 	public static String Case_removeQuestion;
 	public static String Case_right;
 	public static String Case_story;
@@ -349,6 +351,7 @@ public final class Messages {
 	public static String Plan_notNeedled;
 	public static String Plan_outOfReach;
 	public static String Plan_safe;
+	public static String Plan_tooDeep;
 	public static String Plan_tight;
 	public static String Problems_count;
 	public static String Problems_line;

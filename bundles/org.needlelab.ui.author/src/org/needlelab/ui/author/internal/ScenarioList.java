@@ -4,10 +4,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -126,9 +132,11 @@ final class ScenarioList {
 				origin(entry, NLS.bind(Messages.New_mine, title(entry)));
 			}
 		});
+		List<Workshop.Entry> own = new ArrayList<>();
+		controller.act(() -> own.addAll(controller.workshop().mine()));
 		controller.placements().entrySet().stream().limit(PLACEMENTS).forEach(placement -> {
 			TableItem item = Widgets.keyed(new TableItem(origins, SWT.NONE), "origin." + placement.getKey().getFileName());
-			item.setText(NLS.bind(Messages.New_placement, placement.getKey().getFileName()));
+			item.setText(words(placement, own));
 			item.setData(placement);
 		});
 		controller.workshop().shipped().forEach(entry -> origin(entry, title(entry)));
@@ -149,6 +157,20 @@ final class ScenarioList {
 
 	private String title(Workshop.Entry entry) {
 		return entry.title().in(controller.language());
+	}
+
+	/** What a recorded needle is called: by its scenario and when it was recorded, as files are named for programs. */
+	private String words(Map.Entry<Path, Attempt> placement, List<Workshop.Entry> own) {
+		String id = placement.getValue().scenarioId();
+		String name = Stream.concat(own.stream(), controller.workshop().shipped().stream()).filter(e -> e.id().equals(id)).map(this::title).findFirst()
+				.orElse(id);
+		try {
+			return NLS.bind(Messages.New_placement, name, DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+					.format(Files.getLastModifiedTime(placement.getKey()).toInstant().atZone(ZoneId.systemDefault())));
+		} catch (IOException e) {
+			// deleted since it was read
+			return NLS.bind(Messages.New_placement, name, placement.getKey().getFileName());
+		}
 	}
 
 	private void enable() {

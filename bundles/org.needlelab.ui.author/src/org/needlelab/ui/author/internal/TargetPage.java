@@ -24,6 +24,7 @@ import org.needlelab.files.Wording;
 import org.needlelab.ui.ScrolledColumn;
 import org.needlelab.ui.Widgets;
 import org.needlelab.ui.author.EditedDocument;
+import org.needlelab.ui.author.QuickFix;
 import org.needlelab.ui.author.ScenarioDocument;
 import org.needlelab.ui.author.Trial;
 
@@ -37,7 +38,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 final class TargetPage implements EditorPage {
 
 	private static final Form.Range RADIUS = new Form.Range(1, 30, 1, 1, 0.5);
-	private static final Form.Range ZONE = new Form.Range(2, 60, 1, 1, 1);
+	private static final Form.Range ZONE = new Form.Range(2, QuickFix.MOST_ZONE_MM, 1, 1, 1);
 	private static final Form.Range LENGTH = new Form.Range(5, 150, 0, 1, 5);
 	private static final Form.Range DIAMETER = new Form.Range(0.1, 1, 2, 1, 0.05);
 	private static final Form.Range MARGIN = new Form.Range(0.5, 40, 1, 1, 0.5);

@@ -71,7 +71,13 @@ final class TrialRunner {
 		}
 		tried = scenario;
 		stop();
-		run(Messages.Body_job, (progress, cancellation) -> Trial.on(bodies, places, scenario.get(), progress, cancellation), trial -> {
+		Optional<Trial> before = last;
+		run(Messages.Body_job, (progress, cancellation) -> {
+			Trial trial = Trial.on(bodies, places, scenario.get(), before, progress, cancellation);
+			// here, and not when the first picture is drawn: the window would stand still so long
+			trial.surfaces().prepare(progress, cancellation);
+			return trial;
+		}, trial -> {
 			tell(trial);
 			run(Messages.Plan_job, (progress, cancellation) -> trial.planned(test, Program.nameAndVersion(), cancellation), this::tell);
 		});

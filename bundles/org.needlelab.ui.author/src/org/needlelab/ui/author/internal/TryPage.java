@@ -198,8 +198,19 @@ final class TryPage implements EditorPage {
 			return NLS.bind(Messages.Plan_closed, closed.closedBy().stream().map(wording::structure).collect(Collectors.joining(", ")));
 		}
 		Plan.OutOfReach out = (Plan.OutOfReach) found;
+		if (out.why() == Plan.Why.TOO_DEEP) {
+			return NLS.bind(Messages.Plan_tooDeep, Wording.number(Math.ceil(out.shortestMm()), "0"), Wording.number(Math.floor(out.reachMm()), "0"));
+		}
 		return out.stoppedBy().map(bone -> NLS.bind(Messages.Plan_bone, wording.structure(bone)))
 				.orElse(NLS.bind(Messages.Plan_outOfReach, wording.word(out.why())));
+	}
+
+	/** What decides, in a line: the structure first, for a narrow column. */
+	private String briefly(Plan found) {
+		if (found instanceof Plan.Corridor corridor) {
+			return corridor.tightest().map(c -> wording.structure(c.structure()) + ": " + Wording.number(c.distanceMm(), "0.0") + " mm").orElse("\u2013");
+		}
+		return found instanceof Plan.Closed closed ? closed.closedBy().stream().map(wording::structure).collect(Collectors.joining(", ")) : words(found);
 	}
 
 	private void patients() {
@@ -233,7 +244,7 @@ final class TryPage implements EditorPage {
 		for (Sensitivity.Row row : result.rows()) {
 			TableItem item = new TableItem(table, SWT.NONE);
 			item.setText(new String[] { Wording.number(row.patient().bmi(), "0.0"), row.safe() ? Messages.Verdict_safe : Messages.Verdict_unsafe,
-					row.plan().map(this::words).orElse(Messages.Plan_noPlace) });
+					row.plan().map(this::briefly).orElse(Messages.Plan_noPlace) });
 		}
 		Form.shown(table, true);
 		Widgets.set(risk, result.risk().map(this::words).orElse(""));

@@ -87,7 +87,9 @@ class SafestPlacementTest {
 	@Test
 	void tellsWhyATargetIsOutOfReach() {
 		Scenario.NeedleChoice tooShort = new Scenario.NeedleChoice(13, 15, 0.2, 0.3);
-		assertEquals(new Plan.OutOfReach(Plan.Why.TOO_DEEP, Optional.empty()), plan(scenario(ZONE, TRIGGER, tooShort), 0));
+		Plan.OutOfReach out = assertInstanceOf(Plan.OutOfReach.class, plan(scenario(ZONE, TRIGGER, tooShort), 0));
+		assertEquals(Plan.Why.TOO_DEEP, out.why());
+		assertTrue(out.shortestMm() > out.reachMm() && out.reachMm() < 15, () -> out.toString());
 		assertEquals(Plan.Why.TOO_DEEP, ((Plan.OutOfReach) plan(
 				scenario(ZONE, TRIGGER, NEEDLES, new Rule.DepthLimit(head("depth", 1), 12, 20)), 0)).why());
 		Scenario.EntryZone aside = new Scenario.EntryZone("rib-angle:left", 4);

@@ -88,13 +88,16 @@ class CheckerTest {
 
 	@Test
 	void aScenarioThatReadsRightIsTriedOnTheBody() throws Exception {
-		Checker trying = checker.tryingOn(s -> PlanCheck.findings(s, new Plan.OutOfReach(Plan.Why.ANGLE, Optional.empty())));
+		Checker trying = checker.tryingOn(s -> PlanCheck.findings(s, new Plan.OutOfReach(Plan.Why.ANGLE, Optional.empty(), 20, 30)));
 		Path file = folder.resolve("a.scenario.yaml");
 		Files.writeString(file, Samples.scenario());
 		List<Finding> findings = trying.check(file);
 		assertEquals(List.of("scenario.plan.out-of-reach"), keys(findings));
 		assertEquals(Samples.line("entry:"), findings.get(0).where().orElseThrow().line());
 		assertTrue(Wording.english().text(findings.get(0)).contains("the direction allowed does not lead there"));
+		Loaded<Scenario> loaded = new ScenarioFile(Samples.SCHEMAS).read(file);
+		Finding deep = PlanCheck.findings(loaded, new Plan.OutOfReach(Plan.Why.TOO_DEEP, Optional.empty(), 61.2, 36)).get(0);
+		assertTrue(Wording.english().text(deep).contains("62 mm") && Wording.english().text(deep).contains("36 mm"), () -> Wording.english().text(deep));
 		Files.writeString(file, Samples.scenario().replace("structure: rhomboid-major:left", "structure: no-such-muscle:left"));
 		assertEquals(1, trying.check(file).size(), "a scenario that names what is not there is not tried");
 	}

@@ -212,6 +212,59 @@ class ScenarioDocumentTest {
 		assertTrue(scenario().rubric().rules().stream().allMatch(r -> r.head().requires().isEmpty()));
 	}
 
+	@Test
+	void anEntryZoneIsNotMadeLargerThanTheFormShows() {
+		Finding closed = Finding.error("scenario.plan.closed", org.needlelab.base.SourceLocation.of("mine"), Map.of("structures", "x"));
+		document.set("/entry/radius_mm", DoubleNode.valueOf(QuickFix.MOST_ZONE_MM - 5));
+		fix(closed, QuickFix.Kind.LARGER_ZONE);
+		assertEquals(QuickFix.MOST_ZONE_MM, document.at("/entry/radius_mm").asDouble());
+		assertTrue(QuickFix.of(document, closed).stream().noneMatch(f -> f.kind() == QuickFix.Kind.LARGER_ZONE));
+	}
+
+	@Test
+	void whatIsStillToBeWrittenIsTold() {
+		document.set("/case/en", TextNode.valueOf("[Write here who comes with what.]"));
+		assertEquals(List.of("text.unwritten"), keys());
+		assertEquals("/case/en", Pointers.at(document, document.problems().get(0)));
+		assertTrue(document.usable(), "a draft can be saved and tried all the same");
+		document.set("/case/en", document.at("/task/en"));
+		document.set("/case/es", document.at("/task/en"));
+		assertEquals(List.of("text.copied"), keys());
+		document.set("/case/en", TextNode.valueOf("Stiff shoulder."));
+		document.set("/case/es", TextNode.valueOf("Stiff shoulder."));
+		assertEquals(List.of(), keys());
+	}
+
+	@Test
+	void aLanguageIsTakenOutOfAllTextsInOneStep() {
+		String before = document.text();
+		document.removeLanguage("es");
+		assertTrue(document.at("/title/es").isMissingNode() && document.at("/statements/0/text/es").isMissingNode() && document.at("/screening/0/question/es").isMissingNode());
+		assertEquals(List.of(), keys());
+		assertTrue(document.usable());
+		document.undo();
+		assertEquals(before, document.text());
+	}
+
+	@Test
+	void whatIsTypedArrivesBeforeAnythingIsAskedOrDone() throws InputException {
+		List<EditedDocument.Change> heard = new ArrayList<>();
+		document.listen(heard::add);
+		for (String typed : List.of("A", "A w", "A woman")) {
+			document.typing("/case/en", () -> document.set("/case/en", TextNode.valueOf(typed)));
+		}
+		assertEquals(List.of(), heard, "not at every key");
+		assertTrue(document.text().contains("A woman"));
+		assertEquals(List.of(EditedDocument.Change.TEXT), heard);
+		document.typing("/case/en", () -> document.set("/case/en", TextNode.valueOf("A man")));
+		document.typing("/task/en", () -> document.set("/task/en", TextNode.valueOf("Do it")));
+		document.undo();
+		assertEquals("A man", document.textAt("/case/en"), "the last step alone is taken back");
+		document.typing("/case/en", () -> document.set("/case/en", TextNode.valueOf("A child")));
+		workshop.keepDraft(document);
+		assertTrue(workshop.open(workshop.mine().get(0)).text().contains("A child"));
+	}
+
 	private void fix(Finding finding, QuickFix.Kind kind) {
 		QuickFix fix = QuickFix.of(document, finding).stream().filter(f -> f.kind() == kind).findFirst()
 				.orElseThrow(() -> new AssertionError(finding.key()));
@@ -330,6 +383,23 @@ class ScenarioDocumentTest {
 		assertEquals(Workshop.Saved.WRITTEN, workshop.save(document, inUse));
 		document.undo();
 		assertEquals(mine, document.text());
+	}
+
+	@Test
+	void workThatWasLeftAsADraftIsMergedWithWhatAnotherSavedMeanwhile() throws InputException {
+		workshop.save(document, inUse);
+		document.set("/patient/mass_kg", DoubleNode.valueOf(81));
+		workshop.keepDraft(document);
+		ScenarioDocument other = new ScenarioDocument(new ScenarioFile(SCHEMAS), document.file(), document.saved(), document.saved());
+		other.set("/patient/age_years", DoubleNode.valueOf(50));
+		workshop.save(other, inUse);
+		// whoever saved has forgotten the draft of this computer with its own: it is another's on another computer
+		workshop.keepDraft(document);
+		ScenarioDocument again = new Workshop(folder.resolve("author"), new ScenarioFile(SCHEMAS)).open(workshop.mine().get(0));
+		assertEquals(Workshop.Saved.CHANGED_BY_ANOTHER, workshop.save(again, inUse));
+		assertEquals(List.of(), workshop.merge(again));
+		assertEquals(50, again.at("/patient/age_years").asInt());
+		assertEquals(81, again.at("/patient/mass_kg").asInt());
 	}
 
 	@Test
