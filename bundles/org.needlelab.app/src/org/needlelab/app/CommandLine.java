@@ -2,17 +2,20 @@ package org.needlelab.app;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 import org.needlelab.app.internal.FaultLog;
 import org.needlelab.app.internal.Installation;
 import org.needlelab.app.internal.RootCommand;
+import org.needlelab.app.internal.WatchedOutput;
 import org.needlelab.app.internal.command.Failures;
 
 /**
@@ -38,12 +41,18 @@ public final class CommandLine implements IApplication {
 		context.applicationRunning();
 		String[] arguments = (String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
 		Path logFile = Path.of(System.getProperty("needlelab.log", "needlelab.log"));
-		try (PrintStream out = utf8(FileDescriptor.out); PrintStream err = utf8(FileDescriptor.err);
+		WatchedOutput watched = new WatchedOutput(new FileOutputStream(FileDescriptor.out));
+		try (PrintStream out = utf8(watched); PrintStream err = utf8(new FileOutputStream(FileDescriptor.err));
 				FaultLog log = new FaultLog(logFile)) {
 			// What a library prints to the error stream is for the log, never for the terminal.
 			System.setErr(log.stream());
 			System.setOut(out);
-			return Integer.valueOf(run(List.of(arguments), new PrintWriter(out, true), new PrintWriter(err, true), log));
+			int code = run(List.of(arguments), new PrintWriter(out, true), new PrintWriter(err, true), log);
+			if (watched.problem().isPresent()) {
+				err.println(Installation.words().text("output.incomplete", Map.of("reason", watched.problem().get())));
+				return Integer.valueOf(Math.max(code, INPUT_HAS_ERRORS));
+			}
+			return Integer.valueOf(code);
 		}
 	}
 
@@ -75,7 +84,7 @@ public final class CommandLine implements IApplication {
 		return code;
 	}
 
-	private static PrintStream utf8(FileDescriptor descriptor) {
-		return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+	private static PrintStream utf8(OutputStream target) {
+		return new PrintStream(target, true, StandardCharsets.UTF_8);
 	}
 }

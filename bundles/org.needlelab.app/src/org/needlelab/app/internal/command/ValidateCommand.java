@@ -33,10 +33,12 @@ import picocli.CommandLine.Option;
 		+ "people drawn like those of its study, and compare: z = (model - published) / published SD.",
 		footerHeading = "%nExit status: 0 all goals met (with --row: all within 2 SD), 1 not met.%n%nExamples:%n", footer = {
 				"  needlelab validate", "  needlelab validate --html validation.html --json",
-				"  needlelab validate --row A-040 --row A-041" })
+				"  needlelab validate --row A-040 --row A-041",
+				"  needlelab validate --held-out" })
 final class ValidateCommand extends Subcommand {
 
 	private static final String TABLE = "depths.yaml";
+	private static final String HELD_OUT = "held-out.yaml";
 	private static final int SUGGESTIONS = 3;
 	private static final int WHAT_CHARACTERS = 70;
 
@@ -45,6 +47,9 @@ final class ValidateCommand extends Subcommand {
 
 	@Option(names = "--row", paramLabel = "ID", description = "Only this row; may be given more than once.")
 	private List<String> ids = new ArrayList<>();
+
+	@Option(names = "--held-out", description = "The figures that nothing was fitted to, gathered after the body was drawn, instead.")
+	private boolean heldOut;
 
 	@Option(names = "--excluded", description = "List the figures that are not measured, and why, and stop.")
 	private boolean excluded;
@@ -55,7 +60,8 @@ final class ValidateCommand extends Subcommand {
 
 	@Override
 	public Integer call() throws InputException {
-		ValidationReader.Table table = ValidationReader.read(name -> Content.open("validation/" + name), TABLE);
+		ValidationReader.Table table = ValidationReader.read(name -> Content.open("validation/" + name),
+				heldOut ? HELD_OUT : TABLE);
 		if (excluded) {
 			table.excluded().forEach(e -> out().println(e.id() + "  " + e.reason()));
 			return CommandLine.DONE;

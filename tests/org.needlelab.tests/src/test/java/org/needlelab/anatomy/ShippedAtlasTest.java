@@ -142,6 +142,15 @@ class ShippedAtlasTest {
 		assertEquals(1325, highest, 15);
 	}
 
+	/** Whoever needles at the landmark of piriformis from behind must meet it, not gluteus minimus above it. */
+	@Test
+	void theLandmarkOfPiriformisLiesOnIt() {
+		MeshHierarchy muscle = MeshHierarchy.build(part("piriformis:left").mesh());
+		Vec3 place = ShippedAtlas.BASE.landmarks().stream().filter(l -> l.id().equals("piriformis-midpoint:left")).findFirst()
+				.orElseThrow().position();
+		assertTrue(muscle.firstHit(place.plus(100, new Vec3(0, 1, 0)), new Vec3(0, -1, 0)).found());
+	}
+
 	@Test
 	void whatCanBeHarmedHasAMarginWithASource() {
 		for (BaseBody.Part p : ShippedAtlas.BASE.parts()) {
