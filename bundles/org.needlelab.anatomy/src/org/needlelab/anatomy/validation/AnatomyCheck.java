@@ -32,6 +32,8 @@ public record AnatomyCheck(Kind kind, String subject, double value, double low, 
 		VOLUME,
 		/** How deep one structure lies within another that it must not enter, mm. */
 		OVERLAP,
+		/** How far a structure comes out of the skin, mm. */
+		OUTSIDE,
 		/** Largest difference of volumes of a structure's sides, per cent. */
 		MIRROR,
 		/** Least rise of a depth from one BMI to the next, mm. */

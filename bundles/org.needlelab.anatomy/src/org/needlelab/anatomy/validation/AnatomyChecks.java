@@ -16,17 +16,19 @@ import org.needlelab.anatomy.Structure;
 import org.needlelab.anatomy.Tissue;
 import org.needlelab.base.InputException;
 import org.needlelab.geometry.MeshCheck;
+import org.needlelab.geometry.MeshHierarchy;
 import org.needlelab.geometry.TriangleMesh;
 import org.needlelab.geometry.Vec3;
 
 /** What has to hold of a body whatever it is used for: its meshes, sizes, what keeps clear of what, its sides, and fat people's depths. */
 public final class AnatomyChecks {
 
-	/** What must not overlap may do so by this, mm. */
+	/** What must not overlap may do so, and what must lie under the skin come out, by this, mm. */
 	public static final double OVERLAP_MM = 1;
 	/** Sides may differ in volume by this, per cent, but for what is uneven by nature. */
 	public static final double MIRROR_PERCENT = 1;
 
+	private static final String SKIN = "skin";
 	private static final double MM3_IN_ML = 1000;
 
 	/**
@@ -150,6 +152,21 @@ public final class AnatomyChecks {
 		return body.parts().parallelStream().filter(p -> what.test(p.structure()) && p.structure().side() != Side.RIGHT)
 				.flatMap(part -> others.stream().map(other -> overlap(part, other)))
 				.filter(c -> c.value() > 0).toList();
+	}
+
+	/** Vessels, nerves, muscles and bones that come out of the skin: a row for each. */
+	public static List<AnatomyCheck> outside(Body body) {
+		return body.part(SKIN).stream().flatMap(skin -> body.parts().parallelStream()
+				.filter(p -> p != skin && p.structure().side() != Side.RIGHT && p.structure().tissue() != Tissue.FAT)
+				.map(p -> outside(p, skin.hierarchy()))).filter(c -> c.value() > 0).toList();
+	}
+
+	private static AnatomyCheck outside(BodyPart part, MeshHierarchy skin) {
+		double farthest = 0;
+		for (int v = 0; v < part.mesh().vertexCount(); v++) {
+			farthest = Math.max(farthest, skin.signedDistanceMm(part.mesh().vertex(v)));
+		}
+		return new AnatomyCheck(AnatomyCheck.Kind.OUTSIDE, part.structure().id(), farthest, 0, OVERLAP_MM, "");
 	}
 
 	private static AnatomyCheck overlap(BodyPart part, BodyPart other) {

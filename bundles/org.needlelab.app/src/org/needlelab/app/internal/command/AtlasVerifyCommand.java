@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
 
 /** {@code atlas verify}: checks of the anatomy. */
 @Command(name = "verify", sortOptions = false, description = "Check the anatomy: closed meshes, published sizes, what must not "
-		+ "overlap, mirrored sides, depths that rise with BMI.",
+		+ "overlap, what must lie under the skin, mirrored sides, depths that rise with BMI.",
 		footerHeading = "%nExit status: 0 all met, 1 some not.%n%nExamples:%n", footer = {
 				"  needlelab atlas verify", "  needlelab atlas verify --out docs/atlas-checks.md" })
 final class AtlasVerifyCommand extends Subcommand {
@@ -50,6 +50,7 @@ final class AtlasVerifyCommand extends Subcommand {
 		List<AnatomyCheck> checks = new ArrayList<>(AnatomyChecks.meshes(base));
 		checks.addAll(AnatomyChecks.sizes(base, ValidationReader.sizes(name -> Content.open("validation/" + name), "sizes.yaml")));
 		checks.addAll(AnatomyChecks.overlaps(base));
+		checks.addAll(AnatomyChecks.outside(base));
 		checks.addAll(AnatomyChecks.mirror(base));
 		List<Body> bodies = new ArrayList<>();
 		for (int i = 0; i < BODIES; i++) {

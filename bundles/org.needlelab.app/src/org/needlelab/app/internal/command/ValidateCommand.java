@@ -48,7 +48,7 @@ final class ValidateCommand extends Subcommand {
 	@Option(names = "--row", paramLabel = "ID", description = "Only this row; may be given more than once.")
 	private List<String> ids = new ArrayList<>();
 
-	@Option(names = "--held-out", description = "The figures that nothing was fitted to, gathered after the body was drawn, instead.")
+	@Option(names = "--held-out", description = "The figures gathered after the body was drawn, instead.")
 	private boolean heldOut;
 
 	@Option(names = "--excluded", description = "List the figures that are not measured, and why, and stop.")

@@ -53,8 +53,17 @@ public final class BoxBody {
 		return body(base(List.of(artery(id, Side.LEFT, 5), artery(id, Side.RIGHT, rightMm / 2))));
 	}
 
+	/** The same with an artery 10 mm thick on the left, its middle at a place on the x axis, mm. */
+	public static Body withArteryAt(String id, double x) {
+		return body(base(List.of(artery(id, Side.LEFT, x, 5))));
+	}
+
 	private static BaseBody.Part artery(String id, Side side, double half) {
-		TriangleMesh mesh = box(side == Side.LEFT ? 70 : -70, 0, Z, half, 5, 5);
+		return artery(id, side, side == Side.LEFT ? 70 : -70, half);
+	}
+
+	private static BaseBody.Part artery(String id, Side side, double x, double half) {
+		TriangleMesh mesh = box(x, 0, Z, half, 5, 5);
 		return new BaseBody.Part(new Structure(id + ":" + side.key(), id, "", List.of(), "", side, Tissue.ARTERY, Optional.empty(),
 				new Provenance(Provenance.Kind.DRAWN, "test")), mesh, TriangleGrouping.of(mesh));
 	}

@@ -139,7 +139,7 @@ class ShippedScenariosTest {
 		String trigger = "'spinous-process-tip-T4+38,0,-5'";
 		String length = "length_mm: [25, 40]";
 		String target = "structure: rhomboid-major:left";
-		assertTold("{at: " + entry, "The trigger point cannot be reached: it lies deeper than needles or depth limit allow.", length, "length_mm: [13, 13]");
+		assertTold("{at: " + entry, "The trigger point cannot be reached: it lies 24 mm from the nearest place to go in; needles and depth limit reach 8 mm.", length, "length_mm: [13, 13]");
 		assertTold("{at: " + entry, "The trigger point cannot be reached: the direction allowed does not lead there.", "towards: trigger-point",
 				"direction: [1, 0, 0]");
 		assertTold("'spinous-process-tip-T4+38,0,-200'", "Under \"spinous-process-tip-T4+38,0,-200\" there is no \"rhomboid-major:left\" in this patient.",

@@ -126,7 +126,7 @@ class BrokenScenariosTest {
 				new Broken("posture: 'retracted:left'", "posture: 'supine+retracted:left'", "'supine+",
 						"The posture says supine, the scenario's position prone. Leave the position out of the posture: the scenario's is taken."),
 				new Broken("age_years: 34", "age_years: 7", "7,",
-						"age_years is 7; the body model is valid from 18 to 80 for this patient. Choose a patient within that range."),
+						"age_years is 7; the body model is valid from 18 to 80 for this patient. Choose a patient within that range, in years, mm and kg."),
 				new Broken("- id: tumour", "- id: infection", "infection\n  question: {en: 'Are you being treated",
 						"The identifier \"infection\" is used twice. Give each its own."));
 	}

@@ -65,6 +65,15 @@ class AnatomyChecksTest {
 	}
 
 	@Test
+	void whatComesOutOfTheSkinIsTold() {
+		assertEquals(List.of(), AnatomyChecks.outside(body));
+		AnatomyCheck out = AnatomyChecks.outside(BoxBody.withArteryAt("radial-artery", 98)).get(0);
+		assertEquals("radial-artery:left", out.subject());
+		assertEquals(3, out.value(), 1e-5, "the artery reaches 103, the skin 100");
+		assertFalse(out.passed());
+	}
+
+	@Test
 	void sidesMayDifferOnlyWhereTheyDoByNature() {
 		AnatomyCheck brachial = AnatomyChecks.mirror(BoxBody.withArtery("brachial-artery", 11)).get(0);
 		assertEquals(9.52, brachial.value(), 0.01);
