@@ -384,16 +384,22 @@ public final class ExamPart implements Scenery.Bench {
 		if (parent.isDisposed()) {
 			return;
 		}
-		if (sitting != null) {
-			act(() -> {
-				lastCall.due(atStation).forEach(this::handIn);
-				if (sitting.tick()) {
-					done(true);
-				}
-			});
+		try {
+			if (sitting != null) {
+				act(() -> {
+					lastCall.due(atStation).forEach(this::handIn);
+					if (sitting.tick()) {
+						done(true);
+					}
+				});
+			}
+			onTick.run();
+		} finally {
+			// whatever went wrong in one tick, the exam's clock goes on
+			if (!parent.isDisposed()) {
+				parent.getDisplay().timerExec(TICK_MS, this::tick);
+			}
 		}
-		onTick.run();
-		parent.getDisplay().timerExec(TICK_MS, this::tick);
 	}
 
 	/** The first page. */
