@@ -69,7 +69,7 @@ final class UiHarness {
 	}
 
 	private UiHarness() throws Exception {
-		forgetScenarios(Path.of(System.getProperty("needlelab.data")).resolve("author"));
+		forget(Path.of(System.getProperty("needlelab.data")));
 		Thread thread = new Thread(this::runWorkbench, "workbench");
 		thread.setDaemon(true);
 		thread.start();
@@ -77,7 +77,7 @@ final class UiHarness {
 	}
 
 	/** What an earlier run wrote must not be found by this one. */
-	private static void forgetScenarios(Path folder) throws IOException {
+	private static void forget(Path folder) throws IOException {
 		if (Files.isDirectory(folder)) {
 			try (Stream<Path> all = Files.walk(folder)) {
 				for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {

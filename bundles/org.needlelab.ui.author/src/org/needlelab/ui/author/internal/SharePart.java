@@ -249,8 +249,8 @@ public final class SharePart {
 				String signer = desk.handOut(ready, secret, archive);
 				Arrays.fill(secret, '\0');
 				StringBuilder words = new StringBuilder();
-				ready.read().warnings().forEach(warning -> words.append(controller.wording().text(warning)).append(' ')
-						.append(controller.wording().remedy(warning)).append('\n'));
+				ready.read().warnings().stream().map(w -> controller.wording().text(w) + ' ' + controller.wording().remedy(w)).distinct()
+						.forEach(warning -> words.append(warning).append('\n'));
 				words.append(NLS.bind(Messages.Share_done, new Object[] { archive, ready.read().pack().revision(), shortKey(signer) }));
 				ready.before().ifPresent(b -> words.append('\n').append(lines(ready.changes())));
 				return new Handed(words.toString(), !ready.read().warnings().isEmpty());
