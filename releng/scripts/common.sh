@@ -81,7 +81,8 @@ run_maven() {
 	local log=$1
 	shift
 	mkdir -p "$(dirname "$log")"
-	(cd "$ROOT" && "$@") 2>&1 | tee "$log" | awk -v tty="$([ -t 2 ] && echo 1)" '
+	# What the command leaves running, a virtual display say, must not hold the build's lock (9) for the next one.
+	(cd "$ROOT" && "$@") 2>&1 9>&- | tee "$log" | awk -v tty="$([ -t 2 ] && echo 1)" '
 		function show(text) { printf tty ? "\r\033[K%s" : "%s\n", text > "/dev/stderr"; fflush("/dev/stderr"); shown = 1 }
 		/Scanning for projects/ { show("finding the libraries (the first time, they are downloaded: some minutes) …") }
 		/^\[INFO\] Building .*\[[0-9]+\/[0-9]+\]$/ {

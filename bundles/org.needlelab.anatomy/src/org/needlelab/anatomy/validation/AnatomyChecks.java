@@ -28,7 +28,6 @@ public final class AnatomyChecks {
 	/** Sides may differ in volume by this, per cent, but for what is uneven by nature. */
 	public static final double MIRROR_PERCENT = 1;
 
-	private static final String SKIN = "skin";
 	private static final double MM3_IN_ML = 1000;
 
 	/**
@@ -156,9 +155,10 @@ public final class AnatomyChecks {
 
 	/** Vessels, nerves, muscles and bones that come out of the skin: a row for each. */
 	public static List<AnatomyCheck> outside(Body body) {
-		return body.part(SKIN).stream().flatMap(skin -> body.parts().parallelStream()
-				.filter(p -> p != skin && p.structure().side() != Side.RIGHT && p.structure().tissue() != Tissue.FAT)
-				.map(p -> outside(p, skin.hierarchy()))).filter(c -> c.value() > 0).toList();
+		MeshHierarchy skin = body.skin().hierarchy();
+		return body.parts().parallelStream()
+				.filter(p -> p.structure().side() != Side.RIGHT && p.structure().tissue() != Tissue.SKIN && p.structure().tissue() != Tissue.FAT)
+				.map(p -> outside(p, skin)).filter(c -> c.value() > 0).toList();
 	}
 
 	private static AnatomyCheck outside(BodyPart part, MeshHierarchy skin) {

@@ -325,19 +325,13 @@ public record Office(Schemas schemas, String store, Optional<Access.Visitor> vis
 		return new Revocations(now.truncatedTo(ChronoUnit.SECONDS), all);
 	}
 
-	/**
-	 * Writes the body's list of {@link #revocations}, signed.
-	 *
-	 * @return the list
-	 */
-	public Revocations publishRevocations(Identity body, Path to, Instant now) throws InputException {
-		Revocations list = revocations(now);
+	/** Writes the body's list of {@link #revocations}, signed. */
+	public static void publish(Revocations list, Identity body, Path to) throws InputException {
 		try {
 			AtomicFile.write(to, list.signed(body).getBytes(StandardCharsets.US_ASCII));
 		} catch (TrustException e) {
-			throw new InputException(Finding.error(e.problem(), SourceLocation.of(to.toString()), Map.of()));
+			throw new InputException(Finding.of(Severity.ERROR, e.problem(), Map.of()));
 		}
-		return list;
 	}
 
 	/**

@@ -22,8 +22,9 @@ import picocli.CommandLine.TypeConversionException;
 /** What holds for the arguments of every command: how numbers and paths are written, and that no output takes the place of an input. */
 public final class Arguments implements IExecutionStrategy {
 
-	/** Options whose value is written to. */
-	private static final Set<String> OUTPUTS = Set.of("--out", "--csv", "--html", "--report", "--picture", "--events", "--xapi");
+	/** Options whose value is written to, in one command at least; where they are read, nothing else can be the same file either. */
+	private static final Set<String> OUTPUTS = Set.of("--out", "--csv", "--html", "--report", "--picture", "--events", "--xapi", "--credential",
+			"--certificate", "--release");
 
 	private Arguments() {
 	}

@@ -1,21 +1,16 @@
 package org.needlelab.app.internal.command;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 
 import org.needlelab.app.CommandLine;
 import org.needlelab.app.internal.Installation;
-import org.needlelab.base.Finding;
 import org.needlelab.base.InputException;
-import org.needlelab.base.SourceLocation;
-import org.needlelab.files.AtomicFile;
 import org.needlelab.trust.Identity;
 import org.needlelab.trust.Revocations;
 import org.needlelab.trust.Role;
-import org.needlelab.trust.TrustException;
 import org.needlelab.ui.exam.Office;
 
 import picocli.CommandLine.Command;
@@ -57,11 +52,7 @@ final class ExamRevocationsCommand extends Subcommand {
 			throw store.problem(e);
 		}
 		folderOf(out);
-		try {
-			AtomicFile.write(out, list.signed(body).getBytes(StandardCharsets.US_ASCII));
-		} catch (TrustException e) {
-			throw new InputException(Finding.error(e.problem(), SourceLocation.of(keystore.toString()), Map.of()));
-		}
+		Office.publish(list, body, out);
 		out().println(wording().text("exam.revocations.written", Map.of("file", out, "count", list.all().size(), "at", list.asOf())));
 		return CommandLine.DONE;
 	}

@@ -193,7 +193,8 @@ public final class CertificatesPart {
 
 	private void publish() throws InputException {
 		Path out = revoking.path("out");
-		Revocations list = desk.office().publishRevocations(revoking.identity(), out, Instant.now());
+		Revocations list = desk.office().revocations(Instant.now());
+		Office.publish(list, revoking.identity(), out);
 		work.say(wording.text("exam.revocations.written", Map.of("file", out, "count", list.all().size(), "at", list.asOf())));
 	}
 

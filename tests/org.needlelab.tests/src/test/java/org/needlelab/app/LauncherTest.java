@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which commands the starting script gives a virtual display where there is none: those that draw. */
+/** The starting scripts: which commands get a virtual display where there is none, and the lock of a build. */
 class LauncherTest {
 
 	private static final Path SCRIPT = Path.of(System.getProperty("needlelab.root", "../.."), "needlelab");
@@ -29,5 +31,17 @@ class LauncherTest {
 		String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
 		process.waitFor(20, TimeUnit.SECONDS);
 		assertEquals(Boolean.toString(draws), said);
+	}
+
+	@Test
+	void whatABuildLeavesRunningDoesNotHoldItsLock(@TempDir Path folder) throws Exception {
+		Path common = SCRIPT.resolveSibling("releng").resolve("scripts").resolve("common.sh");
+		assumeTrue(Files.isExecutable(Path.of("/bin/bash")) && Files.exists(common), "needs bash and the scripts");
+		Process process = new ProcessBuilder(List.of("/bin/bash", "-c",
+				"eval \"$(sed -n '/^run_maven() {/,/^}/p' \"$0\")\"; ROOT=$1; exec 9> \"$1/lock\"; run_maven \"$1/log\" bash -c '{ true >&9; } 2> /dev/null && echo held'",
+				common.toString(), folder.toString())).redirectErrorStream(true).start();
+		process.getInputStream().readAllBytes();
+		process.waitFor(20, TimeUnit.SECONDS);
+		assertEquals("", Files.readString(folder.resolve("log")).strip());
 	}
 }

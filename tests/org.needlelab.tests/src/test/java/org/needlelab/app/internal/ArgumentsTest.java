@@ -46,6 +46,8 @@ class ArgumentsTest {
 		String same = folder.resolve("same").toString();
 		assertEquals(2, run("map", "--region", "T4", "--out", same, "--csv", same));
 		assertTrue(!Files.exists(Path.of(same)));
+		assertEquals(2, run("exam", "keys", "--keystore", same, "--certificate", same, "--alias", "body", "--use", "body", "--name", "Board"));
+		assertTrue(err.toString().contains("named twice"), err::toString);
 	}
 
 	@Test

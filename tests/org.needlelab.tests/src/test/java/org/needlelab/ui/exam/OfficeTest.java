@@ -157,6 +157,12 @@ class OfficeTest {
 				CertificateTemplate.shipped(), "https://academy.example", "Hours with software do not replace others.", identity("body"));
 	}
 
+	private Revocations published(Office office, String body, Path to, Instant at) throws Exception {
+		Revocations list = office.revocations(at);
+		Office.publish(list, identity(body), to);
+		return list;
+	}
+
 	/** The clock is in whole seconds, as a PDF's signature is. */
 	@Test
 	void aLaterDecisionRevokesWhatWasIssuedBeforeIt() throws Exception {
@@ -168,7 +174,7 @@ class OfficeTest {
 		Path token = folder.resolve("first.jwt");
 		office.certify("c1-a", issuing("urn:uuid:2"), new Office.Saving(first, Optional.of(token)), NOW);
 		Path early = folder.resolve("early.jwt");
-		assertEquals(0, office.publishRevocations(identity("body"), early, NOW).all().size(), "an earlier decision revokes nothing");
+		assertEquals(0, published(office, "body", early, NOW).all().size(), "an earlier decision revokes nothing");
 		var body = Keyring.certificate(folder.resolve("body.pem"));
 		for (Path file : List.of(first, token)) {
 			assertEquals(Optional.of(NOW), Office.verify(file, body, Optional.of(early), NOW).heldAt());
@@ -179,7 +185,7 @@ class OfficeTest {
 		Path second = folder.resolve("second.pdf");
 		office.certify("c1-a", issuing("urn:uuid:3"), new Office.Saving(second, Optional.empty()), NOW.plusSeconds(180));
 		Path list = folder.resolve("late.jwt");
-		assertEquals(List.of("urn:uuid:2"), office.publishRevocations(identity("body"), list, NOW.plusSeconds(200)).all().stream()
+		assertEquals(List.of("urn:uuid:2"), published(office, "body", list, NOW.plusSeconds(200)).all().stream()
 				.map(Revocations.Revoked::id).toList(), "what is issued after a new decision holds");
 		for (Path file : List.of(first, token)) {
 			assertEquals("exam.certificate.revoked", refused(() -> Office.verify(file, body, Optional.of(list), NOW)));
@@ -187,7 +193,7 @@ class OfficeTest {
 		assertEquals(Optional.of(NOW.plusSeconds(200)), Office.verify(second, body, Optional.of(list), NOW).heldAt());
 		assertFalse(Files.readString(list).contains("Another person"), "reasons are not published");
 		assertEquals("trust.revocations.broken", refused(() -> Office.verify(first, body, Optional.of(token), NOW)));
-		office.publishRevocations(identity("north"), list, NOW);
+		published(office, "north", list, NOW);
 		assertEquals("trust.revocations.signature", refused(() -> Office.verify(first, body, Optional.of(list), NOW)));
 	}
 
