@@ -18,6 +18,9 @@ public final class ScrolledColumn {
 	private final Composite content;
 	/** The width that the column is laid out for, pixels. */
 	private int width;
+	/** Whether the layout waits for further changes, and whether it was asked for meanwhile. */
+	private boolean held;
+	private boolean asked;
 
 	/** A column in a composite. */
 	public ScrolledColumn(Composite parent) {
@@ -73,8 +76,25 @@ public final class ScrolledColumn {
 		}
 	}
 
+	/** Makes several changes, after which the column is laid out anew once if any of them asked for it. */
+	public void together(Runnable changes) {
+		held = true;
+		try {
+			changes.run();
+		} finally {
+			held = false;
+		}
+		if (asked) {
+			reflow();
+		}
+	}
+
 	/** Lays the column out anew; to be called after its contents changed. */
 	public void reflow() {
+		asked = held;
+		if (held) {
+			return;
+		}
 		width = width();
 		// Asking texts how high they are is what takes long: it is done once, and both that follow go by what was found.
 		int height = content.computeSize(width, SWT.DEFAULT, true).y;
