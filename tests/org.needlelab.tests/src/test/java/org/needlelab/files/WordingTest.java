@@ -159,4 +159,10 @@ class WordingTest {
 		assertEquals("There is no source \"{known}$1\\\".", wording.text("scenario.source.unknown", Map.of("name", "{known}$1\\")));
 		assertEquals("no.such.key {a=1}", wording.text("no.such.key", Map.of("a", 1)));
 	}
+
+	@Test
+	void oneIsToldInTheSingular() {
+		assertEquals("There is one person; two at least are needed.", wording.text("responses.too-few", Map.of("count", 1)));
+		assertEquals("There are 0 persons; two at least are needed.", wording.text("responses.too-few", Map.of("count", 0)));
+	}
 }
