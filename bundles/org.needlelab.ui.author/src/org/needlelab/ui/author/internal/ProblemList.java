@@ -30,7 +30,7 @@ final class ProblemList {
 
 	private static final int HEIGHT = 110;
 	private static final int ROOM = 8;
-	private static final int PLACE = 200;
+	private static final int PLACE = 250;
 
 	private final Wording wording;
 	private final EditedDocument document;
