@@ -81,6 +81,26 @@ class CheckerTest {
 	}
 
 	@Test
+	void whatIsToBeFoundOnTheBodyIsThere() throws Exception {
+		String bank = """
+				format: needlelab-bank
+				version: 1
+				id: small
+				title: {en: Small}
+				purpose: training
+				domains:
+				- {id: anatomy, title: {en: Anatomy}}
+				items:
+				- {id: a, version: 1, domain: anatomy, status: draft, level: recall, stem: {en: 'Where?'}, kind: locate, key: {structures: ['rhomboid-major:left']}}
+				- {id: b, version: 1, domain: anatomy, status: draft, level: recall, stem: {en: 'Where?'}, kind: locate, key: {structures: ['romboid-major:left']}}
+				- {id: c, version: 1, domain: anatomy, status: draft, level: recall, stem: {en: 'Where?'}, kind: locate, key: {place: 'spinous-proces-tip-T4+22,15,0', within_mm: 5}}
+				""";
+		List<Finding> findings = check("small.bank.yaml", bank).stream().filter(f -> f.severity().compareTo(org.needlelab.base.Severity.ERROR) >= 0).toList();
+		assertEquals(List.of("scenario.target.unknown.suggest", "scenario.place.unknown.suggest"), keys(findings));
+		assertEquals(List.of(10, 11), findings.stream().map(f -> f.where().orElseThrow().line()).toList());
+	}
+
+	@Test
 	void aLineOfOutputHasPlaceProblemAndRemedy() throws Exception {
 		List<Finding> findings = check("a.scenario.yaml", Samples.scenario().replace("kind: tangential", "kind: tangental"));
 		String line = Wording.english().line(findings.get(0));
