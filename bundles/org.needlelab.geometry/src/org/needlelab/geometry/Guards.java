@@ -28,10 +28,10 @@ final class Guards {
 	/** Triangles of so many vertices. */
 	private static final int MOST_TRIANGLES = 3 * MOST;
 	/** Motion of the needle that a search provides for, mm, and as a part of the distance. */
-	private static final double MOTION_MM = 1;
-	private static final double MOTION = 0.04;
+	private static final double MOTION_MM = 0.5;
+	private static final double MOTION = 0.02;
 	/** Squared sine of an angle that is enough. */
-	private static final double ENOUGH = 1e-3;
+	private static final double ENOUGH = 1e-5;
 	/** Poses to wait after a failure before guards are set up again. */
 	private static final int PAUSE = 4;
 	/** Times a nearer triangle may turn up in one pose before all is searched. */

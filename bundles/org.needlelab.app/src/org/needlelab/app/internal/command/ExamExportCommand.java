@@ -38,7 +38,7 @@ final class ExamExportCommand extends Subcommand {
 		if (attempt != null && out == null) {
 			throw wrongUsage("--out", "it names the file to write, and is missing.");
 		}
-		try (StoreAddress.Entered entered = store.enter(Role.EXAMINER)) {
+		try (StoreAddress.Entered entered = store.enterExisting(Role.EXAMINER)) {
 			ExamStore open = entered.store();
 			if (attempt == null) {
 				open.attempts().forEach(out()::println);
