@@ -251,6 +251,12 @@ public final class BodyPane extends Composite {
 		refresh();
 	}
 
+	/** Shows or hides the slice, as the user can at any time. */
+	public void showSlice(boolean shown) {
+		sliceItem.setSelection(shown);
+		arrange();
+	}
+
 	/** The 3D view. */
 	public BodyView view() {
 		return view;

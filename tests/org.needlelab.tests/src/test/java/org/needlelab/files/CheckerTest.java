@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.needlelab.base.Finding;
 import org.needlelab.base.Cancellation;
+import org.needlelab.anatomy.DangerClass;
 import org.needlelab.exercise.Plan;
+import org.needlelab.exercise.Reach;
 import org.needlelab.exercise.SafestPlacement;
 import org.needlelab.exercise.Scenario;
 import org.needlelab.exercise.SlabScenarios;
@@ -132,5 +134,20 @@ class CheckerTest {
 		assertEquals(List.of("scenario.plan.closed"), keys(PlanCheck.findings(loaded, closed)));
 		Plan open = SafestPlacement.of(SlabScenarios.bound(slab, new SlabBody()), Cancellation.NEVER);
 		assertEquals(List.of(), PlanCheck.findings(loaded, open));
+	}
+
+	@Test
+	void graveHarmThatNoRuleIsAboutIsAWarning() throws Exception {
+		Scenario slab = SlabScenarios.rhomboid(SlabScenarios.everyRule());
+		var reach = Reach.of(SlabScenarios.bound(slab, new SlabBody()), Cancellation.NEVER);
+		assertTrue(reach.containsKey(DangerClass.LUNG));
+		String text = Samples.scenario();
+		Loaded<Scenario> judged = new ScenarioFile(Samples.SCHEMAS).parse("s.yaml", text.getBytes(StandardCharsets.UTF_8));
+		assertEquals(List.of(), PlanCheck.unjudged(judged, reach));
+		String without = text.replaceAll("(?m)^ *- \\{rule: (projected-path|near-miss|clearance, danger: lung).*\\R", "");
+		Loaded<Scenario> unjudged = new ScenarioFile(Samples.SCHEMAS).parse("s.yaml", without.getBytes(StandardCharsets.UTF_8));
+		List<Finding> findings = PlanCheck.unjudged(unjudged, reach);
+		assertEquals(List.of("scenario.reach.unjudged"), keys(findings));
+		assertTrue(Wording.english().text(findings.get(0)).matches("A needle of this case can reach .*pleura.*, 28 mm under the skin, .*"), () -> Wording.english().text(findings.get(0)));
 	}
 }
