@@ -63,11 +63,20 @@ public interface Body {
 	 * @return empty when the way leaves nothing
 	 */
 	default Optional<Vec3> skinTowards(Vec3 place, Vec3 direction) {
+		return skin(place, direction, false);
+	}
+
+	/** Where the straight way from a place outside the body first enters its skin; empty when it does not. */
+	default Optional<Vec3> skinFrom(Vec3 place, Vec3 direction) {
+		return skin(place, direction, true);
+	}
+
+	private Optional<Vec3> skin(Vec3 place, Vec3 direction, boolean entering) {
 		Crossings crossings = new Crossings();
 		int n = skin().hierarchy().crossings(place.x(), place.y(), place.z(), direction.x(), direction.y(), direction.z(),
 				FAR_MM, crossings);
 		for (int i = 0; i < n; i++) {
-			if (!crossings.entering(i)) {
+			if (crossings.entering(i) == entering) {
 				return Optional.of(place.plus(crossings.distanceMm(i), direction));
 			}
 		}

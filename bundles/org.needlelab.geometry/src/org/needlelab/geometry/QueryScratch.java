@@ -16,6 +16,8 @@ public final class QueryScratch {
 	final int[] child = new int[CAPACITY];
 	/** Their lower bounds: squared distances in mm², or ray parameters. */
 	final double[] key = new double[CAPACITY];
+	/** Children that wait for a visit by a ray, with where it enters them. */
+	final long[] waiting = new long[CAPACITY];
 	/** The ray of an inside test. */
 	final Ray ray = new Ray();
 }

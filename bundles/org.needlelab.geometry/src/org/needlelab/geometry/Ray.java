@@ -14,6 +14,9 @@ package org.needlelab.geometry;
  */
 final class Ray {
 
+	/** More, as a part, than what three roundings to float change. */
+	private static final double ROUNDING = 4e-7;
+
 	double ox;
 	double oy;
 	double oz;
@@ -21,22 +24,32 @@ final class Ray {
 	double dx;
 	double dy;
 	double dz;
-	/** Reciprocals of the direction, finite also where it is 0. */
-	double inverseX;
-	double inverseY;
-	double inverseZ;
+	/** Reciprocals of the direction, finite as floats also where it is 0. */
+	private double inverseX;
+	private double inverseY;
+	private double inverseZ;
 
-	/** Where in a node's boxes lies the side that the ray comes to first, by coordinate. */
+	/** Where in a node's boxes lies the side that the ray comes to first, by coordinate, and where the other. */
 	int enterX;
 	int enterY;
 	int enterZ;
+	int leaveX;
+	int leaveY;
+	int leaveZ;
 	/** The origin, moved so that boxes are wider by a margin where the ray comes in and where it leaves. */
-	double nearX;
-	double nearY;
-	double nearZ;
-	double farX;
-	double farY;
-	double farZ;
+	float nearX;
+	float nearY;
+	float nearZ;
+	float farX;
+	float farY;
+	float farZ;
+	/** Reciprocals of the direction, made smaller for where the ray comes in and larger for where it leaves. */
+	float soonX;
+	float soonY;
+	float soonZ;
+	float lateX;
+	float lateY;
+	float lateZ;
 
 	/** The coordinate along which the ray mostly runs, and the two across, in an order that keeps orientation. */
 	private int along;
@@ -86,22 +99,31 @@ final class Ray {
 		scale = 1 / run;
 	}
 
-	/** Makes boxes wider, mm. */
+	/** Makes ready for boxes, which are to be wider by a margin, mm. */
 	void widen(double margin) {
 		enterX = inverseX > 0 ? 0 : 12;
 		enterY = inverseY > 0 ? 4 : 16;
 		enterZ = inverseZ > 0 ? 8 : 20;
+		leaveX = 12 - enterX;
+		leaveY = 20 - enterY;
+		leaveZ = 28 - enterZ;
 		double x = inverseX > 0 ? margin : -margin, y = inverseY > 0 ? margin : -margin, z = inverseZ > 0 ? margin : -margin;
-		nearX = ox + x;
-		nearY = oy + y;
-		nearZ = oz + z;
-		farX = ox - x;
-		farY = oy - y;
-		farZ = oz - z;
+		nearX = (float) (ox + x);
+		nearY = (float) (oy + y);
+		nearZ = (float) (oz + z);
+		farX = (float) (ox - x);
+		farY = (float) (oy - y);
+		farZ = (float) (oz - z);
+		soonX = (float) (inverseX * (1 - ROUNDING));
+		soonY = (float) (inverseY * (1 - ROUNDING));
+		soonZ = (float) (inverseZ * (1 - ROUNDING));
+		lateX = (float) (inverseX * (1 + ROUNDING));
+		lateY = (float) (inverseY * (1 + ROUNDING));
+		lateZ = (float) (inverseZ * (1 + ROUNDING));
 	}
 
 	private static double inverse(double d) {
-		return Math.abs(d) > 1e-150 ? 1 / d : Math.copySign(1e150, d);
+		return Math.abs(d) > 1e-25 ? 1 / d : Math.copySign(1e25, d);
 	}
 
 	private static double pick(int axis, double x, double y, double z) {

@@ -20,6 +20,9 @@ public final class RayHit {
 	/** Index of the mesh hit when a {@link MeshSet} was asked, otherwise 0. */
 	public int mesh;
 
+	/** Where the last hit was, to begin with: the next ray often hits there too. */
+	Nodes nodes;
+	int place;
 	final QueryScratch scratch = new QueryScratch();
 	final Ray ray = new Ray();
 

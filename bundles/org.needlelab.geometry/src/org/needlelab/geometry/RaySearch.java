@@ -7,8 +7,13 @@ package org.needlelab.geometry;
  */
 final class RaySearch {
 
-	/** Widening of boxes relative to the largest coordinate in play. */
-	private static final double WIDEN = 1e-12;
+	/** Widening of boxes relative to the largest coordinate in play: more than what rounding to float changes. */
+	private static final double WIDEN = 1e-6;
+	/** Where a ray enters a box that it misses. */
+	private static final int NEVER = Integer.MAX_VALUE;
+
+	/** Infinity: any box that is hit at all is entered before. */
+	private static final int EVER = 0x7f800000;
 
 	private RaySearch() {
 	}
@@ -16,38 +21,57 @@ final class RaySearch {
 	/** Nearest hit within max, kept only when nearer than what the result holds already. */
 	static void firstHit(Nodes nodes, double max, RayHit out) {
 		Ray ray = out.ray;
-		// finite, for a box that is missed is entered at infinity
-		double limit = max < Double.MAX_VALUE ? max : Double.MAX_VALUE;
+		double limit = max;
+		int latest = latest(limit);
 		ray.widen(margin(nodes, ray.ox, ray.oy, ray.oz));
 		int[] child = nodes.child;
 		float[] box = nodes.boxes();
 		float[] at = nodes.at;
 		int[] corner = nodes.order.corner;
-		int[] waiting = out.scratch.child;
-		double[] key = out.scratch.key;
+		// where a box is entered, then what it leads to
+		long[] waiting = out.scratch.waiting;
 		int best = -1;
 		int sign = 0;
 		int top = 0;
 		int node = 0;
+		if (out.nodes == nodes) {
+			// rays mostly follow one another closely
+			int i = out.place;
+			int winding = ray.winding(at, 3 * corner[3 * i], 3 * corner[3 * i + 1], 3 * corner[3 * i + 2]);
+			if (winding != 0 && ray.distance >= 0 && ray.distance <= limit) {
+				limit = ray.distance;
+				latest = latest(limit);
+				best = i;
+				sign = winding;
+			}
+		}
 		while (true) {
 			int floor = top;
-			for (int slot = 4 * node; slot < 4 * node + 4 && child[slot] != Nodes.EMPTY; slot++) {
-				double near = enter(box, 24 * node + (slot & 3), ray, limit);
-				if (near <= limit) {
-					int i = top++;
-					for (; i > floor && key[i - 1] < near; i--) {
-						key[i] = key[i - 1];
-						waiting[i] = waiting[i - 1];
-					}
-					key[i] = near;
-					waiting[i] = child[slot];
-				}
+			// all four at once, so that there is one check of each offset; unused ones are never hit
+			int s = 4 * node;
+			int nx = 24 * node + ray.enterX, ny = 24 * node + ray.enterY, nz = 24 * node + ray.enterZ;
+			int fx = 24 * node + ray.leaveX, fy = 24 * node + ray.leaveY, fz = 24 * node + ray.leaveZ;
+			int e0 = enter(box[nx], box[ny], box[nz], box[fx], box[fy], box[fz], ray, latest);
+			int e1 = enter(box[nx + 1], box[ny + 1], box[nz + 1], box[fx + 1], box[fy + 1], box[fz + 1], ray, latest);
+			int e2 = enter(box[nx + 2], box[ny + 2], box[nz + 2], box[fx + 2], box[fy + 2], box[fz + 2], ray, latest);
+			int e3 = enter(box[nx + 3], box[ny + 3], box[nz + 3], box[fx + 3], box[fy + 3], box[fz + 3], ray, latest);
+			if (e0 != NEVER) {
+				top = push(waiting, floor, top, e0, child[s]);
+			}
+			if (e1 != NEVER) {
+				top = push(waiting, floor, top, e1, child[s + 1]);
+			}
+			if (e2 != NEVER) {
+				top = push(waiting, floor, top, e2, child[s + 2]);
+			}
+			if (e3 != NEVER) {
+				top = push(waiting, floor, top, e3, child[s + 3]);
 			}
 			node = -1;
 			while (top > 0 && node < 0) {
-				top--;
-				if (key[top] <= limit) {
-					node = waiting[top];
+				long next = waiting[--top];
+				if ((int) (next >> 32) <= latest) {
+					node = (int) next;
 					if (node < 0) {
 						int from = ~node >>> Nodes.COUNT_BITS;
 						int to = from + (~node & Nodes.COUNT_MASK);
@@ -55,6 +79,7 @@ final class RaySearch {
 							int winding = ray.winding(at, 3 * corner[3 * i], 3 * corner[3 * i + 1], 3 * corner[3 * i + 2]);
 							if (winding != 0 && ray.distance >= 0 && better(ray.distance, limit, nodes, i, best)) {
 								limit = ray.distance;
+								latest = latest(limit);
 								best = i;
 								sign = winding;
 							}
@@ -69,11 +94,18 @@ final class RaySearch {
 		if (best >= 0 && limit < out.distanceMm) {
 			out.distanceMm = limit;
 			out.triangle = nodes.triangle[best];
+			out.place = best;
+			out.nodes = nodes;
 			out.entering = sign < 0;
 			out.x = ray.ox + limit * ray.dx;
 			out.y = ray.oy + limit * ray.dy;
 			out.z = ray.oz + limit * ray.dz;
 		}
+	}
+
+	/** A distance as the bits of a float that is not smaller; negative for a negative one. */
+	private static int latest(double limit) {
+		return Float.floatToRawIntBits((float) (limit * (1 + 1e-6))) + 1;
 	}
 
 	/** Nearer, or as near with a smaller index, so that the answer does not depend on the walk. */
@@ -114,15 +146,18 @@ final class RaySearch {
 		int[] child = nodes.child;
 		int[] waiting = scratch.child;
 		int[] corner = nodes.order.corner;
+		float[] box = nodes.boxes();
 		int sum = 0;
 		int top = 0;
 		waiting[top++] = 0;
 		while (top > 0) {
 			int node = waiting[--top];
 			if (node >= 0) {
-				for (int slot = 4 * node; slot < 4 * node + 4 && child[slot] != Nodes.EMPTY; slot++) {
-					if (enter(nodes.boxes(), 24 * node + (slot & 3), ray, Double.MAX_VALUE) <= Double.MAX_VALUE) {
-						waiting[top++] = child[slot];
+				int nx = 24 * node + ray.enterX, ny = 24 * node + ray.enterY, nz = 24 * node + ray.enterZ;
+				int fx = 24 * node + ray.leaveX, fy = 24 * node + ray.leaveY, fz = 24 * node + ray.leaveZ;
+				for (int i = 0; i < 4; i++) {
+					if (enter(box[nx + i], box[ny + i], box[nz + i], box[fx + i], box[fy + i], box[fz + i], ray, EVER) != NEVER) {
+						waiting[top++] = child[4 * node + i];
 					}
 				}
 				continue;
@@ -148,26 +183,31 @@ final class RaySearch {
 		return WIDEN * Math.max(size, Math.max(-nodes.minZ, nodes.maxZ));
 	}
 
+	/** Puts a child among the siblings that wait from floor on, farthest first. */
+	private static int push(long[] waiting, int floor, int top, int near, int child) {
+		long key = (long) near << 32 | child & 0xffffffffL;
+		int i = top;
+		for (; i > floor && waiting[i - 1] < key; i--) {
+			waiting[i] = waiting[i - 1];
+		}
+		waiting[i] = key;
+		return top + 1;
+	}
+
 	/**
-	 * Where the ray comes into a box (0 when its origin is inside), or positive infinity when it misses or does so too late. The side that is
-	 * entered first is known from the ray's direction.
+	 * Where the ray comes into a box (0 when its origin is inside), or {@link #NEVER} when it misses or does so too late; which sides it comes to first
+	 * is known from its direction. Distances are compared as the bits of floats: numbers that are not negative are in the same
+	 * order, what is negative stays so, and no jump depends on them.
 	 */
-	private static double enter(float[] box, int b, Ray ray, double limit) {
-		int x = ray.enterX;
-		int y = ray.enterY;
-		int z = ray.enterZ;
-		double near = (box[b + x] - ray.nearX) * ray.inverseX;
-		double nearY = (box[b + y] - ray.nearY) * ray.inverseY;
-		double nearZ = (box[b + z] - ray.nearZ) * ray.inverseZ;
-		double far = (box[b + 12 - x] - ray.farX) * ray.inverseX;
-		double farY = (box[b + 20 - y] - ray.farY) * ray.inverseY;
-		double farZ = (box[b + 28 - z] - ray.farZ) * ray.inverseZ;
-		near = nearY > near ? nearY : near;
-		near = nearZ > near ? nearZ : near;
-		near = near > 0 ? near : 0;
-		far = farY < far ? farY : far;
-		far = farZ < far ? farZ : far;
-		far = far < limit ? far : limit;
-		return near <= far ? near : Double.POSITIVE_INFINITY;
+	private static int enter(float nearX, float nearY, float nearZ, float farX, float farY, float farZ, Ray ray, int latest) {
+		int near = Math.max(Math.max(bits((nearX - ray.nearX) * ray.soonX), bits((nearY - ray.nearY) * ray.soonY)),
+				Math.max(bits((nearZ - ray.nearZ) * ray.soonZ), 0));
+		int far = Math.min(Math.min(bits((farX - ray.farX) * ray.lateX), bits((farY - ray.farY) * ray.lateY)),
+				Math.min(bits((farZ - ray.farZ) * ray.lateZ), latest));
+		return near <= far ? near : NEVER;
+	}
+
+	private static int bits(float value) {
+		return Float.floatToRawIntBits(value);
 	}
 }

@@ -67,6 +67,23 @@ public final class AtlasImport {
 	public record Result(ImportedAtlas atlas, List<Finding> findings) {
 	}
 
+	/** Our body, asked for bit by bit: it may have to be read, and compiled, and what was given may be wrong. */
+	public interface OurBody {
+		/**
+		 * Our structures, the layers of the body wall among them, and our landmarks.
+		 *
+		 * @throws InputException when our atlas is wrong
+		 */
+		BodyStore.Contents contents() throws InputException;
+
+		/**
+		 * The compiled base subject.
+		 *
+		 * @throws InputException when our atlas is wrong
+		 */
+		BaseBody base() throws InputException;
+	}
+
 	/** Vertices nearer than this are one, mm. */
 	private static final double WELD_MM = 0.01;
 	/** Holes with a longer rim are not closed: what was there is anybody's guess, mm. */
@@ -79,7 +96,6 @@ public final class AtlasImport {
 	private static final String FMA = "(?:FMA:?)?([0-9]+)";
 
 	private final Path folder;
-	private final BaseBody base;
 	private final Structure skin;
 	private final Settings settings;
 	private final Map<String, Structure> known = new LinkedHashMap<>();
@@ -87,9 +103,8 @@ public final class AtlasImport {
 	private final SortedMap<String, ImportedAtlas.Part> parts = new TreeMap<>();
 	private Map<String, List<String>> elements;
 
-	private AtlasImport(Path folder, BaseBody base, List<Structure> ours, Settings settings) {
+	private AtlasImport(Path folder, List<Structure> ours, Settings settings) {
 		this.folder = folder;
-		this.base = base;
 		this.settings = settings;
 		ours.forEach(s -> known.put(s.id(), s));
 		this.skin = ours.stream().filter(s -> s.tissue() == Tissue.SKIN).findFirst().orElseThrow();
@@ -100,20 +115,25 @@ public final class AtlasImport {
 	 *
 	 * @param folder with the meshes
 	 * @param mapping table that says which mesh is which structure
-	 * @param base our body
-	 * @param ours our structures, the layers of the body wall among them
+	 * @param ours our body; its contents are asked for when the mapping could be read, the compiled body when all else could
 	 * @throws InputException when the mapping or a file cannot be read, or nothing usable is left
 	 */
-	public static Result of(Path folder, Path mapping, BaseBody base, List<Structure> ours, Settings settings, Progress progress)
+	public static Result of(Path folder, Path mapping, OurBody ours, Settings settings, Progress progress)
 			throws InputException {
-		AtlasImport self = new AtlasImport(folder, base, ours, settings);
 		CsvTable table = CsvTable.read(mapping);
+		if (table.rows() == 0) {
+			throw table.problem("atlas.import.no-rows", Map.of());
+		}
+		table.text(0, "structure");
+		BodyStore.Contents contents = ours.contents();
+		AtlasImport self = new AtlasImport(folder, contents.structures(), settings);
 		self.read(table, progress);
 		if (self.parts.values().stream().noneMatch(ImportedAtlas.Part::closed)) {
 			self.findings.add(table.problem("atlas.import.nothing", Map.of()).findings().get(0));
 			throw new InputException(self.findings);
 		}
-		List<Landmark> landmarks = self.register();
+		Map<String, Vec3> placed = self.placed(contents.landmarks());
+		List<Landmark> landmarks = self.register(ours.base(), placed);
 		return new Result(new ImportedAtlas(List.copyOf(self.parts.values()), landmarks), self.findings);
 	}
 
@@ -328,7 +348,7 @@ public final class AtlasImport {
 	}
 
 	/** Registers what is ours and missing; gives our landmarks in their body. */
-	private List<Landmark> register() throws InputException {
+	private List<Landmark> register(BaseBody base, Map<String, Vec3> placed) {
 		List<Vec3> from = new ArrayList<>();
 		List<Vec3> to = new ArrayList<>();
 		List<List<Vec3>> bones = new ArrayList<>();
@@ -344,7 +364,6 @@ public final class AtlasImport {
 			findings.add(Finding.of(Severity.WARNING, "atlas.import.few-bones", Map.of("n", bones.size(), "least", LEAST_BONES)));
 			return List.of();
 		}
-		Map<String, Vec3> placed = placed();
 		for (Landmark landmark : base.landmarks()) {
 			if (placed.containsKey(landmark.id())) {
 				from.add(landmark.position());
@@ -409,11 +428,11 @@ public final class AtlasImport {
 		return n == 0 ? Double.NaN : Math.sqrt(sum / n);
 	}
 
-	private Map<String, Vec3> placed() throws InputException {
+	private Map<String, Vec3> placed(List<Landmark> ours) throws InputException {
 		Map<String, Vec3> placed = new LinkedHashMap<>();
 		if (settings.landmarks().isPresent()) {
 			CsvTable table = CsvTable.read(settings.landmarks().get());
-			Set<String> ids = base.landmarks().stream().map(Landmark::id).collect(Collectors.toSet());
+			Set<String> ids = ours.stream().map(Landmark::id).collect(Collectors.toSet());
 			for (int row = 0; row < table.rows(); row++) {
 				String id = table.text(row, "landmark");
 				if (!ids.contains(id)) {

@@ -14,6 +14,7 @@ import org.needlelab.base.Finding;
 import org.needlelab.base.InputException;
 import org.needlelab.base.SourceLocation;
 import org.needlelab.files.atlas.AtlasImport;
+import org.needlelab.files.atlas.BodyStore;
 import org.needlelab.files.pack.PackFile;
 
 import picocli.CommandLine.Command;
@@ -82,8 +83,18 @@ final class AtlasImportCommand extends Subcommand {
 		if (Files.exists(target)) {
 			throw new InputException(Finding.error("file.exists", SourceLocation.of(target.toString()), Map.of()));
 		}
-		BaseBody base = installation().bodies().base(progress(), Cancellation.NEVER);
-		AtlasImport.Result result = AtlasImport.of(folder, mapping, base, installation().bodies().contents().structures(),
+		AtlasImport.OurBody ours = new AtlasImport.OurBody() {
+			@Override
+			public BodyStore.Contents contents() throws InputException {
+				return installation().bodies().contents();
+			}
+
+			@Override
+			public BaseBody base() throws InputException {
+				return installation().bodies().base(progress(), Cancellation.NEVER);
+			}
+		};
+		AtlasImport.Result result = AtlasImport.of(folder, mapping, ours,
 				new AtlasImport.Settings(unit.mm, frame, Optional.ofNullable(landmarks)), progress());
 		try {
 			PackFile.writeFolder(target, result.atlas().files());

@@ -89,7 +89,8 @@ final class MeasureCommand extends Subcommand {
 	private String at;
 
 	@Option(names = "--from", paramLabel = "DIRECTION", description = "Enter where the skin lies straight in this direction from the place "
-			+ "(posterior, lateral, ...), for places that lie deep; otherwise at the skin point nearest to it.")
+			+ "(posterior, lateral, ...), for places that lie deep; otherwise at the skin point nearest to it. From a place outside "
+			+ "the skin, straight back to it.")
 	private String from;
 
 	@Mixin
@@ -168,7 +169,9 @@ final class MeasureCommand extends Subcommand {
 			return body.nearestSkinPoint(place);
 		}
 		Vec3 outward = PlaceExpression.direction(from, place).orElseThrow(() -> wrongUsage("--from", "allowed are " + DIRECTIONS + "."));
-		return body.skinTowards(place, outward).orElseThrow(() -> wrongUsage("--from", "there is no skin in that direction from the place."));
+		// a place outside the skin: there the needle meets it on its way back to the body
+		return body.skinTowards(place, outward).or(() -> body.skinFrom(place, outward.times(-1))).orElseThrow(() -> wrongUsage("--from",
+				"the line through the place in that direction does not meet the skin: the place lies outside the body, beside it."));
 	}
 
 	private Vec3 along(Body body, PlaceExpression expression, Vec3 place, Vec3 entry) {

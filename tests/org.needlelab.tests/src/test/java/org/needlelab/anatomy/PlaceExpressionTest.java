@@ -217,6 +217,8 @@ class PlaceExpressionTest {
 		assertEquals(deep.z(), skin.z(), 1e-9);
 		assertTrue(skin.y() > deep.y() + 20 && BODY.nearestSkinPoint(skin).distance(skin) < 1e-3);
 		assertEquals(Optional.empty(), BODY.skinTowards(new Vec3(0, 500, 1000), new Vec3(0, 1, 0)));
+		assertTrue(BODY.skinFrom(new Vec3(skin.x(), 500, skin.z()), new Vec3(0, -1, 0)).orElseThrow().y() >= skin.y() - 1e-6);
+		assertEquals(Optional.empty(), BODY.skinFrom(new Vec3(0, 500, 5000), new Vec3(0, -1, 0)));
 	}
 
 	@Test

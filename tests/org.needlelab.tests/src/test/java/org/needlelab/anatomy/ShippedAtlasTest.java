@@ -114,6 +114,38 @@ class ShippedAtlasTest {
 	}
 
 	/** Vein, artery and nerve of the hollow of the knee lie beside each other. */
+	/** From the femoral triangle to the adductor canal they lie under the fascia, not in the fat over the muscles, and apart from each other. */
+	@Test
+	void theFemoralVesselsLieUnderTheFascia() {
+		MeshHierarchy fascia = MeshHierarchy.build(ShippedAtlas.BASE.envelope());
+		for (String id : List.of("femoral-artery:left", "femoral-vein:left", "saphenous-nerve:left")) {
+			TriangleMesh mesh = part(id).mesh();
+			for (int v = 0; v < mesh.vertexCount(); v++) {
+				Vec3 at = mesh.vertex(v);
+				assertTrue(at.z() < 640 || at.z() > 860 || fascia.signedDistanceMm(at) < 0.5, id + " comes out of the fascia at " + at);
+			}
+		}
+		assertTrue(edgesKeepClear(part("femoral-artery:left").mesh(), MeshHierarchy.build(part("femoral-vein:left").mesh())));
+	}
+
+	/** Beside the sternum, where a needle into pectoralis major meets it, not behind it. */
+	@Test
+	void theInternalThoracicArteryRunsAFingerFromTheSternum() {
+		TriangleMesh sternum = part("body-of-sternum").mesh();
+		TriangleMesh artery = part("internal-thoracic-artery:left").mesh();
+		for (int v = 0; v < artery.vertexCount(); v++) {
+			Vec3 at = artery.vertex(v);
+			if (at.z() > 1285 && at.z() < 1340) {
+				double edge = 0;
+				for (int w = 0; w < sternum.vertexCount(); w++) {
+					Vec3 bone = sternum.vertex(w);
+					edge = Math.abs(bone.z() - at.z()) < 5 ? Math.max(edge, bone.x()) : edge;
+				}
+				assertTrue(at.x() - edge > 5 && at.x() - edge < 20, (at.x() - edge) + " mm from the sternum at " + at);
+			}
+		}
+	}
+
 	@Test
 	void thePoplitealVesselsKeepApart() {
 		List<String> bundle = List.of("popliteal-artery:left", "popliteal-vein:left", "tibial-nerve:left");

@@ -75,6 +75,45 @@ class RayTest {
 		}
 	}
 
+	/** First hits, with what an earlier ray left behind and without, are those of all triangles tested in turn. */
+	@Property(tries = 60)
+	void boxesPassNoHitOver(@ForAll long seed) {
+		Random random = new Random(seed);
+		double size = Math.pow(10, random.nextInt(7) - 3);
+		TriangleMesh soup = Shapes.soup(random, 1 + random.nextInt(200), size);
+		float[] xyz = soup.xyz().clone();
+		float offset = random.nextBoolean() ? 0 : (float) (300 * size);
+		for (int i = 0; i < xyz.length; i++) {
+			xyz[i] += offset;
+		}
+		TriangleMesh mesh = soup.withVertices(xyz);
+		MeshHierarchy hierarchy = MeshHierarchy.build(mesh);
+		RayHit reused = new RayHit();
+		Ray ray = new Ray();
+		for (int i = 0; i < 60; i++) {
+			Vec3 from = random(random, 2 * size).plus(new Vec3(offset, offset, offset));
+			Vec3 on = mesh.vertex(mesh.ijk()[random.nextInt(mesh.ijk().length)]).plus(random(random, i % 3 * 0.1 * size));
+			Vec3 d = i % 5 == 0 ? new Vec3(0, 0, i % 2 == 0 ? 1 : -1) : on.minus(from).plus(random(random, 1e-9 * size));
+			from = i % 5 == 0 ? new Vec3(on.x(), on.y(), from.z()) : from;
+			double limit = i % 4 == 0 ? 2 * size : Double.POSITIVE_INFINITY;
+			double nearest = Double.POSITIVE_INFINITY;
+			ray.set(from.x(), from.y(), from.z(), d.x(), d.y(), d.z());
+			for (int t = 0; t < mesh.triangleCount(); t++) {
+				int[] ijk = mesh.ijk();
+				if (ray.winding(mesh.xyz(), 3 * ijk[3 * t], 3 * ijk[3 * t + 1], 3 * ijk[3 * t + 2]) != 0 && ray.distance >= 0
+						&& ray.distance <= limit) {
+					nearest = Math.min(nearest, ray.distance);
+				}
+			}
+			RayHit fresh = new RayHit();
+			hierarchy.firstHit(from.x(), from.y(), from.z(), d.x(), d.y(), d.z(), limit, fresh);
+			hierarchy.firstHit(from.x(), from.y(), from.z(), d.x(), d.y(), d.z(), limit, reused);
+			assertEquals(nearest, fresh.distanceMm);
+			assertEquals(nearest, reused.distanceMm);
+			assertEquals(fresh.triangle, reused.triangle);
+		}
+	}
+
 	@Test
 	void everyRayThroughTheInsideHits() {
 		TriangleMesh mesh = Shapes.ball(0, 0, 0, 10, 12, 8);

@@ -114,7 +114,7 @@ class AtlasImportTest {
 	private AtlasImport.Result imported(String mapping, AtlasImport.Settings settings) throws IOException, InputException {
 		Path map = folder.resolve("map.csv");
 		Files.writeString(map, mapping);
-		return AtlasImport.of(folder, map, base, ours, settings, Progress.NONE);
+		return AtlasImport.of(folder, map, new Ours(true, true), settings, Progress.NONE);
 	}
 
 	private List<String> problems(String mapping) {
@@ -236,5 +236,46 @@ class AtlasImportTest {
 		Files.writeString(places, "landmark,x,y,z\nnowhere,30,5,17\n");
 		assertEquals("atlas.import.landmark", assertThrows(InputException.class,
 				() -> imported(BONES, new AtlasImport.Settings(1, "LPS", Optional.of(places)))).findings().get(0).key());
+	}
+
+	/** Our body of boxes; what must not be asked for yet is not given. */
+	private final class Ours implements AtlasImport.OurBody {
+		private final boolean read;
+		private final boolean compiled;
+
+		private Ours(boolean read, boolean compiled) {
+			this.read = read;
+			this.compiled = compiled;
+		}
+
+		@Override
+		public BodyStore.Contents contents() {
+			assertTrue(read, "our atlas was read before the mapping");
+			return new BodyStore.Contents(ours, base.landmarks());
+		}
+
+		@Override
+		public BaseBody base() {
+			assertTrue(compiled, "our body was compiled before all else was read");
+			return base;
+		}
+	}
+
+	private List<String> problems(String mapping, AtlasImport.OurBody body, AtlasImport.Settings settings) throws IOException {
+		Path map = folder.resolve("map.csv");
+		Files.writeString(map, mapping);
+		return assertThrows(InputException.class, () -> AtlasImport.of(folder, map, body, settings, Progress.NONE)).findings().stream()
+				.map(Finding::key).toList();
+	}
+
+	@Test
+	void asksForOurBodyOnlyWhenAllElseCouldBeRead() throws Exception {
+		assertEquals(List.of("atlas.import.no-rows"), problems("structure,file\n", new Ours(false, false), AS_IT_IS));
+		assertEquals(List.of("responses.no-column"), problems("name,path\na,b\n", new Ours(false, false), AS_IT_IS));
+		assertEquals(List.of("atlas.import.missing"), problems("structure,file\nbone-a,no.obj\n", new Ours(true, false), AS_IT_IS));
+		Path landmarks = folder.resolve("landmarks.csv");
+		Files.writeString(landmarks, "landmark,x,y,z\nelsewhere,0,0,0\n");
+		assertEquals(List.of("atlas.import.landmark"),
+				problems(BONES, new Ours(true, false), new AtlasImport.Settings(1, "LPS", Optional.of(landmarks))));
 	}
 }
