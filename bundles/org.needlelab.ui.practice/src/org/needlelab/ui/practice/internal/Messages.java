@@ -126,6 +126,7 @@ public final class Messages {
 	public static String Next_finish;
 	public static String Next_insert;
 	public static String Next_screening;
+	public static String Next_leave;
 	public static String Next_treat;
 	public static String Patient_acts;
 	public static String Patient_after;
@@ -135,6 +136,7 @@ public final class Messages {
 	public static String Patient_decide;
 	public static String Patient_decision_name;
 	public static String Patient_goodToKnow;
+	public static String Patient_inside;
 	public static String Patient_instead;
 	public static String Patient_next;
 	public static String Patient_none;
