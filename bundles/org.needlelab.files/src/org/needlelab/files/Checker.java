@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import org.needlelab.anatomy.PlaceExpression;
 import org.needlelab.base.Finding;
 import org.needlelab.base.InputException;
@@ -125,7 +127,11 @@ public final class Checker {
 			return new JurisdictionsFile(schemas).read(file).warnings();
 		}
 		if (format.equals(BankFile.HEADER.format())) {
-			return new BankFile(schemas).check(document);
+			List<Finding> findings = new ArrayList<>(new BankFile(schemas).check(document));
+			if (findings.stream().noneMatch(f -> f.severity().compareTo(Severity.ERROR) >= 0)) {
+				located(document, findings);
+			}
+			return findings;
 		}
 		OtherFormat other = others.get(format);
 		if (other == null) {
@@ -162,6 +168,26 @@ public final class Checker {
 			findings.addAll(onBody.check(loaded));
 		}
 		return findings;
+	}
+
+	/** Whether the body has what the items of a bank ask to be found on it. */
+	private void located(LocatedDocument document, List<Finding> findings) {
+		JsonNode items = document.root().path("items");
+		for (int i = 0; i < items.size(); i++) {
+			JsonNode key = items.get(i).path("key");
+			if (items.get(i).path("kind").asText().equals("locate")) {
+				String pointer = "/items/" + i + "/key";
+				for (int k = 0; k < key.path("structures").size(); k++) {
+					String structure = key.path("structures").get(k).asText();
+					if (!catalogue.structureIds().contains(structure)) {
+						findings.add(unknown(document, "scenario.target.unknown", pointer + "/structures/" + k, structure, catalogue.structureIds()));
+					}
+				}
+				if (key.has("place")) {
+					place(document, key.get("place").asText(), pointer + "/place", findings);
+				}
+			}
+		}
 	}
 
 	/** Checks a place expression: its form, and that what it names is there. */

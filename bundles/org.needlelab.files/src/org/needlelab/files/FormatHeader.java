@@ -47,7 +47,7 @@ public record FormatHeader(String format, int major, int minor) {
 			throw new InputException(document.error("file.not-an-object", "", Map.of("format", format)));
 		}
 		if (!formatOf(document).equals(format)) {
-			throw new InputException(Finding.error("file.format", document.where("/format"),
+			throw new InputException(Finding.error(formatOf(document).isEmpty() ? "file.format.none" : "file.format", document.where("/format"),
 					Map.of("expected", format, "found", formatOf(document))));
 		}
 		List<Finding> findings = new ArrayList<>();

@@ -29,6 +29,11 @@ public final class UnwrittenTexts {
 		return findings;
 	}
 
+	/** Whether a text still says what a template asks for, or says nothing. */
+	public static boolean unwritten(String text) {
+		return ASKED_FOR.matcher(text).matches();
+	}
+
 	/** Whether a translation is still the English text. */
 	public static boolean copied(String english, String translation) {
 		return english.strip().equals(translation.strip()) && WORD.matcher(english).results().count() >= SENTENCE_WORDS;
@@ -43,7 +48,7 @@ public final class UnwrittenTexts {
 			for (Map.Entry<String, JsonNode> text : node.properties()) {
 				String pointer = at + "/" + text.getKey();
 				String words = text.getValue().asText();
-				if (ASKED_FOR.matcher(words).matches()) {
+				if (unwritten(words)) {
 					findings.add(document.warning("text.unwritten", pointer, Map.of()));
 				} else if (!text.getKey().equals(ENGLISH) && copied(node.path(ENGLISH).asText(), words)) {
 					findings.add(document.warning("text.copied", pointer, Map.of("language", text.getKey())));

@@ -32,6 +32,9 @@ import org.needlelab.exercise.TissueResponse;
  */
 public final class Wording {
 
+	/** Arguments that count what a text is about, and the ending of the key of the text about one. */
+	private static final List<String> COUNTS = List.of("count", "n");
+	private static final String ONE = ".one";
 	private static final Pattern ARGUMENT = Pattern.compile("\\{([A-Za-z]+)(?:\\|([0#.]+))?\\}");
 
 	/** Languages that there are words in, ISO 639-1; the first is the one all others fall back to. */
@@ -96,9 +99,12 @@ public final class Wording {
 		return texts.getProperty(key);
 	}
 
-	/** The text of a key, its arguments filled in; the key itself where there is no text. */
+	/** The text of a key, its arguments filled in; the key itself where there is no text. Of one thing alone it may have a text of its own. */
 	public String text(String key, Map<String, ?> arguments) {
 		String text = texts.getProperty(key);
+		if (COUNTS.stream().anyMatch(name -> arguments.get(name) instanceof Number count && count.doubleValue() == 1)) {
+			text = texts.getProperty(key + ONE, text);
+		}
 		if (text == null) {
 			return key + (arguments.isEmpty() ? "" : " " + arguments);
 		}

@@ -92,7 +92,7 @@ final class SegmentSearch {
 	private boolean test(int place) {
 		if (test(nodes, place, out)) {
 			out.triangle = place;
-			aim(out.meshX - out.t * dx, out.meshY - out.t * dy, out.meshZ - out.t * dz);
+			aim();
 			return true;
 		}
 		return false;
@@ -103,9 +103,9 @@ final class SegmentSearch {
 		double x = ((double) nodes.minX + nodes.maxX) / 2 - ax;
 		double y = ((double) nodes.minY + nodes.maxY) / 2 - ay;
 		double z = ((double) nodes.minZ + nodes.maxZ) / 2 - az;
+		double s = along(x, y, z);
+		double mx = x - s * dx, my = y - s * dy, mz = z - s * dz;
 		for (int step = 0; step < 2; step++) {
-			double t = along(x, y, z);
-			double mx = x - t * dx, my = y - t * dy, mz = z - t * dz;
 			int vertex = 0;
 			if (mx != 0 || my != 0 || mz != 0) {
 				start.lookUp(mx, my, mz);
@@ -114,11 +114,16 @@ final class SegmentSearch {
 			x = tree.at[3 * vertex] - ax;
 			y = tree.at[3 * vertex + 1] - ay;
 			z = tree.at[3 * vertex + 2] - az;
-			take(vertex, x, y, z);
+			double t = along(x, y, z);
+			mx = x - t * dx;
+			my = y - t * dy;
+			mz = z - t * dz;
+			take(vertex, t, x, y, z, mx * mx + my * my + mz * mz);
 		}
 		if (out.triangle < 0) {
-			double t = along(x, y, z);
-			aim(x - t * dx, y - t * dy, z - t * dz);
+			aim(mx, my, mz);
+		} else {
+			aim();
 		}
 	}
 
@@ -127,11 +132,8 @@ final class SegmentSearch {
 		return t < 0 ? 0 : t > 1 ? 1 : t;
 	}
 
-	/** Takes a vertex, seen from a, when it is nearer. */
-	private boolean take(int vertex, double x, double y, double z) {
-		double t = along(x, y, z);
-		double mx = x - t * dx, my = y - t * dy, mz = z - t * dz;
-		double squared = mx * mx + my * my + mz * mz;
+	/** Takes a vertex, seen from a, when it is nearer; the plane stays. */
+	private boolean take(int vertex, double t, double x, double y, double z, double squared) {
 		if (!(squared < out.bestSquared)) {
 			return false;
 		}
@@ -141,8 +143,12 @@ final class SegmentSearch {
 		out.meshY = y;
 		out.meshZ = z;
 		out.triangle = tree.triangle[tree.triangles[vertex]];
-		aim(mx, my, mz);
 		return true;
+	}
+
+	/** Sets the plane at the nearest point known. */
+	private void aim() {
+		aim(out.meshX - out.t * dx, out.meshY - out.t * dy, out.meshZ - out.t * dz);
 	}
 
 	/** Sets the plane across a way. */
@@ -261,20 +267,22 @@ final class SegmentSearch {
 			squared = new double[2 * (to - from)];
 		}
 		int count = 0;
+		boolean nearer = false;
 		for (int v = from; v < to; v++) {
 			double x = at[3 * v] - ax, y = at[3 * v + 1] - ay, z = at[3 * v + 2] - az;
 			if (nx * x + ny * y + nz * z - reach < best + sag * size) {
 				double t = along(x, y, z);
 				double mx = x - t * dx, my = y - t * dy, mz = z - t * dz;
 				double mm = mx * mx + my * my + mz * mz;
-				if (mm < out.bestSquared) {
-					take(v, x, y, z);
-				}
+				nearer |= take(v, t, x, y, z, mm);
 				if (mm < out.bestSquared + size) {
 					squared[count] = mm;
 					before[count++] = v;
 				}
 			}
+		}
+		if (nearer) {
+			aim();
 		}
 		for (int i = 0; i < count && best > 0; i++) {
 			if (squared[i] < out.bestSquared + size) {

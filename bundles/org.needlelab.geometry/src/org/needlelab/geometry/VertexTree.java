@@ -46,7 +46,7 @@ final class VertexTree {
 		cylinder = before == null ? new float[CYLINDER * slots] : before.cylinder.clone();
 		height = new byte[SupportDirections.COUNT * slots];
 		float[] exact = new float[SupportDirections.COUNT * slots];
-		float[] size = sizes();
+		int[] size = sizes();
 		inParts(slots, threads, (from, to) -> measure(from, to, before == null, size, exact));
 		for (int slot = slots - 1; slot >= 0; slot--) {
 			if (grouping.child[slot] >= 0) {
@@ -101,7 +101,7 @@ final class VertexTree {
 		return grouping.first[grouping.endLeaf[slot]];
 	}
 
-	private void measure(int fromSlot, int toSlot, boolean fit, float[] size, float[] exact) {
+	private void measure(int fromSlot, int toSlot, boolean fit, int[] size, float[] exact) {
 		Scratch scratch = new Scratch();
 		CylinderFit fitting = scratch.fitting;
 		for (int slot = fromSlot; slot < toSlot; slot++) {
@@ -162,33 +162,35 @@ final class VertexTree {
 		}
 	}
 
-	private static float largest(float[] size, int from, int to) {
-		float largest = 0;
+	private static float largest(int[] size, int from, int to) {
+		int largest = 0;
 		for (int v = from; v < to; v++) {
-			largest = size[v] > largest ? size[v] : largest;
+			largest = Math.max(largest, size[v]);
 		}
-		return largest;
+		return Float.intBitsToFloat(largest);
 	}
 
-	/** By vertex: the squared radius of a circle that holds any triangle of it, mm². */
-	private float[] sizes() {
-		float[] size = new float[at.length / 3];
+	/**
+	 * By vertex: the squared radius of a circle that holds any triangle of it, mm². As the bits of a float, which are in the same order: the greater of two
+	 * whole numbers is taken without a jump.
+	 */
+	private int[] sizes() {
+		int[] size = new int[at.length / 3];
 		int[] corner = grouping.corner;
 		for (int t = 0; t < corner.length; t += 3) {
 			int p = corner[t], q = corner[t + 1], r = corner[t + 2];
-			float pq = squared(3 * p, 3 * q), qr = squared(3 * q, 3 * r), rp = squared(3 * r, 3 * p);
-			float longest = pq > qr ? pq : qr;
-			float own = (rp > longest ? rp : longest) * LARGER;
-			size[p] = own > size[p] ? own : size[p];
-			size[q] = own > size[q] ? own : size[q];
-			size[r] = own > size[r] ? own : size[r];
+			int own = Math.max(Math.max(squared(3 * p, 3 * q), squared(3 * q, 3 * r)), squared(3 * r, 3 * p));
+			size[p] = Math.max(size[p], own);
+			size[q] = Math.max(size[q], own);
+			size[r] = Math.max(size[r], own);
 		}
 		return size;
 	}
 
-	private float squared(int p, int q) {
+	/** A part of the squared length of an edge. */
+	private int squared(int p, int q) {
 		float x = at[p] - at[q], y = at[p + 1] - at[q + 1], z = at[p + 2] - at[q + 2];
-		return x * x + y * y + z * z;
+		return Float.floatToRawIntBits((x * x + y * y + z * z) * LARGER);
 	}
 
 	/** The bounds of a node's slot from those of the slots below. */
@@ -226,11 +228,11 @@ final class VertexTree {
 			}
 			int o = SupportDirections.COUNT * slot;
 			boolean empty = exact[o] == Float.POSITIVE_INFINITY;
-			float most = 0;
-			for (int d = o; d < o + SupportDirections.COUNT && !empty; d++) {
-				float high = Math.abs(exact[d]);
-				most = high > most ? high : most;
+			int bits = 0;
+			for (int d = o; d < o + SupportDirections.COUNT; d++) {
+				bits = Math.max(bits, Float.floatToRawIntBits(exact[d]) & Integer.MAX_VALUE);
 			}
+			float most = empty ? 0 : Float.intBitsToFloat(bits);
 			float step = most / 120 + Float.MIN_NORMAL;
 			float inverse = 1 / step;
 			centre[CENTRE * slot + 3] = step;

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -34,13 +35,16 @@ public final class ExamSeat {
 	private final ExamHeader header;
 	private final PrivateKey key;
 	private final ExamSession session;
+	/** Lines under the last signature. */
+	private int signed;
 
-	private ExamSeat(ExamStore store, String attempt, ExamHeader header, PrivateKey key, ExamSession session) {
+	private ExamSeat(ExamStore store, String attempt, ExamHeader header, PrivateKey key, ExamSession session, int signed) {
 		this.store = store;
 		this.attempt = attempt;
 		this.header = header;
 		this.key = key;
 		this.session = session;
+		this.signed = signed;
 	}
 
 	/** Why an attempt cannot go on at this seat. */
@@ -85,8 +89,12 @@ public final class ExamSeat {
 			for (byte[] line : store.lines(attempt)) {
 				lines.add(JournalLine.of(line));
 			}
+			int signed = 0;
+			for (Map.Entry<Integer, String> checkpoint : store.checkpoints(attempt)) {
+				signed = Math.max(signed, checkpoint.getKey());
+			}
 			return new ExamSeat(store, attempt, header, key,
-					ExamSession.resume(header.form(), Digest.hex(bytes), lines, store.journal(attempt), wall, nanos));
+					ExamSession.resume(header.form(), Digest.hex(bytes), lines, store.journal(attempt), wall, nanos), signed);
 		} catch (MalformedJson | IllegalArgumentException e) {
 			throw new NotThisAttempt(true);
 		}
@@ -115,11 +123,21 @@ public final class ExamSeat {
 	 */
 	public Optional<Refusal> happen(ExamEvent event) throws IOException {
 		Optional<Refusal> refusal = session.record(event);
-		if (refusal.isEmpty() && session.lines() % CHECKPOINT_EVERY == 0) {
-			ResultFile.Checkpoint checkpoint = ResultFile.Checkpoint.of(session.lines(), session.head(), key);
-			store.checkpoint(attempt, checkpoint.line(), checkpoint.signature());
+		if (refusal.isEmpty() && session.lines() - signed >= CHECKPOINT_EVERY) {
+			sign();
 		}
 		return refusal;
+	}
+
+	/** Signs the head of the journal. The event is safe without it: where this fails or the seat dies before it, the next event is signed. */
+	private void sign() {
+		ResultFile.Checkpoint checkpoint = ResultFile.Checkpoint.of(session.lines(), session.head(), key);
+		try {
+			store.checkpoint(attempt, checkpoint.line(), checkpoint.signature());
+			signed = session.lines();
+		} catch (IOException e) {
+			// the store that takes no signature will not take the next event either, and that is told
+		}
 	}
 
 	/**

@@ -15,6 +15,7 @@ import org.needlelab.anatomy.TissueInterval;
 import org.needlelab.exercise.BoundScenario;
 import org.needlelab.exercise.Plan;
 import org.needlelab.exercise.Rule;
+import org.needlelab.exercise.Scenario;
 import org.needlelab.geometry.Vec3;
 import org.needlelab.needle.Needle;
 import org.needlelab.needle.NeedleLine;
@@ -26,7 +27,7 @@ public final class Candidates {
 	/** Off the reference by as much as this where the rubric says nothing, degrees. */
 	public static final double DEFAULT_ANGLE_DEGREES = 15;
 	/** So much of the needle stays outside, mm: a needle is never pushed in to the handle. */
-	private static final double HANDLE_MM = 5;
+	public static final double HANDLE_MM = 5;
 	/** Twice the margin is as good as any more. */
 	private static final double SAFE_ENOUGH = 2;
 	private static final double SAFETY_STEP = 0.05;
@@ -91,9 +92,14 @@ public final class Candidates {
 		}
 		this.maxAngleDegrees = angle;
 		this.aheadMm = ahead;
-		this.longest = Needle.catalogue().stream().filter(bound.scenario().needles()::allows)
-				.max(Comparator.comparingDouble(Needle::lengthMm).thenComparingDouble(Needle::diameterMm)).orElseThrow();
+		this.longest = longest(bound.scenario());
 		this.maxDepthMm = Math.min(depth, longest.lengthMm() - HANDLE_MM);
+	}
+
+	/** The longest needle of a case. */
+	public static Needle longest(Scenario scenario) {
+		return Needle.catalogue().stream().filter(scenario.needles()::allows)
+				.max(Comparator.comparingDouble(Needle::lengthMm).thenComparingDouble(Needle::diameterMm)).orElseThrow();
 	}
 
 	/** The placement from beside the middle of the zone to beside the middle of the trigger point; null when it does not work. */

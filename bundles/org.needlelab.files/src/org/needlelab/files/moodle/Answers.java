@@ -74,6 +74,9 @@ public final class Answers {
 				credit.put(id(i), fraction);
 			}
 		}
+		if (answers.size() < 2) {
+			ticket.refuse("exchange.options", Map.of("count", answers.size()));
+		}
 		return new Question.MultipleChoice(options(answers, ticket), credit, shuffle);
 	}
 

@@ -30,6 +30,7 @@ final class ClozeReader {
 	void read(XmlNode node, String title, String category) {
 		MoodleText texts = new MoodleText(ticket);
 		String text = texts.of(node, "questiontext");
+		texts.old(node);
 		List<String[]> gaps = new ArrayList<>();
 		Matcher matcher = GAP.matcher(text);
 		while (matcher.find()) {

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 
 import org.needlelab.base.Finding;
 import org.needlelab.base.InputException;
+import org.needlelab.base.Severity;
 import org.needlelab.base.SourceLocation;
 import org.needlelab.exam.item.Item;
 import org.needlelab.exam.item.Key;
@@ -31,6 +32,12 @@ import org.needlelab.files.xml.XmlReader;
 public final class MoodleReader {
 
 	private static final double PERCENT = 100;
+	private static final int SHOWN = 80;
+	/** What is read, said elsewhere, or only of use in the place it came from. */
+	private static final Set<String> READ = Set.of("name", "questiontext", "generalfeedback", "defaultgrade", "penalty", "hidden", "idnumber", "single",
+			"shuffleanswers", "answernumbering", "answer", "subquestion", "usecase", "units", "hint", "correctfeedback", "partiallycorrectfeedback",
+			"incorrectfeedback", "tags", "coursetags", "shownumcorrect", "showstandardinstruction", "gradingtype", "layouttype", "numberingstyle", "showgrading",
+			"drag", "drop", "dragbox", "selectoption", "selecttype", "selectcount", "file", "image", "image_base64", "needlelab");
 	private static final Pattern GAP = Pattern.compile("\\[\\[([0-9]{1,3})\\]\\]");
 
 	private final String name;
@@ -71,6 +78,8 @@ public final class MoodleReader {
 			node.first("needlelab").map(n -> n.content().strip()).filter(text -> !text.isEmpty())
 					.ifPresent(text -> Carried.takeHeader(files, text.getBytes(StandardCharsets.UTF_8), intake));
 			category = path.replaceFirst(Answers.ROOT_CATEGORY, "");
+			node.first("info").map(XmlNode::content).filter(text -> !text.isBlank()).ifPresent(text -> intake.note(new Finding(Severity.INFO, "exchange.left-out",
+					Map.of("name", path + ": " + text.strip().replaceAll("\\s+", " ")), Optional.of(new SourceLocation(name, node.line(), node.column())))));
 			return;
 		}
 		String shown = title.isEmpty() ? node.name() + " " + node.attribute("type") : title;
@@ -136,6 +145,7 @@ public final class MoodleReader {
 	private Optional<Intake.Draft> draft(XmlNode node, String title, Intake.Ticket ticket) {
 		MoodleText texts = new MoodleText(ticket);
 		String stem = texts.of(node, "questiontext");
+		texts.old(node);
 		Optional<Question> question = kind(node, texts, ticket);
 		if (question.isEmpty() || ticket.refused()) {
 			return Optional.empty();
@@ -177,6 +187,8 @@ public final class MoodleReader {
 				ticket.note("exchange.left-out", Map.of("name", part));
 			}
 		}
+		node.elements().stream().filter(n -> !READ.contains(n.name()) && !n.content().isBlank()).map(n -> n.name() + " " + n.content().strip().replaceAll("\\s+", " "))
+				.map(text -> text.length() > SHOWN ? text.substring(0, SHOWN) : text).forEach(text -> ticket.note("exchange.left-out", Map.of("name", text)));
 		List<String> tags = node.first("tags").map(t -> t.elements("tag").stream().map(tag -> tag.content().strip()).toList())
 				.orElse(List.of());
 		if (!tags.isEmpty()) {
@@ -360,6 +372,10 @@ public final class MoodleReader {
 		if (options.isEmpty()) {
 			ticket.refuse("exchange.no-key", Map.of());
 			return Optional.empty();
+		}
+		boolean some = !List.of("", "0", "ALL").contains(node.child("selecttype"));
+		if (some) {
+			ticket.loss("exchange.qti.order-part", Map.of("count", node.child("selectcount"), "of", options.size()));
 		}
 		String grading = node.child("gradingtype");
 		Key.OrderRule rule = switch (grading) {

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.needlelab.exam.item.Medium;
 import org.needlelab.files.bank.Intake;
@@ -20,6 +22,11 @@ final class MoodleText {
 
 	static final String PLUGIN = "@@PLUGINFILE@@/";
 
+	/** A picture in its own address. */
+	private static final Pattern INLINE = Pattern.compile("^data:image/([a-z]{3,4})[^,]{0,40};base64,");
+	/** A formula in TeX. */
+	private static final Pattern FORMULA = Pattern.compile("\\\\[(\\[]|\\$\\$");
+
 	private final Intake.Ticket ticket;
 	private final List<Medium> media = new ArrayList<>();
 
@@ -30,6 +37,18 @@ final class MoodleText {
 	/** Media of the texts read so far. */
 	List<Medium> media() {
 		return media;
+	}
+
+	/** Keeps the picture that Moodle 1.9 wrote beside the question's text. */
+	void old(XmlNode node) {
+		String name = node.child("image");
+		Optional<XmlNode> bytes = node.first("image_base64");
+		if (bytes.isPresent() && !bytes.get().content().isBlank()) {
+			Map<String, String> named = Map.of("name", name.substring(name.lastIndexOf('/') + 1));
+			file(new XmlNode("file", "", named, bytes.get().children(), "", bytes.get().line(), bytes.get().column()), "");
+		} else if (!name.isEmpty()) {
+			ticket.loss("exchange.picture", Map.of("name", name));
+		}
 	}
 
 	/** The text of a child such as {@code questiontext}; empty when there is none. */
@@ -63,21 +82,35 @@ final class MoodleText {
 		}
 		Map<String, XmlNode> files = new LinkedHashMap<>();
 		node.elements("file").forEach(file -> files.put(file.attribute("path").replaceFirst("^/", "") + file.attribute("name"), file));
+		List<String> shown = new ArrayList<>();
 		for (RichText.Image image : rich.images()) {
-			picture(image, files);
+			picture(image, files).ifPresent(file -> shown.add(file.attribute("name")));
+		}
+		files.values().stream().map(file -> file.attribute("name")).filter(name -> !shown.contains(name))
+				.forEach(name -> ticket.loss("exchange.left-out", Map.of("name", name)));
+		if (FORMULA.matcher(rich.result()).find()) {
+			ticket.loss("exchange.formula", Map.of());
 		}
 		return rich.result();
 	}
 
-	private void picture(RichText.Image image, Map<String, XmlNode> files) {
+	/** Keeps a picture of the text; answers the file it lies in. */
+	private Optional<XmlNode> picture(RichText.Image image, Map<String, XmlNode> files) {
+		Matcher inline = INLINE.matcher(image.source());
+		if (inline.find()) {
+			XmlNode data = XmlNode.text(image.source().substring(inline.end()), 0, 0);
+			file(new XmlNode("file", "", Map.of("name", "inline." + inline.group(1)), List.of(data), "", 0, 0), image.alternative());
+			return Optional.empty();
+		}
 		String name = image.source().startsWith(PLUGIN) ? image.source().substring(PLUGIN.length()) : "";
 		XmlNode file = files.getOrDefault(name, files.get(URLDecoder.decode(name.replace("+", "%2B").replaceAll("%(?![0-9A-Fa-f]{2})", "%25"),
 				StandardCharsets.UTF_8)));
 		if (file == null) {
 			ticket.loss("exchange.picture", Map.of("name", image.source().length() > 80 ? image.source().substring(0, 80) : image.source()));
-		} else {
-			file(file, image.alternative());
+			return Optional.empty();
 		}
+		file(file, image.alternative());
+		return Optional.of(file);
 	}
 
 	/** Keeps a file within the question as a medium; empty, and told, where it cannot be read. */

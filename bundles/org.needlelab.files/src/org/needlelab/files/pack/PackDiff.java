@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.StreamSupport;
 
 import org.needlelab.base.InputException;
 import org.needlelab.exercise.Scenario;
@@ -16,6 +17,7 @@ import org.needlelab.files.LocatedDocument;
 import org.needlelab.files.edit.YamlMerge;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 
 /** What is different between two packs: file by file and, in documents, value by value. */
 public final class PackDiff {
@@ -123,8 +125,35 @@ public final class PackDiff {
 			for (String id : ids) {
 				compare(pointer + "/" + id, YamlMerge.entry(old, id), YamlMerge.entry(now, id), values);
 			}
+		} else if (structured(old) && structured(now)) {
+			entries(pointer, old, now, values);
 		} else {
 			values.add(new Value(pointer, YamlMerge.shown(old), YamlMerge.shown(now)));
+		}
+	}
+
+	/** Whether it is a list of objects; a list of numbers is one value to a reader. */
+	private static boolean structured(JsonNode list) {
+		return list.isArray() && !list.isEmpty() && StreamSupport.stream(list.spliterator(), false).allMatch(JsonNode::isObject);
+	}
+
+	/** Entries that are the same at both ends are the same entries; between them they are compared one by one, or came and went. */
+	private static void entries(String pointer, JsonNode old, JsonNode now, List<Value> values) {
+		int most = Math.min(old.size(), now.size());
+		int first = 0;
+		while (first < most && old.get(first).equals(now.get(first))) {
+			first++;
+		}
+		int last = 0;
+		while (last < most - first && old.get(old.size() - 1 - last).equals(now.get(now.size() - 1 - last))) {
+			last++;
+		}
+		boolean pairs = old.size() == now.size();
+		for (int i = first; i < old.size() - last; i++) {
+			compare(pointer + "/" + i, old.get(i), pairs ? now.get(i) : MissingNode.getInstance(), values);
+		}
+		for (int i = first; i < now.size() - last && !pairs; i++) {
+			compare(pointer + "/" + i, MissingNode.getInstance(), now.get(i), values);
 		}
 	}
 }

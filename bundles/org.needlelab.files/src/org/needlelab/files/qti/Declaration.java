@@ -48,6 +48,15 @@ record Declaration(String id, String cardinality, String baseType, Value correct
 				areas.map(a -> a.elements("areaMapEntry")).orElse(List.of()), areas.map(a -> mapping(type, a)));
 	}
 
+	/** What the mapping pays best: of several values all that it pays for. */
+	Value bestMapped() {
+		List<Mapping.Entry> paid = mapping.map(m -> m.entries().stream().filter(e -> e.score() > 0).toList()).orElse(List.of());
+		if (cardinality.equals("single")) {
+			return paid.stream().max(java.util.Comparator.comparingDouble(Mapping.Entry::score)).map(e -> Value.of(e.key())).orElse(Value.NULL);
+		}
+		return new Value(paid.stream().map(Mapping.Entry::key).toList(), cardinality.equals("ordered"));
+	}
+
 	/** A written value; the ends of a pair without direction in one order, whichever way it was written. */
 	static String plain(String type, String value) {
 		return type.equals("pair") ? sorted(value) : value.strip();

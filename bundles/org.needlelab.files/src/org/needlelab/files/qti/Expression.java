@@ -1,6 +1,8 @@
 package org.needlelab.files.qti;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -11,6 +13,8 @@ import org.needlelab.files.xml.XmlNode;
 
 /** Works out expressions of response processing. What is not understood is thrown as {@link Unsupported}, never guessed. */
 final class Expression {
+
+	private static final int MAX_REPEATS = 1000;
 
 	private final Map<String, Declaration> responses;
 	private final Map<String, Value> variables;
@@ -41,6 +45,9 @@ final class Expression {
 		case "and" -> decided(arguments(node), false);
 		case "or" -> decided(arguments(node), true);
 		case "inside" -> inside(node);
+		case "repeat" -> repeated(node);
+		case "mathOperator" -> mathematics(node);
+		case "statsOperator" -> statistics(node);
 		case "mathConstant" -> Value.of(node.attribute("name").equals("pi") ? Math.PI : node.attribute("name").equals("e") ? Math.E : Double.NaN);
 		case "anyN" -> anyN(node);
 		case "containerSize" -> Value.of(one(node).items().size());
@@ -195,39 +202,111 @@ final class Expression {
 		return Double.isFinite(number) ? Value.of(number) : Value.NULL;
 	}
 
+	/** In decimals, so that 3.09 is within 0.05 of 3.14. */
 	private static boolean equal(XmlNode node, double a, double b) {
 		String mode = node.attribute("toleranceMode", "exact");
 		if (mode.equals("exact")) {
 			return a == b;
 		}
 		String[] written = node.attribute("tolerance").strip().split("\\s+");
-		double low = tolerance(written[0]);
-		double high = written.length > 1 ? tolerance(written[1]) : low;
+		BigDecimal low = tolerance(written[0]);
+		BigDecimal high = written.length > 1 ? tolerance(written[1]) : low;
 		boolean relative = mode.equals("relative");
-		double from = relative ? a * (1 - low / 100) : a - low;
-		double to = relative ? a * (1 + high / 100) : a + high;
-		double least = Math.min(from, to);
-		double most = Math.max(from, to);
-		boolean lower = node.attribute("includeLowerBound", "true").equals("false") ? b > least : b >= least;
-		boolean upper = node.attribute("includeUpperBound", "true").equals("false") ? b < most : b <= most;
+		BigDecimal middle = BigDecimal.valueOf(a);
+		BigDecimal from = middle.subtract(relative ? middle.multiply(low).movePointLeft(2) : low);
+		BigDecimal to = middle.add(relative ? middle.multiply(high).movePointLeft(2) : high);
+		int least = BigDecimal.valueOf(b).compareTo(from.min(to));
+		int most = BigDecimal.valueOf(b).compareTo(from.max(to));
+		boolean lower = node.attribute("includeLowerBound", "true").equals("false") ? least > 0 : least >= 0;
+		boolean upper = node.attribute("includeUpperBound", "true").equals("false") ? most < 0 : most <= 0;
 		return lower && upper;
 	}
 
-	private static double tolerance(String written) {
+	private static BigDecimal tolerance(String written) {
 		double tolerance = Declaration.number(written, Double.NaN);
 		if (!(tolerance >= 0)) {
 			throw new Unsupported("a tolerance of '" + written + "'");
 		}
-		return tolerance;
+		return BigDecimal.valueOf(tolerance);
 	}
 
-	private static double rounded(XmlNode node, double number) {
+	private Value repeated(XmlNode node) {
+		double times = Declaration.number(node.attribute("numberRepeats"), Double.NaN);
+		if (!(times >= 1 && times <= MAX_REPEATS)) {
+			throw new Unsupported("repeat of '" + node.attribute("numberRepeats") + "'");
+		}
+		List<String> items = new ArrayList<>();
+		for (int i = 0; i < (int) times; i++) {
+			arguments(node).forEach(v -> items.addAll(v.items()));
+		}
+		return new Value(items, true);
+	}
+
+	private Value mathematics(XmlNode node) {
+		List<Value> arguments = arguments(node);
+		String name = node.attribute("name");
+		int wanted = name.equals("atan2") ? 2 : 1;
+		if (arguments.size() != wanted) {
+			throw new Unsupported(name + " of " + arguments.size() + " values");
+		}
+		if (arguments.stream().anyMatch(Value::isNull)) {
+			return Value.NULL;
+		}
+		double x = arguments.get(0).number();
+		double result = switch (name) {
+		case "sin" -> StrictMath.sin(x);
+		case "cos" -> StrictMath.cos(x);
+		case "tan" -> StrictMath.tan(x);
+		case "sec" -> 1 / StrictMath.cos(x);
+		case "csc" -> 1 / StrictMath.sin(x);
+		case "cot" -> 1 / StrictMath.tan(x);
+		case "asin" -> StrictMath.asin(x);
+		case "acos" -> StrictMath.acos(x);
+		case "atan" -> StrictMath.atan(x);
+		case "atan2" -> StrictMath.atan2(x, arguments.get(1).number());
+		case "sinh" -> StrictMath.sinh(x);
+		case "cosh" -> StrictMath.cosh(x);
+		case "tanh" -> StrictMath.tanh(x);
+		case "log" -> StrictMath.log10(x);
+		case "ln" -> StrictMath.log(x);
+		case "exp" -> StrictMath.exp(x);
+		case "sqrt" -> StrictMath.sqrt(x);
+		case "abs" -> Math.abs(x);
+		case "signum" -> Math.signum(x);
+		case "floor" -> Math.floor(x);
+		case "ceil" -> Math.ceil(x);
+		case "toDegrees" -> Math.toDegrees(x);
+		case "toRadians" -> Math.toRadians(x);
+		default -> throw new Unsupported("mathOperator " + name);
+		};
+		return finite(result);
+	}
+
+	private Value statistics(XmlNode node) {
+		double[] x = one(node).items().stream().mapToDouble(item -> Value.of(item).number()).toArray();
+		String name = node.attribute("name");
+		boolean sample = name.startsWith("sample");
+		if (x.length == 0 || sample && x.length < 2) {
+			return Value.NULL;
+		}
+		double mean = Arrays.stream(x).sum() / x.length;
+		double variance = Arrays.stream(x).map(v -> (v - mean) * (v - mean)).sum() / (sample ? x.length - 1 : x.length);
+		return switch (name) {
+		case "mean" -> finite(mean);
+		case "sampleVariance", "popVariance" -> finite(variance);
+		case "sampleSD", "popSD" -> finite(Math.sqrt(variance));
+		default -> throw new Unsupported("statsOperator " + name);
+		};
+	}
+
+	/** A number as equalRounded and roundTo round it. */
+	static double rounded(XmlNode node, double number) {
 		int figures = (int) Declaration.number(node.attribute("figures"), 0);
 		boolean significant = !node.attribute("roundingMode", "significantFigures").equals("decimalPlaces");
 		if (number == 0 || figures < 0 || figures > 15) {
 			return number;
 		}
-		java.math.BigDecimal exact = java.math.BigDecimal.valueOf(number);
+		BigDecimal exact = BigDecimal.valueOf(number);
 		return significant
 				? exact.round(new java.math.MathContext(Math.max(1, figures), java.math.RoundingMode.HALF_UP)).doubleValue()
 				: exact.setScale(figures, java.math.RoundingMode.HALF_UP).doubleValue();

@@ -401,11 +401,12 @@ final class Interactions {
 		List<Area> areas = new ArrayList<>();
 		Map<String, Response.Point> points = new LinkedHashMap<>();
 		Set<String> right = new LinkedHashSet<>();
-		for (XmlNode entry : declaration.areas()) {
+		boolean mapped = !declaration.areas().isEmpty();
+		for (XmlNode entry : mapped ? declaration.areas() : worth.insides()) {
 			Area area = Areas.of("area" + (areas.size() + 1), entry, view.widthPx(), view.heightPx());
 			areas.add(area);
 			points.put(area.id(), Areas.inside(area));
-			boolean pays = Declaration.number(entry.attribute("mappedValue"), 0) > 0;
+			boolean pays = mapped ? Declaration.number(entry.attribute("mappedValue"), 0) > 0 : worth.score(Value.of(Areas.written(points.get(area.id())))) > 0;
 			if (pays) {
 				right.add(area.id());
 			}

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.needlelab.base.InputException;
 import org.needlelab.exam.item.Question;
@@ -19,6 +20,10 @@ final class ItemIntake {
 	private static final String XINCLUDE = "http://www.w3.org/2001/XInclude";
 	/** Files that an item may pull in, and how deep one within another. */
 	private static final int MAX_INCLUDES = 20;
+	/** Of no use without its display. */
+	private static final Set<String> UNSCORED = Set.of("stylesheet", "contextDeclaration");
+	private static final Set<String> READ = Set.of("responseDeclaration", "outcomeDeclaration", "templateDeclaration", "templateProcessing", "itemBody",
+			"responseProcessing", "modalFeedback", "assessmentStimulusRef", "stylesheet", "contextDeclaration");
 
 	private final XmlNode item;
 	private final Siblings siblings;
@@ -79,6 +84,7 @@ final class ItemIntake {
 			ticket.refuse("exchange.qti.template", Map.of());
 			return;
 		}
+		tellLeftOut();
 		item.elements("responseDeclaration").forEach(node -> responses.put(node.attribute("identifier"), Declaration.of(node)));
 		Optional<XmlNode> body = item.first("itemBody");
 		List<XmlNode> interactions = new ArrayList<>();
@@ -119,6 +125,19 @@ final class ItemIntake {
 		if (taken == 0 && !ticket.refused()) {
 			ticket.refuse("exchange.no-key", Map.of());
 		}
+	}
+
+	/** What an item says of itself that has no place with us. */
+	private void tellLeftOut() {
+		item.elements().stream().map(XmlNode::name).filter(name -> !READ.contains(name)).distinct()
+				.forEach(name -> ticket.loss("exchange.left-out", Map.of("name", name)));
+		item.elements().stream().map(XmlNode::name).filter(UNSCORED::contains).distinct()
+				.forEach(name -> ticket.note("exchange.left-out", Map.of("name", name)));
+		if (item.attribute("timeDependent").equals("true")) {
+			ticket.note("exchange.left-out", Map.of("name", "timeDependent"));
+		}
+		item.elements("outcomeDeclaration").stream().filter(o -> o.attribute("identifier").equals("SCORE")).map(o -> o.attribute("externalScored"))
+				.filter(by -> !by.isEmpty()).forEach(by -> ticket.loss("exchange.qti.external", Map.of("name", by)));
 	}
 
 	/** A text that several items share lies in a file of its own. */
@@ -170,6 +189,10 @@ final class ItemIntake {
 			unusable("exchange.qti.undeclared", Map.of("name", interaction.attribute("responseIdentifier")));
 			return;
 		}
+		if (interaction.is("orderInteraction") && !own.correct().isNull() && own.correct().items().size() != interaction.all("simpleChoice").size()) {
+			unusable("exchange.qti.order-part", Map.of("count", own.correct().items().size(), "of", interaction.all("simpleChoice").size()));
+			return;
+		}
 		Processing processing = new Processing(item, responses, siblings);
 		ItemText texts = new ItemText(ticket, siblings);
 		try {
@@ -216,8 +239,12 @@ final class ItemIntake {
 			ticket.note("exchange.qti.no-processing", Map.of());
 		}
 		Map<String, Value> others = new LinkedHashMap<>();
-		responses.values().stream().filter(r -> !r.id().equals(own.id()) && !r.correct().isNull())
-				.forEach(r -> others.put(r.id(), r.correct()));
+		responses.values().stream().filter(r -> !r.id().equals(own.id())).forEach(r -> {
+			Value right = r.correct().isNull() ? r.bestMapped() : r.correct();
+			if (!right.isNull()) {
+				others.put(r.id(), right);
+			}
+		});
 		return new Worth(processing, own, others);
 	}
 
@@ -228,6 +255,11 @@ final class ItemIntake {
 		Question question = new Interactions(interaction, own, worth, texts, ticket, feedback).question();
 		if (ticket.refused()) {
 			return true;
+		}
+		Optional<Worth> less = worth.lessForNothing();
+		if (less.isPresent()) {
+			ticket.loss("exchange.qti.for-nothing", Map.of("points", Value.of(worth.forNothing()).text()));
+			return accept(body, interaction, suffix, less.get(), new ItemText(ticket, siblings), own, feedback);
 		}
 		if (!(worth.most() > 0) || worth.saysNothing()) {
 			return false;

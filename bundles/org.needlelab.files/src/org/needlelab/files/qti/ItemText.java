@@ -18,6 +18,9 @@ final class ItemText {
 	private static final String GAP = "_____";
 	private static final String OTHER_GAP = "(\u2026)";
 
+	/** Shown as a paragraph, whatever it was for. */
+	private static final List<String> DIVISIONS = List.of("mediaInteraction", "rubricBlock", "feedbackBlock", "templateBlock");
+
 	private final Intake.Ticket ticket;
 	private final Siblings siblings;
 	private final List<Medium> media = new ArrayList<>();
@@ -57,6 +60,13 @@ final class ItemText {
 		if (node.is("mediaInteraction")) {
 			return with(node, node.elements().stream().filter(c -> !c.is("prompt")).toList());
 		}
+		if (node.is("endAttemptInteraction")) {
+			return XmlNode.text("", node.line(), node.column());
+		}
+		if (node.is("infoControl")) {
+			ticket.loss("exchange.left-out", Map.of("name", "infoControl: " + brief(node.content())));
+			return XmlNode.text("", node.line(), node.column());
+		}
 		if (node.name().endsWith("Interaction")) {
 			return node == interaction ? shown(node) : XmlNode.text(" " + OTHER_GAP + " ", node.line(), node.column());
 		}
@@ -70,14 +80,22 @@ final class ItemText {
 			return XmlNode.text(" " + OTHER_GAP + " ", node.line(), node.column());
 		}
 		if (List.of("feedbackBlock", "feedbackInline", "templateBlock", "templateInline").contains(node.name())) {
-			ticket.loss("exchange.feedback", Map.of("text", brief(node.content())));
-			return XmlNode.text("", node.line(), node.column());
+			// a question that is shown only under a condition is a question all the same
+			if (!holds(node, interaction)) {
+				ticket.loss("exchange.feedback", Map.of("text", brief(node.content())));
+				return XmlNode.text("", node.line(), node.column());
+			}
+			ticket.loss("exchange.qti.condition", Map.of());
 		}
 		return with(node, node.children().stream().map(child -> replaced(child, interaction)).toList());
 	}
 
+	private static boolean holds(XmlNode node, XmlNode interaction) {
+		return node.children().stream().anyMatch(child -> child == interaction || holds(child, interaction));
+	}
+
 	private static XmlNode with(XmlNode node, List<XmlNode> children) {
-		return new XmlNode(node.is("mediaInteraction") || node.is("rubricBlock") ? "div" : node.name(), node.namespace(), node.attributes(), children, "", node.line(), node.column());
+		return new XmlNode(DIVISIONS.contains(node.name()) ? "div" : node.name(), node.namespace(), node.attributes(), children, "", node.line(), node.column());
 	}
 
 	private static XmlNode shown(XmlNode interaction) {

@@ -70,6 +70,9 @@ final class Processing {
 		List<XmlNode> own = processing.map(XmlNode::elements).orElse(List.of());
 		this.rules = own.isEmpty() && !STANDARD.contains(template) && !named.isEmpty() ? template(named, siblings) : own;
 		this.score = scored(numbers);
+		// what every item has: a first attempt is looked at
+		defaults.putIfAbsent("numAttempts", Value.of(1));
+		defaults.putIfAbsent("completionStatus", Value.of("unknown"));
 	}
 
 	/** The rules of a template that lies beside the item. */
@@ -102,26 +105,70 @@ final class Processing {
 		return declared && (!template.isEmpty() || !rules.isEmpty());
 	}
 
-	/** Values that the rules compare with, as they are written. */
+	/** Values that the rules compare with: as they are written, and worked out where no answer is needed for it. */
 	Set<String> literals() {
 		Set<String> literals = new LinkedHashSet<>();
 		rules.forEach(rule -> rule.all("baseValue").forEach(value -> literals.add(value.content().strip())));
+		Expression constants = new Expression(Map.of(), Map.of(), Map.of());
+		rules.forEach(rule -> constant(rule, constants, literals));
+		tables.values().forEach(table -> table.elements().forEach(entry -> literals.add(entry.attribute("sourceValue").strip())));
 		return literals;
 	}
 
-	/** How far from a number the rules take another for equal. */
-	List<BigDecimal> tolerances(BigDecimal number) {
-		List<BigDecimal> tolerances = new ArrayList<>();
+	private static void constant(XmlNode node, Expression constants, Set<String> literals) {
+		try {
+			literals.addAll(constants.value(node).items());
+		} catch (Unsupported answersAreNeeded) {
+			node.elements().forEach(child -> constant(child, constants, literals));
+		}
+	}
+
+	/** Numbers around one at which what the rules make of an answer may change: ends of tolerances and of what is rounded to it. */
+	List<BigDecimal> edges(BigDecimal number) {
+		List<BigDecimal> edges = new ArrayList<>();
 		for (XmlNode rule : rules) {
 			for (XmlNode equal : rule.all("equal")) {
 				boolean relative = equal.attribute("toleranceMode").equals("relative");
 				for (String written : equal.attribute("tolerance").strip().split("\\s+")) {
-					Grading.number(written).map(BigDecimal::abs).ifPresent(t -> tolerances
-							.add(relative ? number.abs().multiply(t).movePointLeft(2) : t));
+					Grading.number(written).map(BigDecimal::abs)
+							.ifPresent(t -> around(number, relative ? number.abs().multiply(t).movePointLeft(2) : t, edges));
 				}
 			}
+			for (String name : List.of("equalRounded", "roundTo")) {
+				rule.all(name).forEach(node -> rounding(node, number, edges));
+			}
+			if (!rule.all("round").isEmpty()) {
+				around(number, new BigDecimal("0.5"), edges);
+			}
+			if (!rule.all("truncate").isEmpty()) {
+				around(number, BigDecimal.ONE, edges);
+			}
 		}
-		return tolerances;
+		return edges;
+	}
+
+	private static void around(BigDecimal number, BigDecimal by, List<BigDecimal> edges) {
+		edges.add(number.subtract(by));
+		edges.add(number.add(by));
+	}
+
+	private static void rounding(XmlNode node, BigDecimal number, List<BigDecimal> edges) {
+		BigDecimal rounded = BigDecimal.valueOf(Expression.rounded(node, number.doubleValue()));
+		int figures = (int) Declaration.number(node.attribute("figures"), 0);
+		boolean places = node.attribute("roundingMode").equals("decimalPlaces");
+		int last = places || rounded.signum() == 0 ? figures : figures - (rounded.precision() - rounded.scale());
+		around(rounded, new BigDecimal("0.5").movePointLeft(last), edges);
+	}
+
+	/** The areas that the rules ask a response to lie in. */
+	List<XmlNode> insides(String response) {
+		return rules.stream().flatMap(rule -> rule.all("inside").stream())
+				.filter(inside -> inside.all("variable").stream().anyMatch(v -> v.attribute("identifier").equals(response))).toList();
+	}
+
+	/** Patterns that the rules compare answers with. */
+	List<String> patterns() {
+		return rules.stream().flatMap(rule -> rule.all("patternMatch").stream()).map(node -> node.attribute("pattern")).toList();
 	}
 
 	/**
@@ -201,9 +248,15 @@ final class Processing {
 			return Value.NULL;
 		}
 		for (XmlNode entry : table.elements()) {
+			if (table.is("matchTable")) {
+				if (Value.equal(source.text(), entry.attribute("sourceValue").strip())) {
+					return Value.of(entry.attribute("targetValue"));
+				}
+				continue;
+			}
 			double at = Value.of(entry.attribute("sourceValue")).number();
 			boolean least = source.number() > at || source.number() == at && !entry.attribute("includeBoundary").equals("false");
-			if (table.is("matchTable") ? source.number() == at : least) {
+			if (least) {
 				return Value.of(entry.attribute("targetValue"));
 			}
 		}

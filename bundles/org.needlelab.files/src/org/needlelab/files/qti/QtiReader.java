@@ -30,6 +30,8 @@ import org.needlelab.files.xml.XmlReader;
 public final class QtiReader {
 
 	private static final Pattern QTI_RESOURCE = Pattern.compile("item|test|assessment|section");
+	/** Files that items refer to: they are no items themselves. */
+	private static final Set<String> PARTS = Set.of("assessmentStimulus", "responseProcessing", "outcomeProcessing", "lom");
 	/** What belongs to a test and not to its items. */
 	private static final List<String> OF_TESTS = List.of("selection", "ordering", "weight", "timeLimits", "itemSessionControl", "preCondition",
 			"branchRule", "templateDefault", "variableMapping", "adaptiveSelection", "rubricBlock", "outcomeProcessing", "testFeedback");
@@ -167,6 +169,10 @@ public final class QtiReader {
 			for (XmlNode ref : root.all("assessmentItemRef")) {
 				named.putIfAbsent(actual.apply(Paths.resolve(folder, ref.attribute("href"))), ref.attribute("identifier"));
 			}
+			int again = root.all("assessmentItemRef").size() - named.size();
+			if (again > 0) {
+				intake.note(new Finding(Severity.INFO, "exchange.qti.again", Map.of("count", again), Optional.of(where)));
+			}
 			named.keySet().stream().filter(item -> !done.contains(item)).forEach(item -> file(beside(name, path, item), item, siblings));
 			for (XmlNode section : root.all("assessmentSectionRef")) {
 				String href = actual.apply(Paths.resolve(folder, section.attribute("href")));
@@ -178,6 +184,11 @@ public final class QtiReader {
 		}
 		if (root.is("manifest")) {
 			manifest(name, path, root, siblings);
+			return true;
+		}
+		if (!path.isEmpty() && PARTS.contains(root.name())) {
+			// comes with the items that refer to it
+			done.add(path);
 			return true;
 		}
 		if (root.is("questestinterop")) {

@@ -22,6 +22,8 @@ final class TypedInteraction {
 
 	private static final String NONSENSE = "zqxj";
 	private static final BigDecimal HALF = new BigDecimal("0.5");
+	/** So far from every number that the item names no tolerance of it reaches. */
+	private static final BigDecimal FAR = new BigDecimal("1e9");
 
 	private final Declaration declaration;
 	private final Worth worth;
@@ -51,14 +53,28 @@ final class TypedInteraction {
 				worth.probe(new Response.Typed(other), Value.of(other));
 			}
 		}
-		worth.probe(new Response.Typed(NONSENSE), Value.of(NONSENSE));
-		List<TextAnswer> accepted = new ArrayList<>();
+		boolean nonsense = worth.probe(new Response.Typed(NONSENSE), Value.of(NONSENSE)).score() > 0;
+		Set<String> within = new LinkedHashSet<>();
 		scores.forEach((text, score) -> {
-			if (score > 0) {
-				accepted.add(new TextAnswer(TextAnswer.literal(text), worth.credit(score), Optional.empty()));
+			String around = NONSENSE + " " + text + " " + NONSENSE;
+			if (score > 0 && !nonsense && worth.probe(new Response.Typed(around), Value.of(around)).score() == score) {
+				within.add(text);
 			}
 		});
-		return worth.fitting(List.of(new Question.ShortText(accepted, true), new Question.ShortText(accepted, false)), ticket);
+		List<TextAnswer> accepted = new ArrayList<>();
+		List<TextAnswer> anywhere = new ArrayList<>();
+		scores.forEach((text, score) -> {
+			if (score > 0) {
+				String literal = TextAnswer.literal(text);
+				accepted.add(new TextAnswer(literal, worth.credit(score), Optional.empty()));
+				anywhere.add(new TextAnswer(within.contains(text) ? "*" + literal + "*" : literal, worth.credit(score), Optional.empty()));
+			}
+		});
+		if (accepted.isEmpty() && !worth.patterns().isEmpty()) {
+			throw new Unsupported("the pattern " + ItemText.brief(worth.patterns().get(0)));
+		}
+		return worth.fitting(List.of(new Question.ShortText(accepted, true), new Question.ShortText(accepted, false), new Question.ShortText(anywhere, true),
+				new Question.ShortText(anywhere, false)), ticket);
 	}
 
 	/** Numbers at which the score may change cut the line into points and ranges; each that scores is an accepted answer. */
@@ -69,10 +85,7 @@ final class TypedInteraction {
 		worth.literals().forEach(l -> Grading.number(l).ifPresent(cuts::add));
 		Set<BigDecimal> all = new java.util.TreeSet<>(cuts);
 		for (BigDecimal cut : cuts) {
-			for (BigDecimal tolerance : worth.tolerances(cut)) {
-				all.add(cut.subtract(tolerance));
-				all.add(cut.add(tolerance));
-			}
+			all.addAll(worth.edges(cut));
 		}
 		List<BigDecimal> line = all.stream().map(b -> b.signum() == 0 ? BigDecimal.ZERO : b.stripTrailingZeros()).toList();
 		List<Run> runs = new ArrayList<>();
@@ -86,8 +99,12 @@ final class TypedInteraction {
 			}
 		}
 		if (!line.isEmpty()) {
-			score(line.get(0).subtract(BigDecimal.ONE));
-			score(line.get(line.size() - 1).add(BigDecimal.ONE));
+			boolean below = score(line.get(0).subtract(BigDecimal.ONE)) > 0 && score(line.get(0).subtract(FAR)) > 0;
+			boolean above = score(line.get(line.size() - 1).add(BigDecimal.ONE)) > 0 && score(line.get(line.size() - 1).add(FAR)) > 0;
+			// what is given to any number whatever is taken off later
+			if (below != above || below && runs.stream().anyMatch(run -> run.score <= 0)) {
+				throw new Unsupported("a range without an end");
+			}
 		}
 		return worth.fitting(List.of(new Question.Numeric(accepted(runs), "", false)), ticket);
 	}

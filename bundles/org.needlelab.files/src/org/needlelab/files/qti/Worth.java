@@ -3,11 +3,13 @@ package org.needlelab.files.qti;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.needlelab.exam.item.Grading;
 import org.needlelab.exam.item.Question;
 import org.needlelab.exam.item.Response;
 import org.needlelab.files.bank.Intake;
+import org.needlelab.files.xml.XmlNode;
 
 /**
  * Finds the key that scores as an item's response processing does: the processing is run on many responses, and of several
@@ -22,6 +24,7 @@ final class Worth {
 	private final Map<String, Value> others;
 	private final List<Probe> probes = new ArrayList<>();
 	private final double blank;
+	private final double forNothing;
 	private double most;
 
 	/** A response in our words, what QTI calls it, and what it scores. */
@@ -30,10 +33,27 @@ final class Worth {
 
 	/** @param others the right responses to the item's other questions */
 	Worth(Processing processing, Declaration own, Map<String, Value> others) {
+		this(processing, own, others, false);
+	}
+
+	/** @param less whether what is given for no answer is taken off every score */
+	private Worth(Processing processing, Declaration own, Map<String, Value> others, boolean less) {
 		this.processing = processing;
 		this.own = own;
 		this.others = others;
-		this.blank = others.isEmpty() ? 0 : raw(Value.NULL);
+		this.forNothing = raw(Value.NULL);
+		this.blank = others.isEmpty() && !less ? 0 : forNothing;
+	}
+
+	/** The same, less what is given for no answer, where no answer tried gets less than that; else empty. */
+	Optional<Worth> lessForNothing() {
+		boolean given = blank == 0 && forNothing > SAME && most > forNothing + SAME && probes.stream().allMatch(p -> p.score >= forNothing - SAME);
+		return given ? Optional.of(new Worth(processing, own, others, true)) : Optional.empty();
+	}
+
+	/** What is given for no answer. */
+	double forNothing() {
+		return forNothing;
 	}
 
 	private double raw(Value value) {
@@ -47,9 +67,19 @@ final class Worth {
 		return processing.literals();
 	}
 
-	/** How far from a number the processing takes another for equal. */
-	List<java.math.BigDecimal> tolerances(java.math.BigDecimal number) {
-		return processing.tolerances(number);
+	/** Numbers around one at which the score may change. */
+	List<java.math.BigDecimal> edges(java.math.BigDecimal number) {
+		return processing.edges(number);
+	}
+
+	/** The areas that the processing asks the response to lie in. */
+	List<XmlNode> insides() {
+		return processing.insides(own.id());
+	}
+
+	/** Patterns that the processing compares answers with. */
+	List<String> patterns() {
+		return processing.patterns();
 	}
 
 	/** Points of a response. */
@@ -95,6 +125,11 @@ final class Worth {
 				least = different;
 				best = candidate;
 			}
+		}
+		Question taken = best;
+		boolean reached = probes.stream().noneMatch(p -> credit(p.score) > SAME) || probes.stream().anyMatch(p -> credit(p.score) > SAME && ours(taken, p) > SAME);
+		if (!reached) {
+			throw new Unsupported("right answers that cannot be listed");
 		}
 		if (least > 0) {
 			ticket.loss("exchange.qti.scoring", Map.of("count", least, "tried", probes.size()));

@@ -10,20 +10,6 @@ import java.util.Map;
  */
 public final class HtmlReader {
 
-	private static final Map<String, Integer> ENTITIES = Map.ofEntries(Map.entry("amp", (int) '&'), Map.entry("lt", (int) '<'),
-			Map.entry("gt", (int) '>'), Map.entry("quot", (int) '"'), Map.entry("apos", (int) '\''), Map.entry("nbsp", 0xA0),
-			Map.entry("auml", 0xE4), Map.entry("ouml", 0xF6), Map.entry("uuml", 0xFC), Map.entry("Auml", 0xC4), Map.entry("Ouml", 0xD6),
-			Map.entry("Uuml", 0xDC), Map.entry("szlig", 0xDF), Map.entry("eacute", 0xE9), Map.entry("egrave", 0xE8),
-			Map.entry("agrave", 0xE0), Map.entry("aacute", 0xE1), Map.entry("iacute", 0xED), Map.entry("oacute", 0xF3),
-			Map.entry("uacute", 0xFA), Map.entry("ntilde", 0xF1), Map.entry("ccedil", 0xE7), Map.entry("ecirc", 0xEA),
-			Map.entry("acirc", 0xE2), Map.entry("ocirc", 0xF4), Map.entry("iquest", 0xBF), Map.entry("iexcl", 0xA1),
-			Map.entry("deg", 0xB0), Map.entry("plusmn", 0xB1), Map.entry("micro", 0xB5), Map.entry("times", 0xD7),
-			Map.entry("divide", 0xF7), Map.entry("frac12", 0xBD), Map.entry("sup2", 0xB2), Map.entry("sup3", 0xB3),
-			Map.entry("ndash", 0x2013), Map.entry("mdash", 0x2014), Map.entry("lsquo", 0x2018), Map.entry("rsquo", 0x2019),
-			Map.entry("ldquo", 0x201C), Map.entry("rdquo", 0x201D), Map.entry("hellip", 0x2026), Map.entry("euro", 0x20AC),
-			Map.entry("rarr", 0x2192), Map.entry("larr", 0x2190), Map.entry("le", 0x2264), Map.entry("ge", 0x2265),
-			Map.entry("ne", 0x2260), Map.entry("alpha", 0x3B1), Map.entry("beta", 0x3B2), Map.entry("gamma", 0x3B3),
-			Map.entry("pi", 0x3C0), Map.entry("mu", 0x3BC), Map.entry("bull", 0x2022), Map.entry("middot", 0xB7));
 	private static final java.util.Set<String> VOID = java.util.Set.of("br", "img", "hr", "input", "meta", "link", "wbr", "col", "source");
 
 	private static final int LONGEST_REFERENCE = 12;
@@ -168,7 +154,7 @@ public final class HtmlReader {
 
 	private static int code(String reference) {
 		if (!reference.startsWith("#")) {
-			return ENTITIES.getOrDefault(reference, -1);
+			return HtmlEntities.code(reference);
 		}
 		try {
 			boolean hex = reference.startsWith("#x") || reference.startsWith("#X");

@@ -181,13 +181,22 @@ public final class RichText {
 			raw(MathText.of(node));
 		} else if (node.is("audio") || node.is("video")) {
 			film(node);
-		} else if (node.is("object") && !node.elements().isEmpty() || !node.is("object")) {
+		} else if (node.is("object")) {
+			images.set(images.size() - 1, shown(node));
+		} else {
 			node.children().forEach(this::node);
-		} else if (!images.isEmpty() && images.get(images.size() - 1).alternative().isEmpty()) {
-			Image last = images.remove(images.size() - 1);
-			images.add(new Image(last.source(), node.content().strip(), last.type()));
 		}
 		close(node.name());
+	}
+
+	/** What an object shows: itself, or the object within that stands in for a kind that few can show. What else is within stands for both. */
+	private static Image shown(XmlNode object) {
+		List<XmlNode> within = object.elements("object");
+		boolean known = within.isEmpty() || object.attribute("type").matches("image/(png|jpeg|gif|svg\\+xml)|(audio|video)/.*");
+		XmlNode taken = known ? object : within.get(0);
+		String said = object.content().strip().replaceAll("\\s+", " ");
+		return known || taken.elements("object").isEmpty() ? new Image(taken.attribute("data"), taken.attribute("alt", object.attribute("alt", said)), taken.attribute("type"))
+				: shown(taken);
 	}
 
 	/** A film or a recording that names its file within, and what it says to who cannot play it. */

@@ -20,8 +20,9 @@ import org.needlelab.base.SourceLocation;
 import org.needlelab.files.Limits;
 
 /**
- * Reads XML into a tree. Document types are refused, so that there are no entities to expand or to fetch; depth, size and number
- * of nodes are bounded. The encoding is that of the byte order mark or the XML declaration, else UTF-8.
+ * Reads XML into a tree. A document type that only names a file is passed over, one that declares anything is refused, so that there are
+ * no entities to expand or to fetch; HTML's names of characters are known. Depth, size and number of nodes are bounded. The encoding is that of
+ * the byte order mark or the XML declaration, else UTF-8.
  */
 public final class XmlReader {
 
@@ -72,7 +73,7 @@ public final class XmlReader {
 			throw error("file.too-large", null, Map.of("limitMiB", limits.maxBytes() >> 20));
 		}
 		try {
-			XMLStreamReader reader = factory().createXMLStreamReader(new StringReader(XmlText.decode(name, bytes)));
+			XMLStreamReader reader = factory().createXMLStreamReader(new StringReader(XmlText.plain(XmlText.decode(name, bytes))));
 			try {
 				while (reader.hasNext()) {
 					event(reader.next(), reader);

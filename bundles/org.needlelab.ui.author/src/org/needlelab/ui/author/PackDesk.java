@@ -11,6 +11,7 @@ import java.security.KeyPair;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
+import java.security.UnrecoverableKeyException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -126,6 +127,23 @@ public final class PackDesk {
 		return folders.resolve(id);
 	}
 
+	/** An identifier for a new pack, made of its title, that no pack has that was begun or handed out here. */
+	public String freeId(String title) throws InputException {
+		Set<String> taken = new TreeSet<>();
+		for (Path begun : list(folders)) {
+			taken.add(begun.getFileName().toString());
+		}
+		for (Path archive : list(archives)) {
+			taken.add(archive.getFileName().toString().replaceAll("-[0-9]+\\.pack\\.zip$", ""));
+		}
+		String base = Workshop.plainId(title, "pack");
+		String id = base;
+		for (int i = 2; taken.contains(id); i++) {
+			id = base + "-" + i;
+		}
+		return id;
+	}
+
 	/** Whether the author has a key already. */
 	public boolean hasKey() {
 		return Files.exists(keystore);
@@ -233,26 +251,27 @@ public final class PackDesk {
 		return org.needlelab.exam.evidence.Ed25519.publicKey(key.getPublic());
 	}
 
-	private KeyPair key(char[] password, String name) throws InputException {
+	private KeyPair key(char[] secret, String name) throws InputException {
 		try {
 			KeyStore store = KeyStore.getInstance(TYPE);
 			if (hasKey()) {
 				try (InputStream in = Files.newInputStream(keystore)) {
-					store.load(in, password);
+					store.load(in, secret);
 				}
 			} else {
 				Identity made = Identity.make(name, Identity.Use.SEAT, Instant.now(), VALID, new SecureRandom());
-				store.load(null, password);
-				store.setKeyEntry(ALIAS, made.secret(), password, new X509Certificate[] { made.certificate() });
+				store.load(null, secret);
+				store.setKeyEntry(ALIAS, made.secret(), secret, new X509Certificate[] { made.certificate() });
 				ByteArrayOutputStream out = new ByteArrayOutputStream();
-				store.store(out, password);
+				store.store(out, secret);
 				Files.createDirectories(keystore.getParent());
 				AtomicFile.write(keystore, out.toByteArray());
 			}
-			return new KeyPair(store.getCertificate(ALIAS).getPublicKey(), (PrivateKey) store.getKey(ALIAS, password));
+			return new KeyPair(store.getCertificate(ALIAS).getPublicKey(), (PrivateKey) store.getKey(ALIAS, secret));
 		} catch (IOException | GeneralSecurityException e) {
-			throw new InputException(Finding.error("exam.keystore", SourceLocation.of(keystore.toString()),
-					Map.of("problem", String.valueOf(e.getMessage()))));
+			boolean password = e.getCause() instanceof UnrecoverableKeyException;
+			throw new InputException(password ? Finding.error("author.password", SourceLocation.of(keystore.toString()), Map.of())
+					: Finding.error("author.key", SourceLocation.of(keystore.toString()), Map.of("problem", String.valueOf(e.getMessage()))));
 		}
 	}
 

@@ -18,17 +18,20 @@ public final class PlaceNames {
 	/** Muscles are looked for so far under the skin, mm. */
 	private static final double DEPTH_MM = 120;
 
+	/** Not everybody knows acupoints, and they are themselves found from bones. */
+	private static final String ACUPOINT = "acupoint-";
+
 	private PlaceNames() {
 	}
 
 	/**
-	 * A place as a scenario writes it: the nearest landmark and what lies between, in words of anatomy and whole mm, so that it is found
+	 * A place as a scenario writes it: the nearest landmark of anatomy and what lies between, in words of anatomy and whole mm, so that it is found
 	 * again near the same bone on another body, and can be read by people.
 	 *
 	 * @param place mm
 	 */
 	public static String expression(Body body, Vec3 place) {
-		Landmark nearest = body.landmarks().stream().min(Comparator.comparingDouble((Landmark l) -> l.position().distance(place))
+		Landmark nearest = body.landmarks().stream().filter(l -> !l.name().startsWith(ACUPOINT)).min(Comparator.comparingDouble((Landmark l) -> l.position().distance(place))
 				.thenComparing(Landmark::id)).orElseThrow();
 		Vec3 offset = place.minus(nearest.position());
 		boolean left = nearest.id().endsWith(":" + Side.LEFT.key());

@@ -44,6 +44,8 @@ public record QuickFix(Kind kind, String detail, Consumer<ScenarioDocument> appl
 		LOWER_PASS_MARK,
 		/** Adds the rule on whether to needle at all. */
 		ADD_DECISION,
+		/** Adds a rule on keeping away from a kind of danger. */
+		ADD_CLEARANCE,
 		/** Makes the entry zone larger. */
 		LARGER_ZONE,
 		/** Aims at the trigger point. */
@@ -85,6 +87,11 @@ public record QuickFix(Kind kind, String detail, Consumer<ScenarioDocument> appl
 		}
 		case "rubric.no-decision" -> fixes.add(new QuickFix(Kind.ADD_DECISION, "",
 				d -> d.add(RULES, JsonNodeFactory.instance.objectNode().put("rule", "needle-or-not").put("points", 10).put("critical", true))));
+		case "scenario.reach.unjudged" -> {
+			String danger = String.valueOf(finding.arguments().get("danger"));
+			fixes.add(new QuickFix(Kind.ADD_CLEARANCE, danger, d -> d.add(RULES,
+					JsonNodeFactory.instance.objectNode().put("rule", "clearance").put("danger", danger).put("points", 10).put("critical", true))));
+		}
 		case "scenario.plan.closed", "scenario.plan.bone", "scenario.plan.too-deep", "scenario.plan.out-of-reach", "scenario.plan.margin" -> way(document, fixes);
 		default -> {
 			// nothing that one could do without knowing what is meant

@@ -13,6 +13,7 @@ import org.needlelab.exercise.Assessment;
 import org.needlelab.exercise.Attempt;
 import org.needlelab.exercise.BoundScenario;
 import org.needlelab.exercise.Plan;
+import org.needlelab.exercise.Reach;
 import org.needlelab.exercise.SafestPlacement;
 import org.needlelab.exercise.Scenario;
 import org.needlelab.exercise.Scoring;
@@ -84,7 +85,10 @@ public record Trial(Loaded<Scenario> scenario, Body body, BodySurfaces surfaces,
 		Optional<Attempt> attempt = test.isPresent() || needles && corridor.isEmpty() ? test
 				: Optional.of(ModelAttempt.of(bound.get(), corridor, software));
 		List<Finding> all = new ArrayList<>(findings);
-		found.ifPresent(plan -> all.addAll(PlanCheck.findings(scenario, plan)));
+		found.ifPresent(plan -> {
+			all.addAll(PlanCheck.findings(scenario, plan));
+			all.addAll(PlanCheck.unjudged(scenario, Reach.of(bound.get(), cancellation)));
+		});
 		return new Trial(scenario, body, surfaces, bound, found, attempt.map(a -> Scoring.assess(bound.get(), a, cancellation)), all);
 	}
 }

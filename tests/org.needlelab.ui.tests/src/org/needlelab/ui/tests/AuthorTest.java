@@ -222,6 +222,7 @@ class AuthorTest {
 		set("share.title", "Summer course");
 		set("share.author", "A. Person");
 		set("share.password", "secret");
+		set("share.again", "secret");
 		Button hand = ui.widget(window, Button.class, "share.handOut");
 		assertFalse(ui.read(hand::isEnabled), "nothing is ticked yet");
 		ui.act(() -> {
@@ -230,6 +231,9 @@ class AuthorTest {
 			}
 		});
 		ui.select(scenarios);
+		set("share.again", "secreT");
+		assertFalse(ui.read(hand::isEnabled), "a new key's password that was mistyped would be lost");
+		set("share.again", "secret");
 		assertTrue(ui.read(hand::isEnabled));
 		Path archive = folder.resolve("summer-course.pack.zip");
 		SharePart share = (SharePart) ui.read(part::getObject);
@@ -239,6 +243,8 @@ class AuthorTest {
 		assertEquals(List.of("stiff-shoulder"), List.copyOf(read.scenarios().keySet()));
 		ui.act(() -> share.look(archive));
 		ui.until("who signed it", () -> label("share.looked").getText().contains("Summer course, revision 1, by A. Person"));
+		assertTrue(ui.read(() -> label("share.changes").getText()).contains("+ Stiff shoulder"), "what is in it");
+		assertEquals("Summer course", ui.read(() -> find(Combo.class, "share.pack").getText()), "the next revision goes on with it");
 		assertTrue(ui.read(() -> button("share.install").isEnabled()));
 		ui.screenshot("target/author-share.png");
 		ui.act(() -> stack.setSelectedElement(stack.getChildren().get(0)));

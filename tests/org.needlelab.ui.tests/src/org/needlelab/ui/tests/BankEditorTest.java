@@ -158,6 +158,9 @@ class BankEditorTest {
 		List<String> before = dialogs();
 		SharePart share = (SharePart) ui.read(part("share")::getObject);
 		Table offered = ui.widget(window, Table.class, "share.scenarios");
+		Combo pack = ui.widget(window, Combo.class, "share.pack");
+		ui.act(() -> pack.select(0));
+		ui.select(pack);
 		set("share.title", "Quiz pack");
 		set("share.author", "A. Person");
 		set("share.password", "secret");

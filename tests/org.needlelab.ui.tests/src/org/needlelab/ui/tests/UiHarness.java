@@ -58,6 +58,8 @@ final class UiHarness {
 	static final String MENU = "org.needlelab.menu";
 
 	private static final String PRODUCT = "org.needlelab.app.product";
+	/** A tooltip goes within this, milliseconds. */
+	private static final long TOOLTIP_MS = 400;
 	private static final Duration PATIENCE = Duration.ofSeconds(120);
 
 	private static UiHarness shared;
@@ -236,8 +238,17 @@ final class UiHarness {
 		}
 	}
 
-	/** Takes a picture of the whole display. */
+	/** Takes a picture of the whole display, the pointer out of it: a tooltip would come up where it rests. */
 	void screenshot(String pngFile) {
+		act(() -> {
+			Rectangle area = running.display.getBounds();
+			running.display.setCursorLocation(area.width - 1, area.height - 1);
+		});
+		try {
+			Thread.sleep(TOOLTIP_MS);
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+		}
 		act(() -> {
 			Rectangle area = running.display.getBounds();
 			Image image = new Image(running.display, area.width, area.height);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
@@ -19,12 +20,14 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 import picocli.CommandLine.TypeConversionException;
 
-/** What holds for the arguments of every command: how numbers and paths are written, and that no output takes the place of an input. */
+/** What holds for the arguments of every command: how numbers and paths are written, that no output takes the place of an input, and that outputs can be written. */
 public final class Arguments implements IExecutionStrategy {
 
 	/** Options whose value is written to, in one command at least; where they are read, nothing else can be the same file either. */
 	private static final Set<String> OUTPUTS = Set.of("--out", "--csv", "--html", "--report", "--picture", "--events", "--xapi", "--credential",
 			"--certificate", "--release");
+
+	private static final Pattern OTHER_PICTURE = Pattern.compile(".*\\.(jpe?g|gif|bmp|tiff?|webp|svg|pdf)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
 	private Arguments() {
 	}
@@ -73,6 +76,7 @@ public final class Arguments implements IExecutionStrategy {
 			last = last.subcommand();
 		}
 		refuseOverwriting(last);
+		refuseUnwritable(last);
 		return new RunLast().execute(parsed);
 	}
 
@@ -88,6 +92,34 @@ public final class Arguments implements IExecutionStrategy {
 				}
 			}
 		}
+	}
+
+	/** What cannot be written as it is named is told before the work, not after minutes of it. */
+	private static void refuseUnwritable(ParseResult parsed) {
+		for (OptionSpec option : parsed.matchedOptions()) {
+			boolean file = option.paramLabel().startsWith("F") && !option.paramLabel().equals("FOLDER");
+			if (OUTPUTS.contains(option.longestName()) && file && option.getValue() instanceof Path output) {
+				String problem = problem(output, option.paramLabel().equals("F.png"));
+				if (!problem.isEmpty()) {
+					throw new ParameterException(parsed.commandSpec().commandLine(),
+							"Invalid value for option '" + option.longestName() + "': " + output + " " + problem);
+				}
+			}
+		}
+	}
+
+	private static String problem(Path output, boolean png) {
+		if (Files.isDirectory(output)) {
+			return "is a folder. Write the name of a file.";
+		}
+		Path above = output.toAbsolutePath().getParent();
+		while (above != null && !Files.exists(above)) {
+			above = above.getParent();
+		}
+		if (above != null && !Files.isDirectory(above)) {
+			return "cannot be there: " + above + " is no folder.";
+		}
+		return png && OTHER_PICTURE.matcher(output.toString()).matches() ? "is not what is written, which is PNG. Name it so: *.png." : "";
 	}
 
 	private static List<Path> paths(ArgSpec argument) {

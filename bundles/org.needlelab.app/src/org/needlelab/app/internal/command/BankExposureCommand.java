@@ -97,7 +97,7 @@ final class BankExposureCommand extends Subcommand {
 
 	private Map<String, Count> counted() throws InputException {
 		Map<String, Count> counts = new HashMap<>();
-		try (StoreAddress.Entered entered = store.enter(Role.AUTHOR, Role.REVIEWER, Role.EXAMINER)) {
+		try (StoreAddress.Entered entered = store.enterExisting(Role.AUTHOR, Role.REVIEWER, Role.EXAMINER)) {
 			ExamStore open = entered.store();
 			for (String attempt : open.results()) {
 				Verification seen = SealedResult.of(installation().schemas(), attempt, open.result(attempt).orElseThrow(), Optional.empty()).verification();

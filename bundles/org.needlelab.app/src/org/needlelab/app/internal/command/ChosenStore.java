@@ -24,6 +24,10 @@ final class ChosenStore {
 		return address().enter(any);
 	}
 
+	StoreAddress.Entered enterExisting(Role... any) throws InputException {
+		return address().enterExisting(any);
+	}
+
 	StoreAddress address() {
 		return new StoreAddress(where, Optional.ofNullable(name));
 	}

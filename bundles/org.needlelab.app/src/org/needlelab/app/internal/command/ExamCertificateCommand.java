@@ -97,7 +97,7 @@ final class ExamCertificateCommand extends Subcommand {
 	@Override
 	public Integer call() throws InputException {
 		Identity body = Keys.identity(keystore, alias);
-		try (StoreAddress.Entered entered = store.enter(Role.EXAMINER)) {
+		try (StoreAddress.Entered entered = store.enterExisting(Role.EXAMINER)) {
 			ExamStore open = entered.store();
 			SealedResult result = Office.certified(open, installation().schemas(), attempt);
 			Achievement achievement = achievement(result.report().form().title().in("en"));

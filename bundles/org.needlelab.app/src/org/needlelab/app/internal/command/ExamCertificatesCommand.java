@@ -50,7 +50,7 @@ final class ExamCertificatesCommand extends Subcommand {
 			throw wrongUsage("--id", "name the certificate and, with --out, the file to write.");
 		}
 		List<ExamStore.Certificate> issued;
-		try (StoreAddress.Entered entered = store.enter(Role.EXAMINER)) {
+		try (StoreAddress.Entered entered = store.enterExisting(Role.EXAMINER)) {
 			issued = entered.store().certificates();
 		} catch (IOException e) {
 			throw store.problem(e);

@@ -53,7 +53,7 @@ final class ExamDecideCommand extends Subcommand {
 		if (reason.isBlank()) {
 			throw wrongUsage("--reason", "it is empty.");
 		}
-		try (StoreAddress.Entered entered = store.enter(Role.EXAMINER)) {
+		try (StoreAddress.Entered entered = store.enterExisting(Role.EXAMINER)) {
 			ExamStore open = entered.store();
 			String who = entered.by(Optional.ofNullable(by));
 			Office.decide(open, installation().schemas(), attempt, decided, who, reason, Instant.now());

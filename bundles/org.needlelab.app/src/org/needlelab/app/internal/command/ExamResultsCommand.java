@@ -38,7 +38,7 @@ final class ExamResultsCommand extends Subcommand {
 		ArrayNode list = JsonNodeFactory.instance.arrayNode();
 		TextTable table = new TextTable("lllrll");
 		table.row("attempt", "candidate", "form", "percent", "passed", "decision");
-		try (StoreAddress.Entered entered = store.enter(Role.EXAMINER)) {
+		try (StoreAddress.Entered entered = store.enterExisting(Role.EXAMINER)) {
 			ExamStore open = entered.store();
 			for (String attempt : open.results()) {
 				ScoreReport report = SealedResult.of(installation().schemas(), attempt, open.result(attempt).orElseThrow(), Optional.empty()).report();

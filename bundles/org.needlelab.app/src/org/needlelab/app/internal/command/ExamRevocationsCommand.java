@@ -46,7 +46,7 @@ final class ExamRevocationsCommand extends Subcommand {
 	public Integer call() throws InputException {
 		Identity body = Keys.identity(keystore, alias);
 		Revocations list;
-		try (StoreAddress.Entered entered = store.enter(Role.EXAMINER)) {
+		try (StoreAddress.Entered entered = store.enterExisting(Role.EXAMINER)) {
 			list = Office.revocations(entered.store(), Instant.now());
 		} catch (IOException e) {
 			throw store.problem(e);

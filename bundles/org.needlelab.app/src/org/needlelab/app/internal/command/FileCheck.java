@@ -1,5 +1,6 @@
 package org.needlelab.app.internal.command;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.needlelab.app.internal.Installation;
@@ -8,6 +9,7 @@ import org.needlelab.base.Finding;
 import org.needlelab.base.InputException;
 import org.needlelab.base.Progress;
 import org.needlelab.exercise.BoundScenario;
+import org.needlelab.exercise.Reach;
 import org.needlelab.exercise.SafestPlacement;
 import org.needlelab.exercise.Scenario;
 import org.needlelab.files.Checker;
@@ -33,7 +35,11 @@ final class FileCheck {
 
 	private static List<Finding> onBody(Installation installation, Loaded<Scenario> scenario, Progress progress) throws InputException {
 		BoundScenario bound = Judged.bind(installation, scenario, scenario.value().patient(), progress);
-		return scenario.value().mustNotNeedle() ? List.of()
-				: PlanCheck.findings(scenario, SafestPlacement.of(bound, Cancellation.NEVER));
+		if (scenario.value().mustNotNeedle()) {
+			return List.of();
+		}
+		List<Finding> findings = new ArrayList<>(PlanCheck.findings(scenario, SafestPlacement.of(bound, Cancellation.NEVER)));
+		findings.addAll(PlanCheck.unjudged(scenario, Reach.of(bound, Cancellation.NEVER)));
+		return findings;
 	}
 }

@@ -1,9 +1,13 @@
 package org.needlelab.app.internal.command;
 
+import java.io.File;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.needlelab.base.Finding;
 import org.needlelab.base.InputException;
+import org.needlelab.base.SourceLocation;
 import org.needlelab.store.ExamStore;
 import org.needlelab.store.StoreException;
 import org.needlelab.trust.Role;
@@ -34,6 +38,18 @@ record StoreAddress(String where, Optional<String> name) {
 		public void close() throws StoreException {
 			store.close();
 		}
+	}
+
+	/**
+	 * As {@link #enter}, where nothing can come of a store that is not there: none is made.
+	 *
+	 * @throws InputException also when there is no such file
+	 */
+	Entered enterExisting(Role... any) throws InputException {
+		if (!where.startsWith("jdbc:") && !new File(where).exists()) {
+			throw new InputException(Finding.error("exam.store.none", SourceLocation.of(where), Map.of()));
+		}
+		return enter(any);
 	}
 
 	/**

@@ -48,7 +48,7 @@ final class WorkedBank {
 			return new BankFile(schemas).read(Path.of(bank)).value();
 		}
 		StoreAddress address = new StoreAddress(store, Optional.ofNullable(name));
-		try (StoreAddress.Entered entered = address.enter(any)) {
+		try (StoreAddress.Entered entered = address.enterExisting(any)) {
 			return kept(schemas, entered.store());
 		} catch (StoreException e) {
 			throw address.problem(e);
@@ -76,7 +76,7 @@ final class WorkedBank {
 			return;
 		}
 		StoreAddress address = new StoreAddress(store, Optional.ofNullable(name));
-		try (StoreAddress.Entered entered = address.enter(any)) {
+		try (StoreAddress.Entered entered = address.enterExisting(any)) {
 			ItemBank changed = change.of(kept(schemas, entered.store()), entered.by(by));
 			entered.store().keep(ExamStore.Kind.BANK, bank, BankFile.format(changed, true));
 		} catch (StoreException e) {

@@ -30,7 +30,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 
 /** The editor of a bank: its items, the one that is written, how the exam will ask it, and what is wrong with the bank. */
-final class BankEditor {
+final class BankEditor implements DocumentStage.Editing {
 
 	private static final int[] SHARES = { 20, 42, 38 };
 	private static final int[] COLUMNS = { 64, 36 };
@@ -71,7 +71,7 @@ final class BankEditor {
 		form = new ItemForm(sash, controller, document);
 		right(sash);
 		sash.setWeights(SHARES);
-		problems = new ProblemList(root, controller.author().wording(), document, (pointer, line) -> reveal(pointer), finding -> List.of());
+		problems = new ProblemList(root, controller.author().wording(), document, (pointer, line) -> reveal(pointer), this::place, finding -> List.of());
 		stopListening = document.listen(change -> show());
 		select(document.count() - 1);
 	}
@@ -129,6 +129,11 @@ final class BankEditor {
 		items.setSelection(index);
 		items.showSelection();
 		later();
+	}
+
+	private String place(String pointer) {
+		String[] steps = pointer.split("/");
+		return steps.length > 2 && steps[1].equals("items") ? document.textAt(BankDocument.item(Integer.parseInt(steps[2])) + "/id") : "";
 	}
 
 	private void reveal(String pointer) {
@@ -202,11 +207,13 @@ final class BankEditor {
 				scenario -> station.accept(scenario, done -> ask(item, done)), right::reflow));
 	}
 
-	Control control() {
+	@Override
+	public Control control() {
 		return root;
 	}
 
-	void dispose() {
+	@Override
+	public void dispose() {
 		stopListening.run();
 		root.getDisplay().timerExec(-1, later);
 		root.dispose();

@@ -21,7 +21,7 @@ import org.needlelab.ui.Widgets;
 import org.needlelab.ui.author.Banks;
 
 /** The author's item banks, and what a new one can begin with. */
-final class BankList {
+final class BankList implements DocumentStage.Listing {
 
 	private static final int[] SHARES = { 62, 14, 24 };
 
@@ -70,7 +70,8 @@ final class BankList {
 		begin.setFont(Widgets.bold(begin));
 	}
 
-	Control control() {
+	@Override
+	public Control control() {
 		return page;
 	}
 
@@ -97,8 +98,8 @@ final class BankList {
 		}
 	}
 
-	/** Shows what there is now. */
-	void fill() {
+	@Override
+	public void fill() {
 		mine.removeAll();
 		controller.author().act(() -> {
 			for (Banks.Entry entry : controller.banks().mine()) {

@@ -12,11 +12,9 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.needlelab.base.Finding;
 import org.needlelab.base.InputException;
 import org.needlelab.base.Severity;
@@ -38,21 +36,14 @@ public final class BanksPart {
 	private BankController controller;
 	@Inject
 	private IEclipseContext context;
-	private Composite stage;
-	private StackLayout stack;
-	private BankList list;
-	private Optional<BankEditor> editor = Optional.empty();
-	private Optional<BankDocument> shown = Optional.empty();
+	private DocumentStage<BankDocument> stage;
 	private Runnable stopListening;
 
 	@PostConstruct
 	void create(Composite part) {
-		stage = Widgets.help(Widgets.page(part), "author.banks");
-		stack = new StackLayout();
-		stage.setLayout(stack);
-		list = new BankList(stage, controller);
-		show();
-		stopListening = controller.listen(this::show);
+		stage = new DocumentStage<>(Widgets.help(Widgets.page(part), "author.banks"), parent -> new BankList(parent, controller),
+				(parent, document) -> new BankEditor(parent, controller, document, context.get(ItemPreview.class), this::station), controller::document);
+		stopListening = controller.listen(stage::show);
 	}
 
 	@PreDestroy
@@ -63,25 +54,7 @@ public final class BanksPart {
 
 	@Focus
 	void focus() {
-		stack.topControl.setFocus();
-	}
-
-	private void show() {
-		if (!shown.equals(controller.document())) {
-			shown = controller.document();
-			editor.ifPresent(BankEditor::dispose);
-			editor = shown.map(document -> new BankEditor(stage, controller, document, context.get(ItemPreview.class), this::station));
-		}
-		if (editor.isEmpty()) {
-			list.fill();
-		}
-		top(editor.map(BankEditor::control).orElse(list.control()));
-	}
-
-	private void top(Control control) {
-		stack.topControl = control;
-		stage.layout();
-		control.setFocus();
+		stage.setFocus();
 	}
 
 	/** Has a practical station worked through in the place of the editor, just as in an exam. */
@@ -89,14 +62,14 @@ public final class BanksPart {
 		controller.author().act(() -> {
 			byte[] text = text(scenario).orElseThrow(
 					() -> new InputException(Finding.of(Severity.ERROR, "exam.form.material", Map.of("item", scenario, "name", scenario))));
-			Composite page = new Composite(stage, SWT.NONE);
+			Composite page = new Composite(stage.composite(), SWT.NONE);
 			GridLayoutFactory.fillDefaults().margins(10, 8).applyTo(page);
 			Composite place = new Composite(page, SWT.NONE);
 			Stations.Open[] open = new Stations.Open[1];
 			Runnable back = () -> {
 				if (!page.isDisposed()) {
 					open[0].close();
-					show();
+					stage.show();
 					page.dispose();
 				}
 			};
@@ -111,7 +84,7 @@ public final class BanksPart {
 						Optional.of(new String(done.attempt(), StandardCharsets.UTF_8))));
 				back.run();
 			}, back), controls -> false);
-			top(page);
+			stage.top(page);
 			controller.author().work().say(NLS.bind(Messages.Bank_stationSays, scenario));
 		});
 	}

@@ -154,6 +154,8 @@ final class BodySide {
 	void whole(boolean all) {
 		if (all != whole) {
 			whole = all;
+			// the whole patient is looked at from outside, and needs the room
+			pane.showSlice(!all);
 			trial.ifPresent(t -> look());
 		}
 	}

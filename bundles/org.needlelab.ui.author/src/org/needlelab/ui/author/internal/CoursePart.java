@@ -2,14 +2,17 @@ package org.needlelab.ui.author.internal;
 
 import java.io.File;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.jface.dialogs.InputDialog;
+import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.window.Window;
@@ -67,6 +70,7 @@ public final class CoursePart {
 	/** Half the width of what is seen of the body, mm. */
 	private static final double REGION_MM = 120;
 	private static final double SKIN_OPACITY = 0.55;
+	private static final String FINDINGS = "findings";
 	private static final String HOME_PAGE = "https?://\\S+";
 
 	@Inject
@@ -93,7 +97,8 @@ public final class CoursePart {
 		button(row, "course.files", Messages.Course_files, Messages.Course_files_name, this::files);
 		button(row, "course.store", Messages.Course_store, Messages.Course_store_name, () -> file("*.db").ifPresent(this::openStore));
 		csv = button(row, "course.csv", Messages.Course_csv, Messages.Course_csv_name,
-				() -> Optional.ofNullable(new DirectoryDialog(row.getShell(), SWT.SAVE).open()).ifPresent(f -> exportCsv(Path.of(f))));
+				() -> Optional.ofNullable(new DirectoryDialog(row.getShell(), SWT.SAVE).open()).map(Path::of).filter(this::mayWrite)
+						.ifPresent(this::exportCsv));
 		xapi = button(row, "course.xapi", Messages.Course_xapi, Messages.Course_xapi_name, this::askXapi);
 		told = Widgets.keyed(Widgets.paragraph(row, ""), "course.told");
 		SashForm sash = new SashForm(parent, SWT.HORIZONTAL | SWT.SMOOTH);
@@ -274,6 +279,14 @@ public final class CoursePart {
 				.camera(new Box(bound.zoneCentre().minus(half), bound.zoneCentre().plus(half)), pane.view().aspect()));
 	}
 
+	/** Whether nothing in a folder would be written over, or the user says that it may. */
+	private boolean mayWrite(Path folder) {
+		List<String> there = Stream.concat(report.orElseThrow().all().stream().map(ReportTable::name), Stream.of(FINDINGS)).map(name -> name + ".csv")
+				.filter(name -> Files.exists(folder.resolve(name))).toList();
+		return there.isEmpty() || MessageDialog.openConfirm(table.getShell(), Messages.Course_csv,
+				NLS.bind(Messages.Course_overwrite, folder, String.join(", ", there)));
+	}
+
 	/** Writes each table as a file, numbers unrounded, and every finding of every attempt. */
 	public void exportCsv(Path folder) {
 		controller.act(() -> {
@@ -281,7 +294,7 @@ public final class CoursePart {
 				AtomicFile.write(folder.resolve(each.name() + ".csv"), each.csv().getBytes(StandardCharsets.UTF_8));
 			}
 			List<CsvFile.Named> named = course.orElseThrow().handed().stream().map(h -> new CsvFile.Named(h.file(), h.debrief())).toList();
-			AtomicFile.write(folder.resolve("findings.csv"), CsvFile.findings(named).getBytes(StandardCharsets.UTF_8));
+			AtomicFile.write(folder.resolve(FINDINGS + ".csv"), CsvFile.findings(named).getBytes(StandardCharsets.UTF_8));
 			controller.work().say(NLS.bind(Messages.Course_written, folder + File.separator));
 		});
 	}

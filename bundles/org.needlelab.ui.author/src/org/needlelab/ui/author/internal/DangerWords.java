@@ -1,11 +1,18 @@
 package org.needlelab.ui.author.internal;
 
+import java.util.stream.Stream;
+
 import org.needlelab.anatomy.DangerClass;
 
 /** What can be harmed, in words. */
 final class DangerWords {
 
 	private DangerWords() {
+	}
+
+	/** @param key a kind of danger as files write it */
+	static String of(String key) {
+		return Stream.of(DangerClass.values()).filter(danger -> danger.key().equals(key)).findFirst().map(DangerWords::of).orElse(key);
 	}
 
 	static String of(DangerClass danger) {

@@ -17,7 +17,7 @@ import org.needlelab.ui.author.QuickFix;
 import org.needlelab.ui.author.ScenarioDocument;
 
 /** The editor of a scenario: its pages, what is wrong with it, and what can be done with the whole. */
-final class Editor {
+final class Editor implements DocumentStage.Editing {
 
 	private static final int NAVIGATION = 120;
 	private static final int[] FORM_AND_BODY = { 50, 50 };
@@ -79,7 +79,7 @@ final class Editor {
 			page.create(sheet);
 			sheets.add(sheet);
 		}
-		problems = new ProblemList(middle, controller.wording(), document, this::reveal, finding -> QuickFix.of(document, finding).stream()
+		problems = new ProblemList(middle, controller.wording(), document, this::reveal, this::place, finding -> QuickFix.of(document, finding).stream()
 				.map(fix -> new ProblemList.Fix("fix." + fix.kind(), FixWords.of(fix), () -> fix.apply().accept(document))).toList());
 		drafting = controller::keepDraft;
 		stopListening = document.listen(change -> show());
@@ -105,12 +105,24 @@ final class Editor {
 		pages.get(index).show();
 	}
 
-	/** Leads to where a problem is mended. */
-	private void reveal(String pointer, int line) {
+	/** The page that has a value; the text itself where no other has it. */
+	private int pageOf(String pointer) {
 		int page = 0;
 		while (page < pages.size() - 1 && (document.document().isEmpty() || !pages.get(page).has(pointer))) {
 			page++;
 		}
+		return page;
+	}
+
+	/** What a place is called: its page, and the language of a text. */
+	private String place(String pointer) {
+		String language = pointer.matches(".*/[a-z]{2}") && document.at(pointer).isTextual() ? " · " + Form.language(pointer.substring(pointer.length() - 2)) : "";
+		return pages.get(pageOf(pointer)).title() + language;
+	}
+
+	/** Leads to where a problem is mended. */
+	private void reveal(String pointer, int line) {
+		int page = pageOf(pointer);
 		select(page);
 		pages.get(page).reveal(pointer, line);
 	}
@@ -126,11 +138,13 @@ final class Editor {
 		root.getDisplay().timerExec(DRAFT_AFTER_MS, drafting);
 	}
 
-	Control control() {
+	@Override
+	public Control control() {
 		return root;
 	}
 
-	void dispose() {
+	@Override
+	public void dispose() {
 		stopListening.run();
 		runner.dispose();
 		root.getDisplay().timerExec(-1, drafting);

@@ -17,12 +17,13 @@ final class FixWords {
 		case COPY_ENGLISH -> Messages.Fix_copyEnglish;
 		case LOWER_PASS_MARK -> Messages.Fix_lowerPassMark;
 		case ADD_DECISION -> Messages.Fix_addDecision;
+		case ADD_CLEARANCE -> Messages.Fix_addClearance;
 		case LARGER_ZONE -> Messages.Fix_largerZone;
 		case AIM_AT_TRIGGER_POINT -> Messages.Fix_aimAtTriggerPoint;
 		case LARGER_ANGLE -> Messages.Fix_largerAngle;
 		case LONGER_NEEDLES -> Messages.Fix_longerNeedles;
 		case ENTER_ABOVE -> Messages.Fix_enterAbove;
 		};
-		return NLS.bind(words, fix.detail());
+		return NLS.bind(words, fix.kind() == QuickFix.Kind.ADD_CLEARANCE ? DangerWords.of(fix.detail()) : fix.detail());
 	}
 }

@@ -134,7 +134,10 @@ final class Form {
 		Text text = Widgets.named(new Text(parent, SWT.BORDER | (many ? SWT.MULTI | SWT.WRAP | SWT.V_SCROLL : SWT.SINGLE)), "form" + pointer, name);
 		text.setToolTipText(null);
 		GridDataFactory.fillDefaults().grab(true, false).hint(60, many ? lines * text.getLineHeight() + 8 : SWT.DEFAULT).applyTo(text);
-		text.addListener(SWT.Modify, e -> change(() -> typed(text, pointer, text.getText())));
+		text.addListener(SWT.Modify, e -> change(() -> {
+			String words = text.getText();
+			typed(text, pointer, () -> write(pointer, words));
+		}));
 		text.addListener(SWT.FocusOut, e -> document.settle());
 		text.addListener(SWT.Traverse, e -> {
 			if (many && (e.detail == SWT.TRAVERSE_TAB_NEXT || e.detail == SWT.TRAVERSE_TAB_PREVIOUS)) {
@@ -145,11 +148,12 @@ final class Form {
 		return text;
 	}
 
-	private void typed(Text text, String pointer, String words) {
-		document.typing(pointer, () -> write(pointer, words));
+	/** Something is being typed: it is written when the hand rests. */
+	void typed(Control control, String pointer, Runnable write) {
+		document.typing(pointer, write);
 		long now = System.currentTimeMillis();
 		typedSince = typedSince == 0 ? now : typedSince;
-		text.getDisplay().timerExec(now - typedSince > LONGEST_MS ? 0 : REST_MS, arriving);
+		control.getDisplay().timerExec(now - typedSince > LONGEST_MS ? 0 : REST_MS, arriving);
 	}
 
 	/**
@@ -170,10 +174,11 @@ final class Form {
 				boolean any = languages.stream().anyMatch(each -> !document.textAt(pointer + "/" + each).isBlank());
 				boolean missing = document.textAt(pointer + "/" + code).isBlank() && (any || !optional);
 				String in = languages.size() == 1 ? name : NLS.bind(Messages.Case_language, name, language(code));
+				boolean unwritten = !missing && UnwrittenTexts.unwritten(document.textAt(pointer + "/" + code)) && any;
 				boolean copied = !code.equals("en") && UnwrittenTexts.copied(document.textAt(pointer + "/en"), document.textAt(pointer + "/" + code));
 				Widgets.set(label, missing ? NLS.bind(Messages.Case_missing, name, language(code))
-						: copied ? NLS.bind(Messages.Case_copied, name, language(code)) : in);
-				Widgets.role(label, missing ? "bad" : copied ? "warn" : "muted");
+						: unwritten ? NLS.bind(Messages.Case_unwritten, name, language(code)) : copied ? NLS.bind(Messages.Case_copied, name, language(code)) : in);
+				Widgets.role(label, missing ? "bad" : unwritten || copied ? "warn" : "muted");
 			});
 		}
 		List<Text> made = new ArrayList<>();

@@ -141,6 +141,7 @@ public final class Messages {
 	public static String Case_story;
 	public static String Case_task;
 	public static String Case_title;
+	public static String Case_unwritten;
 	public static String Case_what;
 	public static String Catalogue_job;
 	public static String Column_bmi;
@@ -166,6 +167,7 @@ public final class Messages {
 	public static String Course_legend;
 	public static String Course_margin;
 	public static String Course_none;
+	public static String Course_overwrite;
 	public static String Course_passMark;
 	public static String Course_percentWords;
 	public static String Course_points;
@@ -207,6 +209,7 @@ public final class Messages {
 	public static String Figure_within;
 	public static String Figure_zeroAt;
 	public static String Fix_addDecision;
+	public static String Fix_addClearance;
 	public static String Fix_aimAtTriggerPoint;
 	public static String Fix_copyEnglish;
 	public static String Fix_enterAbove;
@@ -344,6 +347,7 @@ public final class Messages {
 	public static String Patient_stature;
 	public static String Patient_what;
 	public static String Plan_bone;
+	public static String Plan_brief;
 	public static String Plan_closed;
 	public static String Plan_job;
 	public static String Plan_nearest;
@@ -402,6 +406,7 @@ public final class Messages {
 	public static String Scoring_places;
 	public static String Scoring_share;
 	public static String Share_accept;
+	public static String Share_again;
 	public static String Share_author;
 	public static String Share_bank;
 	public static String Share_done;
@@ -496,6 +501,7 @@ public final class Messages {
 	public static String Try_patients_job;
 	public static String Try_patients_what;
 	public static String Try_plan;
+	public static String Try_recorded;
 	public static String Try_reference;
 	public static String Try_reference_name;
 	public static String Try_student;

@@ -3,6 +3,7 @@ package org.needlelab.ui.author.internal;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -29,6 +30,7 @@ final class ProblemList {
 
 	private static final int HEIGHT = 110;
 	private static final int ROOM = 8;
+	private static final int PLACE = 250;
 
 	private final Wording wording;
 	private final EditedDocument document;
@@ -36,6 +38,7 @@ final class ProblemList {
 	private final Table table;
 	private final Label remedy;
 	private final Composite fixes;
+	private final UnaryOperator<String> place;
 	private final Function<Finding, List<Fix>> usual;
 	private List<Finding> shown;
 
@@ -55,7 +58,14 @@ final class ProblemList {
 	record Fix(String key, String words, Runnable apply) {
 	}
 
-	ProblemList(Composite parent, Wording wording, EditedDocument document, Reveal reveal, Function<Finding, List<Fix>> usual) {
+	/**
+	 * @param reveal leads to where a problem is mended
+	 * @param place what the part of the document at a pointer is called; empty where it has no name
+	 * @param usual the usual ways to mend a problem
+	 */
+	ProblemList(Composite parent, Wording wording, EditedDocument document, Reveal reveal, UnaryOperator<String> place,
+			Function<Finding, List<Fix>> usual) {
+		this.place = place;
 		this.usual = usual;
 		this.wording = wording;
 		this.document = document;
@@ -107,8 +117,14 @@ final class ProblemList {
 	private void widths() {
 		int width = table.getClientArea().width;
 		table.getColumn(0).setWidth(90);
-		table.getColumn(1).setWidth(Math.max(100, width - 90 - 80));
-		table.getColumn(2).setWidth(80);
+		table.getColumn(1).setWidth(Math.max(100, width - 90 - PLACE));
+		table.getColumn(2).setWidth(PLACE);
+	}
+
+	private String where(Finding finding) {
+		String name = place.apply(Pointers.at(document, finding));
+		return finding.where().filter(w -> w.line() > 0).map(w -> (name.isEmpty() ? "" : name + " · ") + NLS.bind(Messages.Problems_line, w.line()))
+				.orElse(name);
 	}
 
 	/** Shows what is wrong now; what is selected stays so while nothing else is. */
@@ -121,7 +137,7 @@ final class ProblemList {
 		for (Finding finding : document.problems()) {
 			TableItem item = Widgets.keyed(new TableItem(table, SWT.NONE), "problem." + finding.key());
 			item.setText(new String[] { wording.text("severity." + finding.severity().name().toLowerCase(Locale.ROOT)), wording.text(finding),
-					finding.where().filter(w -> w.line() > 0).map(w -> NLS.bind(Messages.Problems_line, w.line())).orElse("") });
+					where(finding) });
 			item.setData(finding);
 		}
 		int count = document.problems().size();

@@ -33,7 +33,7 @@ import org.needlelab.ui.Widgets;
 import org.needlelab.ui.author.Workshop;
 
 /** Where an author begins: the scenarios there are, and what a new one can be made from. */
-final class ScenarioList {
+final class ScenarioList implements DocumentStage.Listing {
 
 	private static final String TEMPLATE = "template.scenario.yaml";
 	private static final int[] MINE = { 62, 14, 24 };
@@ -112,12 +112,13 @@ final class ScenarioList {
 		return table;
 	}
 
-	Control control() {
+	@Override
+	public Control control() {
 		return page;
 	}
 
-	/** Shows what there is now. */
-	void fill() {
+	@Override
+	public void fill() {
 		mine.removeAll();
 		origins.removeAll();
 		TableItem plain = Widgets.keyed(new TableItem(origins, SWT.NONE), "origin.template");
@@ -164,12 +165,17 @@ final class ScenarioList {
 		String id = placement.getValue().scenarioId();
 		String name = Stream.concat(own.stream(), controller.workshop().shipped().stream()).filter(e -> e.id().equals(id)).map(this::title).findFirst()
 				.orElse(id);
+		return NLS.bind(Messages.New_placement, name, when(placement.getKey()));
+	}
+
+	/** When a file was recorded, in the language of the window. */
+	static String when(Path file) {
 		try {
-			return NLS.bind(Messages.New_placement, name, DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-					.format(Files.getLastModifiedTime(placement.getKey()).toInstant().atZone(ZoneId.systemDefault())));
+			return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+					.format(Files.getLastModifiedTime(file).toInstant().atZone(ZoneId.systemDefault()));
 		} catch (IOException e) {
 			// deleted since it was read
-			return NLS.bind(Messages.New_placement, name, placement.getKey().getFileName());
+			return file.getFileName().toString();
 		}
 	}
 

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.eclipse.e4.ui.di.Focus;
@@ -63,6 +64,8 @@ public final class SharePart {
 	private Table scenarios;
 	private Text password;
 	private Label passwordName;
+	private Composite again;
+	private Text repeated;
 	private Button hand;
 	private Label handed;
 	private Label looked;
@@ -71,6 +74,8 @@ public final class SharePart {
 	private Button install;
 	private Table installed;
 	private List<PackDesk.Draft> drafts = List.of();
+	/** Which of them is chosen; empty for a new one. */
+	private String chosen = "";
 	private Optional<PackFile.Read> received = Optional.empty();
 	private Runnable stopListening;
 
@@ -103,7 +108,7 @@ public final class SharePart {
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(grid);
 		Widgets.label(grid, Messages.Share_pack);
 		pack = Form.combo(grid, "share.pack", Messages.Share_pack, List.of());
-		pack.addListener(SWT.Selection, e -> chosen());
+		pack.addListener(SWT.Selection, e -> choose());
 		title = field(grid, "share.title", Messages.Share_title, SWT.NONE);
 		author = field(grid, "share.author", Messages.Share_author, SWT.NONE);
 		Widgets.label(card, Messages.Share_scenarios);
@@ -119,8 +124,13 @@ public final class SharePart {
 		password = Widgets.named(new Text(key, SWT.BORDER | SWT.PASSWORD), "share.password", Messages.Share_password);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(password);
 		password.addListener(SWT.Modify, e -> enable());
+		again = Widgets.row(card, 2);
+		Widgets.label(again, Messages.Share_again);
+		repeated = Widgets.named(new Text(again, SWT.BORDER | SWT.PASSWORD), "share.again", Messages.Share_again);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(repeated);
+		repeated.addListener(SWT.Modify, e -> enable());
 		Widgets.role(Widgets.paragraph(card, Messages.Share_key_what), "muted");
-		hand = Widgets.button(card, "share.handOut", Messages.Share_sign, Messages.Share_sign_name, () -> ask(SWT.SAVE, id() + PackFile.ENDING)
+		hand = Widgets.button(card, "share.handOut", Messages.Share_sign, Messages.Share_sign_name, () -> id().flatMap(id -> ask(SWT.SAVE, id + PackFile.ENDING))
 				.ifPresent(this::handOut));
 		hand.setFont(Widgets.bold(hand));
 		GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, 38).applyTo(hand);
@@ -169,13 +179,12 @@ public final class SharePart {
 		controller.act(() -> {
 			List<PackDesk.Draft> now = desk.drafts();
 			if (pack.getItemCount() == 0 || !now.equals(drafts)) {
-				int selected = Math.max(0, pack.getSelectionIndex());
 				drafts = now;
 				pack.removeAll();
 				pack.add(Messages.Share_newPack);
 				drafts.forEach(d -> pack.add(d.title()));
-				pack.select(Math.min(selected, drafts.size()));
 			}
+			pack.select(1 + drafts.stream().map(PackDesk.Draft::id).toList().indexOf(chosen));
 			List<Path> ticked = ticked();
 			scenarios.removeAll();
 			for (Workshop.Entry entry : controller.workshop().mine()) {
@@ -194,7 +203,8 @@ public final class SharePart {
 			}
 		});
 		Widgets.set(passwordName, desk.hasKey() ? Messages.Share_password : Messages.Share_newPassword);
-		passwordName.getParent().layout(true, true);
+		Form.shown(again, !desk.hasKey());
+		passwordName.getParent().getParent().layout(true, true);
 		enable();
 	}
 
@@ -208,8 +218,9 @@ public final class SharePart {
 		}
 	}
 
-	private void chosen() {
+	private void choose() {
 		int index = pack.getSelectionIndex() - 1;
+		chosen = index < 0 ? "" : drafts.get(index).id();
 		if (index >= 0) {
 			PackDesk.Draft draft = drafts.get(index);
 			title.setText(draft.title());
@@ -222,9 +233,11 @@ public final class SharePart {
 		enable();
 	}
 
-	private String id() {
-		int index = pack.getSelectionIndex() - 1;
-		return index >= 0 ? drafts.get(index).id() : Workshop.plainId(title.getText(), "pack");
+	/** The identifier of the pack that is chosen, or a new one: a pack that is there already is not continued because its title is the same. */
+	private Optional<String> id() {
+		List<String> id = new ArrayList<>();
+		controller.act(() -> id.add(chosen.isEmpty() ? desk.freeId(title.getText()) : chosen));
+		return id.stream().findFirst();
 	}
 
 	private List<Path> ticked() {
@@ -232,12 +245,18 @@ public final class SharePart {
 	}
 
 	private void enable() {
-		hand.setEnabled(!title.getText().isBlank() && !author.getText().isBlank() && password.getCharCount() > 0 && !ticked().isEmpty());
+		boolean secret = password.getCharCount() > 0 && (desk.hasKey() || password.getText().equals(repeated.getText()));
+		hand.setEnabled(!title.getText().isBlank() && !author.getText().isBlank() && secret && !ticked().isEmpty());
 	}
 
 	/** Checks the pack, signs it and writes it. */
 	public void handOut(Path archive) {
-		PackDesk.Draft draft = new PackDesk.Draft(id(), title.getText().strip(), author.getText().strip(),
+		id().ifPresent(id -> handOut(archive, id));
+	}
+
+	private void handOut(Path archive, String id) {
+		Widgets.set(handed, "");
+		PackDesk.Draft draft = new PackDesk.Draft(id, title.getText().strip(), author.getText().strip(),
 				ticked().stream().filter(f -> f.toString().endsWith(ScenarioFile.ENDING)).toList(),
 				ticked().stream().filter(f -> f.toString().endsWith(BankFile.ENDING)).toList());
 		char[] secret = password.getTextChars();
@@ -262,8 +281,19 @@ public final class SharePart {
 					Widgets.role(handed, pack.warned() ? "warn" : "good");
 					Widgets.set(handed, pack.words());
 					password.setText("");
+					repeated.setText("");
+					chosen = id;
 					fill();
 					handed.getParent().layout(true, true);
+				}
+			}
+
+			@Override
+			public void nothing() {
+				if (!handed.isDisposed() && Files.exists(desk.folder(id))) {
+					// it was begun, if not signed: the next try goes on with it
+					chosen = id;
+					fill();
 				}
 			}
 		});
@@ -313,7 +343,7 @@ public final class SharePart {
 					read.pack().author(), shortKey(read.signer()), Integer.toString(read.scenarios().size()) }));
 			String state = controller.wording().text("pack.plan." + plan.state().name().toLowerCase(Locale.ROOT).replace('_', '-'));
 			Widgets.set(changes, state + plan.before().map(b -> "\n" + NLS.bind(Messages.Share_here, b.pack().revision(), shortKey(b.signer()))
-					+ "\n" + lines(plan.changes())).orElse(""));
+					+ "\n" + lines(plan.changes())).orElse("\n" + contents(read)));
 			boolean can = plan.state() == PackShelf.State.NEW || plan.state() == PackShelf.State.UPDATE;
 			Widgets.role(changes, can ? "good" : "warn");
 			Form.shown(accept, plan.state() == PackShelf.State.OTHER_SIGNER || accept.getSelection());
@@ -322,13 +352,24 @@ public final class SharePart {
 		});
 	}
 
+	/** What is in a pack of which no revision is here. */
+	private String contents(PackFile.Read read) {
+		Stream<String> scenarios = read.scenarios().values().stream().map(s -> s.value().title().in(controller.language()));
+		Stream<String> others = read.pack().files().keySet().stream().filter(path -> path.endsWith(BankFile.ENDING));
+		return Stream.concat(scenarios, others).map(each -> "+ " + each).collect(Collectors.joining("\n"));
+	}
+
 	private void install() {
 		received.ifPresent(read -> {
 			boolean done = controller.act(() -> controller.shelf().install(read, controller.shelf().plan(read, accept.getSelection() ? read.signer() : "")));
 			if (done) {
 				controller.installed();
-				plan(read);
+				Widgets.set(changes, Messages.Share_installed);
+				Widgets.role(changes, "good");
+				Form.shown(accept, false);
+				install.setEnabled(false);
 				fill();
+				looked.getParent().layout(true, true);
 			}
 		});
 	}

@@ -27,11 +27,13 @@ final class TextPage implements EditorPage {
 
 	private final ScenarioDocument document;
 	private StyledText text;
+	private final Form typing;
 	private boolean filling;
 	private Set<Integer> wrong = Set.of();
 
 	TextPage(ScenarioDocument document) {
 		this.document = document;
+		this.typing = new Form(document);
 	}
 
 	@Override
@@ -72,7 +74,8 @@ final class TextPage implements EditorPage {
 		});
 		text.addListener(SWT.Modify, e -> {
 			if (!filling) {
-				document.replace("text", text.getText());
+				String words = text.getText();
+				typing.typed(text, "/", () -> document.replace("text", words));
 			}
 		});
 		text.addListener(SWT.FocusOut, e -> document.settle());

@@ -141,7 +141,7 @@ final class TryPage implements EditorPage {
 			attempts.addAll(found.values());
 			test.removeAll();
 			test.add(Messages.Try_model);
-			found.keySet().forEach(file -> test.add(file.getFileName().toString()));
+			found.keySet().forEach(file -> test.add(NLS.bind(Messages.Try_recorded, ScenarioList.when(file))));
 			test.select(0);
 		}
 		enable();
@@ -208,7 +208,8 @@ final class TryPage implements EditorPage {
 	/** What decides, in a line: the structure first, for a narrow column. */
 	private String briefly(Plan found) {
 		if (found instanceof Plan.Corridor corridor) {
-			return corridor.tightest().map(c -> wording.structure(c.structure()) + ": " + Wording.number(c.distanceMm(), "0.0") + " mm").orElse("\u2013");
+			return corridor.tightest().map(c -> NLS.bind(Messages.Plan_brief, new Object[] { wording.structure(c.structure()),
+					Wording.number(c.distanceMm(), "0.0"), Wording.number(c.structure().danger().orElseThrow().marginMm(), "0.0") })).orElse("\u2013");
 		}
 		return found instanceof Plan.Closed closed ? closed.closedBy().stream().map(wording::structure).collect(Collectors.joining(", ")) : words(found);
 	}

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.needlelab.base.Finding;
 import org.needlelab.base.Cancellation;
+import org.needlelab.anatomy.DangerClass;
 import org.needlelab.exercise.Plan;
+import org.needlelab.exercise.Reach;
 import org.needlelab.exercise.SafestPlacement;
 import org.needlelab.exercise.Scenario;
 import org.needlelab.exercise.SlabScenarios;
@@ -79,6 +81,26 @@ class CheckerTest {
 	}
 
 	@Test
+	void whatIsToBeFoundOnTheBodyIsThere() throws Exception {
+		String bank = """
+				format: needlelab-bank
+				version: 1
+				id: small
+				title: {en: Small}
+				purpose: training
+				domains:
+				- {id: anatomy, title: {en: Anatomy}}
+				items:
+				- {id: a, version: 1, domain: anatomy, status: draft, level: recall, stem: {en: 'Where?'}, kind: locate, key: {structures: ['rhomboid-major:left']}}
+				- {id: b, version: 1, domain: anatomy, status: draft, level: recall, stem: {en: 'Where?'}, kind: locate, key: {structures: ['romboid-major:left']}}
+				- {id: c, version: 1, domain: anatomy, status: draft, level: recall, stem: {en: 'Where?'}, kind: locate, key: {place: 'spinous-proces-tip-T4+22,15,0', within_mm: 5}}
+				""";
+		List<Finding> findings = check("small.bank.yaml", bank).stream().filter(f -> f.severity().compareTo(org.needlelab.base.Severity.ERROR) >= 0).toList();
+		assertEquals(List.of("scenario.target.unknown.suggest", "scenario.place.unknown.suggest"), keys(findings));
+		assertEquals(List.of(10, 11), findings.stream().map(f -> f.where().orElseThrow().line()).toList());
+	}
+
+	@Test
 	void aLineOfOutputHasPlaceProblemAndRemedy() throws Exception {
 		List<Finding> findings = check("a.scenario.yaml", Samples.scenario().replace("kind: tangential", "kind: tangental"));
 		String line = Wording.english().line(findings.get(0));
@@ -112,5 +134,20 @@ class CheckerTest {
 		assertEquals(List.of("scenario.plan.closed"), keys(PlanCheck.findings(loaded, closed)));
 		Plan open = SafestPlacement.of(SlabScenarios.bound(slab, new SlabBody()), Cancellation.NEVER);
 		assertEquals(List.of(), PlanCheck.findings(loaded, open));
+	}
+
+	@Test
+	void graveHarmThatNoRuleIsAboutIsAWarning() throws Exception {
+		Scenario slab = SlabScenarios.rhomboid(SlabScenarios.everyRule());
+		var reach = Reach.of(SlabScenarios.bound(slab, new SlabBody()), Cancellation.NEVER);
+		assertTrue(reach.containsKey(DangerClass.LUNG));
+		String text = Samples.scenario();
+		Loaded<Scenario> judged = new ScenarioFile(Samples.SCHEMAS).parse("s.yaml", text.getBytes(StandardCharsets.UTF_8));
+		assertEquals(List.of(), PlanCheck.unjudged(judged, reach));
+		String without = text.replaceAll("(?m)^ *- \\{rule: (projected-path|near-miss|clearance, danger: lung).*\\R", "");
+		Loaded<Scenario> unjudged = new ScenarioFile(Samples.SCHEMAS).parse("s.yaml", without.getBytes(StandardCharsets.UTF_8));
+		List<Finding> findings = PlanCheck.unjudged(unjudged, reach);
+		assertEquals(List.of("scenario.reach.unjudged"), keys(findings));
+		assertTrue(Wording.english().text(findings.get(0)).matches("A needle of this case can reach .*pleura.*, 28 mm under the skin, .*"), () -> Wording.english().text(findings.get(0)));
 	}
 }

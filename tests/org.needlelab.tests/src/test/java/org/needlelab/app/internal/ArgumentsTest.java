@@ -51,6 +51,18 @@ class ArgumentsTest {
 	}
 
 	@Test
+	void whatCannotBeWrittenIsToldBeforeTheWork() throws Exception {
+		Path file = Files.writeString(folder.resolve("file"), "x");
+		for (String html : List.of(folder.toString(), file.resolve("a.html").toString())) {
+			assertEquals(2, run("validate", "--html", html));
+			assertTrue(err.toString().contains("folder"), err::toString);
+		}
+		assertEquals(2, run("map", "--region", "T4", "--out", folder.resolve("back.jpg").toString()));
+		assertTrue(err.toString().contains("PNG"), err::toString);
+		assertTrue(!Files.exists(folder.resolve("back.jpg")));
+	}
+
+	@Test
 	void aScenarioThatIsNotThereIsNoMissingFileOnly() {
 		assertEquals(1, run("score", "masseter-lefft", "x.attempt.json"));
 		assertTrue(err.toString().contains("masseter-left"), err::toString);

@@ -46,6 +46,30 @@ class AikenTest {
 		assertEquals(List.of("imported", "imported"), result.report().entries().stream().map(AikenTest::shown).toList());
 	}
 
+	@Test
+	void anAnswerMayHaveSeveralLinesAndNoBlankAfterItsLetter() throws InputException {
+		BankImport.Result result = Imports.read(Format.AIKEN, """
+				Which?
+				A.one
+				B.two, and
+				more of it
+				C.three
+				ANSWER: B
+
+				Several?
+				A. x
+				B. y
+				ANSWER: A, B
+				Next?
+				A. x
+				B. y
+				ANSWER: A
+				""");
+		assertEquals(List.of("imported", "refused exchange.aiken.answer", "imported"), result.report().entries().stream().map(AikenTest::shown).toList());
+		Question.MultipleChoice first = (Question.MultipleChoice) result.items().get(0).question();
+		assertEquals(List.of("one", "two, and more of it", "three"), first.options().stream().map(o -> o.text().in("en")).toList());
+	}
+
 	private static String shown(Entry entry) {
 		return (entry.outcome().key() + " " + String.join(" ", entry.notes().stream().map(n -> n.key()).toList())).strip();
 	}

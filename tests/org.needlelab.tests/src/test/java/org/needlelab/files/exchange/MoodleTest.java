@@ -125,4 +125,24 @@ class MoodleTest {
 		assertEquals(item.version() + 1, result.items().get(0).version());
 		assertEquals(LossReport.Outcome.APPROXIMATED, result.report().entries().get(0).outcome());
 	}
+
+	@Test
+	void nothingGoesInSilence() throws InputException {
+		String png = java.util.Base64.getEncoder().encodeToString(org.needlelab.files.bank.RandomItems.PNG);
+		String choice = "<single>true</single><answer fraction='100'><text>a</text></answer><answer fraction='0'><text>b</text></answer>";
+		BankImport.Result old = Imports.read(Format.MOODLE, question("multichoice", "t", "<image>a.png</image><image_base64>" + png + "</image_base64>" + choice));
+		assertEquals(1, old.items().get(0).media().size());
+		assertEquals("approximated exchange.no-alternative", outcome(old));
+		assertEquals("approximated exchange.picture", outcome(Imports.read(Format.MOODLE, question("multichoice", "t", "<image>a.png</image>" + choice))));
+		assertEquals("imported exchange.left-out", outcome(Imports.read(Format.MOODLE, question("multichoice", "t", choice + "<strange>thing</strange>"))));
+		assertEquals("approximated exchange.formula", outcome(Imports.read(Format.MOODLE, question("multichoice", "\\(x^2\\)", choice))));
+		assertEquals("refused exchange.options", outcome(Imports.read(Format.MOODLE, question("cloze", "Take {1:MULTICHOICE:=a}", ""))));
+		assertEquals("approximated exchange.qti.order-part", outcome(Imports.read(Format.MOODLE, question("ordering", "t",
+				"<selecttype>RANDOM</selecttype><selectcount>2</selectcount><answer><text>a</text></answer><answer><text>b</text></answer><answer><text>c</text></answer>"))));
+		BankImport.Result inline = Imports.read(Format.MOODLE, question("multichoice", "&lt;img alt='A rib' src='data:image/png;base64," + png + "'/&gt; Where?", choice));
+		assertEquals(1, inline.items().get(0).media().size());
+		assertEquals("imported", outcome(inline));
+		BankImport.Result info = quiz("<question type='category'><category><text>c</text></category><info><text>About it</text></info></question>");
+		assertEquals(List.of("exchange.left-out"), info.report().notes().stream().map(n -> n.key()).toList());
+	}
 }

@@ -253,6 +253,18 @@ class PackTest {
 	}
 
 	@Test
+	void entriesOfAListAreComparedOneByOne() throws Exception {
+		PackFile.Read before = packs.read(folder);
+		edit("- {rule: needle, points: 5}", "- {rule: needle, points: 6}");
+		assertEquals(List.of("5 6"), PackDiff.of(before.pack(), packs.read(folder).pack()).get(0).values().stream()
+				.filter(v -> v.pointer().matches("/rubric/rules/[0-9]+/points")).map(v -> v.before() + " " + v.after()).toList());
+		edit("  - {rule: needle, points: 6}\n", "");
+		List<PackDiff.Value> gone = PackDiff.of(before.pack(), packs.read(folder).pack()).get(0).values();
+		assertEquals(1, gone.size(), gone::toString);
+		assertTrue(gone.get(0).before().contains("needle") && gone.get(0).after().isEmpty(), gone::toString);
+	}
+
+	@Test
 	void installingNeverOverwrites() throws Exception {
 		PackShelf shelf = new PackShelf(temporary.resolve("packs"), SCHEMAS);
 		PackFile.Read first = packs.read(built("first", author));

@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.needlelab.anatomy.Body;
+import org.needlelab.anatomy.Landmark;
+import org.needlelab.anatomy.Side;
 import org.needlelab.anatomy.PlaceExpression;
 import org.needlelab.content.Content;
 import org.needlelab.files.ScenarioFile;
@@ -46,5 +49,14 @@ class PlaceNamesTest {
 			assertTrue(document.scenario().isPresent(), () -> text + " " + document.problems());
 		}
 		assertEquals(body.landmarks().get(0).id(), PlaceNames.expression(body, body.landmarks().get(0).position()));
+	}
+
+	@Test
+	void acupointsAreNotWhatPlacesAreToldFrom() {
+		Landmark bone = body.landmarks().get(0);
+		Landmark acupoint = new Landmark("acupoint-BL15", Side.LEFT, bone.position().plus(new Vec3(30, 0, 0)), "an acupoint");
+		Body both = (Body) Proxy.newProxyInstance(Body.class.getClassLoader(), new Class<?>[] { Body.class },
+				(proxy, method, arguments) -> method.getName().equals("landmarks") ? List.of(acupoint, bone) : method.invoke(body, arguments));
+		assertTrue(PlaceNames.expression(both, acupoint.position()).startsWith(bone.id() + "+"));
 	}
 }

@@ -17,13 +17,25 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.needlelab.anatomy.DangerClass;
 import org.needlelab.base.Finding;
 import org.needlelab.base.InputException;
 import org.needlelab.content.Content;
+import org.needlelab.exam.evidence.Digest;
+import org.needlelab.exam.form.ExamRules;
+import org.needlelab.exam.form.Form;
+import org.needlelab.exam.item.Item;
+import org.needlelab.exam.item.ItemBank;
+import org.needlelab.exercise.LocalText;
+import org.needlelab.exercise.Reach;
 import org.needlelab.exercise.Scenario;
 import org.needlelab.files.Checker;
 import org.needlelab.files.ScenarioFile;
 import org.needlelab.files.Schemas;
+import org.needlelab.files.bank.BankFile;
+import org.needlelab.files.exam.FormFile;
+import org.needlelab.files.exam.FormFreezing;
+import org.needlelab.files.exam.ItemContent;
 import org.needlelab.files.pack.PackDiff;
 import org.needlelab.files.pack.PackFile;
 import org.needlelab.files.pack.PackShelf;
@@ -31,6 +43,7 @@ import org.needlelab.geometry.Vec3;
 
 import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 
 /** Writing a scenario: text, undo, problems with their fixes, files and drafts. */
@@ -409,5 +422,70 @@ class ScenarioDocumentTest {
 		stroke.forEach(p -> assertTrue(p.distance(zone.centre()) <= zone.radiusMm(), p::toString));
 		assertTrue(zone.radiusMm() < 16, () -> "" + zone.radiusMm());
 		assertEquals(4, PaintedZone.of(stroke.subList(0, 1)).radiusMm());
+	}
+
+	@Test
+	void aTitleThatIsTakenMakesAPackOfItsOwn() throws InputException {
+		workshop.save(document, inUse);
+		assertEquals("a-course", desk.freeId("A course"));
+		PackDesk.Ready ready = desk.prepare(new PackDesk.Draft("a-course", "A course", "A. Person", List.of(document.file()), List.of()));
+		assertEquals("a-course-2", desk.freeId("A course"));
+		desk.handOut(ready, "secret".toCharArray(), folder.resolve("a.pack.zip"));
+		InputException wrong = assertThrows(InputException.class, () -> desk.handOut(ready, "other".toCharArray(), folder.resolve("b.pack.zip")));
+		assertEquals(List.of("author.password"), wrong.findings().stream().map(Finding::key).toList());
+		assertFalse(Files.exists(folder.resolve("b.pack.zip")));
+	}
+
+	@Test
+	void theTemplateIsSoundAndKeepsFromTheLungWhereverItIsMovedTo() throws Exception {
+		String text = new String(Workshop.class.getResourceAsStream("internal/template.scenario.yaml").readAllBytes(), StandardCharsets.UTF_8);
+		ScenarioDocument template = workshop.begin("plain", "Plain", text);
+		assertTrue(template.usable(), () -> template.problems().toString());
+		assertEquals(Set.of("text.unwritten"), Set.copyOf(template.problems().stream().map(Finding::key).toList()));
+		assertTrue(Reach.judged(template.scenario().orElseThrow().value().rubric()).contains(DangerClass.LUNG));
+	}
+
+	@Test
+	void aRuleOnADangerThatNoneIsAboutIsAddedAtAPress() {
+		for (int i = document.at("/rubric/rules").size() - 1; i >= 0; i--) {
+			String rule = "/rubric/rules/" + i;
+			if (document.textAt(rule + "/danger").equals("lung") || document.textAt(rule + "/rule").equals("projected-path")) {
+				document.remove(rule);
+			}
+		}
+		Finding unjudged = document.document().orElseThrow().warning("scenario.reach.unjudged", "/rubric/rules", Map.of("danger", "lung"));
+		assertFalse(Reach.judged(scenario().rubric()).contains(DangerClass.LUNG));
+		fix(unjudged, QuickFix.Kind.ADD_CLEARANCE);
+		assertTrue(Reach.judged(scenario().rubric()).contains(DangerClass.LUNG));
+	}
+
+	@Test
+	void whatAnExamUsesIsFrozenAndPastAttemptsKeepTheirs() throws Exception {
+		workshop.save(document, inUse);
+		String examined = document.text();
+		byte[] bytes = examined.getBytes(StandardCharsets.UTF_8);
+		BankDocument bank = new Banks(folder.resolve("elsewhere"), new BankFile(SCHEMAS)).begin("Stations", ItemBank.Purpose.CERTIFICATION,
+				List.of(new ItemBank.Domain("practice", new LocalText(Map.of("en", "Practice")))), List.of());
+		ObjectNode station = JsonNodeFactory.instance.objectNode().put("id", "s-001").put("version", 1).put("domain", "practice").put("status", "draft")
+				.put("level", "application");
+		station.putObject("stem").put("en", "Needle the rhomboid.");
+		bank.add(BankDocument.ITEMS, station.put("kind", "station").put("scenario", "mine"));
+		ItemBank items = bank.bank().orElseThrow();
+		Item item = items.items().get(0);
+		Form form = new Form("f", items.title(), items.id(), 1, new ExamRules(10, 70, 1, 5, false, false, "No notes."),
+				List.of(new Form.Entry(item.id(), 1, ItemContent.of(item).sha256(), "practice", item.points(), true)), Map.of(),
+				Map.of(FormFreezing.scenarioOf("mine"), Digest.hex(bytes)), Map.of());
+		Files.createDirectories(folder.resolve("exams"));
+		Files.write(folder.resolve("exams/a.form.json"), FormFile.format(form, items, Map.of(FormFreezing.scenarioOf("mine"), bytes)));
+		assertEquals(Set.of(InUse.By.EXAM), inUse.by("mine", bytes));
+
+		document.set("/patient/mass_kg", DoubleNode.valueOf(81));
+		assertEquals(Workshop.Saved.NEXT_REVISION, workshop.save(document, inUse));
+		assertEquals(2, scenario().revision());
+		assertEquals(examined, Files.readString(folder.resolve("author/versions/mine-1.scenario.yaml")), "kept for the attempts made on it");
+		ScenarioSource source = new ScenarioSource(workshop, new PackShelf(folder.resolve("packs"), SCHEMAS), SCHEMAS);
+		assertEquals(examined, source.text("mine", Digest.hex(bytes)).orElseThrow(), "an attempt names its scenario by its bytes");
+		document.set("/patient/mass_kg", DoubleNode.valueOf(82));
+		assertEquals(Workshop.Saved.WRITTEN, workshop.save(document, inUse), "no exam uses revision 2");
 	}
 }
