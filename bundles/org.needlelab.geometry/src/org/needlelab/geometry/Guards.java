@@ -21,7 +21,7 @@ import java.util.Arrays;
  * w (m / (d - m) + r), where d is the least of them to begin with. One clock advances by the bracket, the other by what the plane turns.
  * For what is wider than far it is simpler that a distance shrinks by no more than the needle moves.
  */
-final class Guards {
+final class Guards extends NearestTriangle {
 
 	/** With more vertices to look at than this a search is as quick. */
 	private static final int MOST = 320;
@@ -44,16 +44,6 @@ final class Guards {
 	private static final double SHY = 1 - 1e-6;
 	/** Distances may become this much less before spares are measured anew. */
 	private static final double NEARER = 0.8;
-	/** A corner this part of the triangle's size above the plane does not touch it. */
-	private static final double TOUCH = 1e-6;
-
-	/** The nearest triangle: its place in leaf order, its corners, and the corner or edge that was nearest. */
-	private int place = -1;
-	private int index;
-	private final float[] corner = new float[9];
-	private Feature feature = Feature.UNKNOWN;
-	private int from;
-
 	/** The clocks of the needle and of the plane, when the first triangle of the patch is due by each, and the pose for which they stand. */
 	private double clock;
 	private double next;
@@ -106,8 +96,6 @@ final class Guards {
 	private float[] due = new float[128];
 	private int triangles;
 
-	private enum Feature { UNKNOWN, CORNER, EDGE }
-
 	/** Working memory of reviews and set-ups, one for all meshes. */
 	static final class Scratch {
 		private static final int TABLE = 1024;
@@ -127,11 +115,6 @@ final class Guards {
 
 	Guards(Scratch scratch) {
 		this.scratch = scratch;
-	}
-
-	/** Place of the triangle that was nearest last, or -1. */
-	int place() {
-		return place;
 	}
 
 	/** Sets the guards up for the pose just searched. */
@@ -189,17 +172,6 @@ final class Guards {
 		cy = corner[low + 1];
 		cz = corner[low + 2];
 		span = Math.sqrt(Math.max(corners(0, 3), Math.max(corners(3, 6), corners(6, 0))));
-	}
-
-	private void adopt(Nodes nodes, int nearest) {
-		if (nearest != place) {
-			place = nearest;
-			for (int c = 0; c < 3; c++) {
-				System.arraycopy(nodes.at, 3 * nodes.order.corner[3 * nearest + c], corner, 3 * c, 3);
-			}
-			feature = Feature.UNKNOWN;
-		}
-		index = nodes.triangle[nearest];
 	}
 
 	private double reach(SegmentSearch search) {
@@ -371,7 +343,7 @@ final class Guards {
 			double mx = out.meshX - out.t * search.dx, my = out.meshY - out.t * search.dy, mz = out.meshZ - out.t * search.dz;
 			double best = Math.sqrt(out.bestSquared);
 			if (best == 0) {
-				out.finish(search, place, index);
+				finish(search, out);
 				return true;
 			}
 			double scale = SegmentSearch.SHORT / best;
@@ -383,7 +355,7 @@ final class Guards {
 				return false;
 			}
 			if (clock <= next && planeClock <= planeNext && best >= NEARER * spareMm || review(nodes, search, out, best)) {
-				out.finish(search, place, index);
+				finish(search, out);
 				return true;
 			}
 		}
@@ -420,83 +392,6 @@ final class Guards {
 		see(lastX, lastY, lastZ);
 	}
 
-	/** The nearest point of the triangle remembered; false when it lies beyond the bound. */
-	private boolean nearest(SegmentSearch search, SegmentDistance out) {
-		if (feature == Feature.CORNER && byCorner(search, out) || feature == Feature.EDGE && byEdge(search, out)) {
-			return true;
-		}
-		if (SegmentTriangle.nearer(corner, 0, 3, 6, search.ax, search.ay, search.az, search.dx, search.dy, search.dz, search.dd,
-				search.inverse, out)) {
-			feature = Feature.UNKNOWN;
-		}
-		out.triangle = out.bestSquared < out.boundSquared ? index : -1;
-		if (feature == Feature.UNKNOWN) {
-			recognise(search, out);
-		}
-		return out.triangle >= 0;
-	}
-
-	/** A corner is the nearest point when the other two lie behind the plane at it. */
-	private boolean byCorner(SegmentSearch search, SegmentDistance out) {
-		double x = corner[from] - search.ax, y = corner[from + 1] - search.ay, z = corner[from + 2] - search.az;
-		double t = search.along(x, y, z);
-		double mx = x - t * search.dx, my = y - t * search.dy, mz = z - t * search.dz;
-		double squared = mx * mx + my * my + mz * mz;
-		int p = from < 6 ? from + 3 : 0;
-		int q = from > 0 ? from - 3 : 6;
-		if (squared < out.bestSquared && mx * (corner[p] - corner[from]) + my * (corner[p + 1] - corner[from + 1])
-				+ mz * (corner[p + 2] - corner[from + 2]) >= 0 && mx * (corner[q] - corner[from])
-						+ my * (corner[q + 1] - corner[from + 1]) + mz * (corner[q + 2] - corner[from + 2]) >= 0) {
-			out.bestSquared = squared;
-			out.t = t;
-			out.meshX = x;
-			out.meshY = y;
-			out.meshZ = z;
-			return true;
-		}
-		return false;
-	}
-
-	/** A point of an edge is the nearest when the corner across lies behind the plane at it. */
-	private boolean byEdge(SegmentSearch search, SegmentDistance out) {
-		double x = corner[from] - search.ax, y = corner[from + 1] - search.ay, z = corner[from + 2] - search.az;
-		int p = from < 6 ? from + 3 : 0;
-		int q = from > 0 ? from - 3 : 6;
-		if (!SegmentTriangle.edge(x, y, z, (double) corner[p] - corner[from], (double) corner[p + 1] - corner[from + 1],
-				(double) corner[p + 2] - corner[from + 2], search.dx, search.dy, search.dz, search.dd, search.inverse, out)) {
-			return false;
-		}
-		double mx = out.meshX - out.t * search.dx, my = out.meshY - out.t * search.dy, mz = out.meshZ - out.t * search.dz;
-		return mx * (corner[q] - search.ax - out.meshX) + my * (corner[q + 1] - search.ay - out.meshY)
-				+ mz * (corner[q + 2] - search.az - out.meshZ) >= 0;
-	}
-
-	/** Finds out whether the nearest point is a corner or lies on an edge. */
-	private void recognise(SegmentSearch search, SegmentDistance out) {
-		double mx = out.meshX - out.t * search.dx, my = out.meshY - out.t * search.dy, mz = out.meshZ - out.t * search.dz;
-		double least = TOUCH * Math.sqrt(out.bestSquared);
-		int touching = 0;
-		int last = 0;
-		int other = 0;
-		for (int c = 0; c < 9; c += 3) {
-			double x = corner[c] - search.ax - out.meshX, y = corner[c + 1] - search.ay - out.meshY;
-			double z = corner[c + 2] - search.az - out.meshZ;
-			if (mx * x + my * y + mz * z <= least * (Math.abs(x) + Math.abs(y) + Math.abs(z))) {
-				touching++;
-				last = c;
-			} else {
-				other = c;
-			}
-		}
-		if (touching == 1) {
-			feature = Feature.CORNER;
-			from = last;
-		} else if (touching == 2) {
-			feature = Feature.EDGE;
-			from = other < 6 ? other + 3 : 0;
-		}
-	}
-
 	/**
 	 * Looks at the triangles of the patch that are due; false when one is nearer, which then is the one remembered.
 	 */
@@ -510,7 +405,7 @@ final class Guards {
 		for (int t = 0; t < triangles; t++) {
 			float time = due[t];
 			if (time >= 0 ? time < clock || time == 0 : -time < planeClock) {
-				if (triangle[t] == place) {
+				if (triangle[t] == place()) {
 					due[t] = Float.POSITIVE_INFINITY;
 				} else if (nearer(nodes, search, out, t, best)) {
 					adopt(nodes, triangle[t]);

@@ -65,22 +65,28 @@ public final class ChoiceMatrix {
 		return chosen[item][person];
 	}
 
+	/** What every person chose of an item. */
+	byte[] column(int item) {
+		return chosen[item];
+	}
+
 	/** The answers scored by the key. */
 	public ScoreMatrix scored() {
-		ScoreMatrix.Builder builder = new ScoreMatrix.Builder(columns.stream().map(Column::id).toList());
-		for (int i = 0; i < persons; i++) {
-			builder.person();
-		}
-		for (int j = 0; j < columns.size(); j++) {
-			boolean[] right = new boolean[MAX_OPTIONS + 1];
-			columns.get(j).key().forEach(k -> right[k] = true);
-			byte[] column = chosen[j];
-			for (int i = 0; i < persons; i++) {
-				if (right[column[i]]) {
-					builder.right(i, j);
-				}
+		long[][] right = new long[columns.size()][MAX_OPTIONS + 1];
+		for (int j = 0; j < right.length; j++) {
+			for (int k : columns.get(j).key()) {
+				right[j][k] = 1;
 			}
 		}
-		return builder.build();
+		return ScoreMatrix.of(columns.stream().map(Column::id).toList(), persons, (bits, words, from, to) -> {
+			for (int j = 0; j < right.length; j++) {
+				byte[] column = chosen[j];
+				long[] ofItem = right[j];
+				for (int i = from; i < to; i++) {
+					// no branch: whether an answer is right cannot be foretold
+					bits[i * words + j / Long.SIZE] |= ofItem[column[i]] << j;
+				}
+			}
+		});
 	}
 }

@@ -50,13 +50,9 @@ public record ItemAnalysis(Reliability reliability, List<Long> groupSizes, List<
 			sizes[groupOfScore[x]] += sums.frequencies[x];
 		}
 		Reliability reliability = Reliability.of(matrix.persons(), sums.right, sums.frequencies);
-		byte[] group = new byte[matrix.persons()];
-		for (int i = 0; i < group.length; i++) {
-			group[i] = (byte) groupOfScore[sums.scores[i]];
-		}
 		List<ItemStatistics> items = IntStream.range(0, matrix.itemCount()).parallel().mapToObj(j -> {
 			cancellation.check();
-			Optional<Options> options = choices.map(c -> Options.of(c, j, sums.scores, group));
+			Optional<Options> options = choices.map(c -> Options.of(c, j, sums.scores, groupOfScore));
 			return item(matrix.items().get(j), j, sums, sizes, options);
 		}).toList();
 		return new ItemAnalysis(reliability, Arrays.stream(sizes).boxed().toList(), items);
@@ -174,13 +170,22 @@ public record ItemAnalysis(Reliability reliability, List<Long> groupSizes, List<
 			inGroup = new long[count.length][GROUPS];
 		}
 
-		static Options of(ChoiceMatrix choices, int item, int[] scores, byte[] group) {
+		/** One count a person, of the option by the score; all else follows from these. */
+		static Options of(ChoiceMatrix choices, int item, int[] scores, int[] groupOfScore) {
 			Options options = new Options(choices.columns().get(item));
+			byte[] chosen = choices.column(item);
+			int width = groupOfScore.length;
+			int[] persons = new int[options.count.length * width];
 			for (int i = 0; i < scores.length; i++) {
-				int c = choices.chosen(i, item);
-				options.count[c]++;
-				options.score[c] += scores[i];
-				options.inGroup[c][group[i]]++;
+				persons[chosen[i] * width + scores[i]]++;
+			}
+			for (int c = 0; c < options.count.length; c++) {
+				for (int x = 0; x < width; x++) {
+					int n = persons[c * width + x];
+					options.count[c] += n;
+					options.score[c] += (long) n * x;
+					options.inGroup[c][groupOfScore[x]] += n;
+				}
 			}
 			return options;
 		}

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 
+import org.needlelab.base.Cancellation;
+
 /**
  * Items scored right or wrong, one bit an answer. Row i is person i, column j is item j. Omitted answers count as wrong.
  * Immutable.
@@ -64,6 +66,28 @@ public final class ScoreMatrix {
 		public ScoreMatrix build() {
 			return new ScoreMatrix(items, persons, Arrays.copyOf(bits, persons * words));
 		}
+	}
+
+	/** Sets the bits of some rows. */
+	@FunctionalInterface
+	interface Rows {
+		/**
+		 * @param words a row
+		 * @param from first person
+		 * @param to behind the last
+		 */
+		void fill(long[] bits, int words, int from, int to);
+	}
+
+	/** A matrix whose rows are filled in parallel. */
+	static ScoreMatrix of(List<String> items, int persons, Rows rows) {
+		Builder builder = new Builder(items);
+		long[] bits = new long[Math.multiplyExact(persons, builder.words)];
+		Chunks.map(persons, Cancellation.NEVER, range -> {
+			rows.fill(bits, builder.words, range.from(), range.to());
+			return range;
+		});
+		return new ScoreMatrix(builder.items, persons, bits);
 	}
 
 	/** A matrix of rows of zeros and ones. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import org.needlelab.base.Finding;
 import org.needlelab.base.InputException;
@@ -20,6 +21,9 @@ final class CsvRows {
 	private static final long MAX_BYTES = 512L << 20;
 	/** The line that Excel writes and reads before a table: which separator follows. */
 	private static final Pattern SEPARATOR_LINE = Pattern.compile("(?i)\"?sep=([,;\t])\"?\\h*(\r?\n|$)");
+
+	/** Cells of one character, which tables of answers are made of. */
+	private static final List<String> SHORT = IntStream.range(0, 128).mapToObj(c -> String.valueOf((char) c).strip()).toList();
 
 	private final String file;
 	private final String text;
@@ -109,7 +113,7 @@ final class CsvRows {
 				while (end < stop && text.charAt(end) != separator) {
 					end++;
 				}
-				cells.add(text.substring(from, end).strip());
+				cells.add(end == from + 1 && text.charAt(from) < SHORT.size() ? SHORT.get(text.charAt(from)) : text.substring(from, end).strip());
 				from = end + 1;
 				if (end >= stop) {
 					return;

@@ -57,6 +57,8 @@ public final class ResponseFile {
 	}
 
 	private final CsvRows rows;
+	private static final int CHARACTERS = 128;
+
 	private final List<String> header = new ArrayList<>();
 	private final List<Integer> itemColumns = new ArrayList<>();
 	private final int idColumn;
@@ -67,6 +69,8 @@ public final class ResponseFile {
 	private final List<byte[]> answers = new ArrayList<>();
 	private final List<Integer> frequencies = new ArrayList<>();
 	private final List<String> groups = new ArrayList<>();
+	/** For each item the answers of one character that were found to be usable. */
+	private final boolean[][] usable;
 	private AnswerKey key;
 	private long persons;
 
@@ -87,6 +91,7 @@ public final class ResponseFile {
 			}
 		}
 		checkHeader();
+		usable = new boolean[itemColumns.size()][CHARACTERS];
 		key = settings.key().isPresent() ? AnswerKey.read(settings.key().get()) : null;
 	}
 
@@ -201,7 +206,7 @@ public final class ResponseFile {
 		for (int j = 0; j < answer.length; j++) {
 			String cell = cells.get(itemColumns.get(j));
 			if (!Choice.omitted(cell)) {
-				answer[j] = answer(header.get(itemColumns.get(j)), cell);
+				answer[j] = answer(j, cell);
 			}
 		}
 		int frequency = frequencyColumn < 0 ? 1 : frequency(cells.get(frequencyColumn));
@@ -214,8 +219,19 @@ public final class ResponseFile {
 	}
 
 	/** The character of an answer; 0 where it cannot be used, which is then told. */
-	private byte answer(String item, String cell) {
+	private byte answer(int j, String cell) {
 		char c = Character.toUpperCase(cell.charAt(0));
+		if (cell.length() == 1 && c < CHARACTERS && usable[j][c]) {
+			return (byte) c;
+		}
+		String item = header.get(itemColumns.get(j));
+		byte value = answer(item, cell, c);
+		// told or not, the next one like it needs no second look
+		usable[j][value] |= value > 0 && cell.length() == 1;
+		return value;
+	}
+
+	private byte answer(String item, String cell, char c) {
 		if (key == null) {
 			if (cell.length() == 1 && (c == '0' || c == '1')) {
 				return (byte) c;
@@ -271,22 +287,25 @@ public final class ResponseFile {
 	private ChoiceMatrix choices() {
 		List<ChoiceMatrix.Column> columns = new ArrayList<>();
 		byte[][] chosen = new byte[itemColumns.size()][(int) persons];
+		boolean[][] seen = new boolean[chosen.length][CHARACTERS];
+		for (byte[] answer : answers) {
+			for (int j = 0; j < answer.length; j++) {
+				seen[j][answer[j]] = true;
+			}
+		}
+		byte[][] numbers = new byte[chosen.length][CHARACTERS];
 		for (int j = 0; j < chosen.length; j++) {
 			String item = header.get(itemColumns.get(j));
 			AnswerKey.Entry entry = key.entries().get(item);
 			Set<String> labels = new TreeSet<>(entry.offered());
 			labels.addAll(entry.right());
-			boolean[] seen = new boolean[128];
-			for (byte[] answer : answers) {
-				seen[answer[j]] = true;
-			}
-			for (int c = 1; c < seen.length; c++) {
-				if (seen[c]) {
+			for (int c = 1; c < CHARACTERS; c++) {
+				if (seen[j][c]) {
 					labels.add(String.valueOf((char) c));
 				}
 			}
 			List<String> options = List.copyOf(labels);
-			byte[] number = new byte[128];
+			byte[] number = numbers[j];
 			Set<Integer> right = new TreeSet<>();
 			for (int o = 0; o < options.size(); o++) {
 				number[options.get(o).charAt(0)] = (byte) (o + 1);
@@ -295,16 +314,21 @@ public final class ResponseFile {
 				}
 			}
 			columns.add(new ChoiceMatrix.Column(item, options, right));
-			fill(chosen[j], j, number);
 		}
+		fill(chosen, numbers);
 		return new ChoiceMatrix(columns, chosen);
 	}
 
-	private void fill(byte[] column, int j, byte[] number) {
+	/** Row by row, so that each answer is fetched once. */
+	private void fill(byte[][] chosen, byte[][] numbers) {
 		int person = 0;
 		for (int i = 0; i < answers.size(); i++) {
+			byte[] answer = answers.get(i);
 			for (int f = 0; f < frequencies.get(i); f++) {
-				column[person++] = number[answers.get(i)[j]];
+				for (int j = 0; j < answer.length; j++) {
+					chosen[j][person] = numbers[j][answer[j]];
+				}
+				person++;
 			}
 		}
 	}

@@ -60,6 +60,8 @@ public record Office(Schemas schemas, String store, Optional<Access.Visitor> vis
 
 	private static final Set<Role> EXAMINER = Set.of(Role.EXAMINER);
 	private static final long MAX_BYTES = 64 << 20;
+	/** So many attempts are named where one is not there. */
+	private static final int NAMED = 5;
 	private static final String PDF = "%PDF-";
 	/** Credit from here on is all of it. */
 	private static final double FULL = 1 - 1e-9;
@@ -212,16 +214,32 @@ public record Office(Schemas schemas, String store, Optional<Access.Visitor> vis
 	/**
 	 * As {@link #decide(String, Decision.Verdict, String, String, Instant)}, in a store that is open.
 	 *
-	 * @throws IOException when there is no such result, or the store fails
+	 * @throws IOException when the store fails
+	 * @throws InputException when there is no such result, or the verdict is not allowed
 	 */
 	public static void decide(ExamStore open, Schemas schemas, String attempt, Decision.Verdict verdict, String by, String reason,
 			Instant now) throws IOException, InputException {
-		byte[] file = open.result(attempt).orElseThrow(() -> new StoreException("no result of " + attempt));
+		byte[] file = result(open, attempt);
 		SealedResult result = SealedResult.of(schemas, attempt, file, Optional.empty());
 		if (!Decision.allows(result.verification().score().orElseThrow(), verdict)) {
 			throw new InputException(Finding.of(Severity.ERROR, "exam.decision.not-passed", Map.of("attempt", attempt)));
 		}
 		open.decide(new Decision(attempt, Digest.hex(file), verdict, by, reason, now.toEpochMilli()));
+	}
+
+	/**
+	 * The sealed result of an attempt.
+	 *
+	 * @throws InputException when the store has none; names those it has
+	 */
+	public static byte[] result(ExamStore open, String attempt) throws StoreException, InputException {
+		Optional<byte[]> result = open.result(attempt);
+		if (result.isEmpty()) {
+			List<String> known = open.results();
+			throw new InputException(Finding.of(Severity.ERROR, "exam.result.none", Map.of("attempt", attempt, "count", known.size(), "known",
+					String.join(", ", known.subList(0, Math.min(NAMED, known.size()))))));
+		}
+		return result.get();
 	}
 
 	/**

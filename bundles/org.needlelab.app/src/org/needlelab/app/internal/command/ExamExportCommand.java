@@ -2,13 +2,13 @@ package org.needlelab.app.internal.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 
 import org.needlelab.app.CommandLine;
 import org.needlelab.app.internal.Installation;
 import org.needlelab.base.InputException;
 import org.needlelab.store.ExamStore;
 import org.needlelab.trust.Role;
+import org.needlelab.ui.exam.Office;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,11 +44,7 @@ final class ExamExportCommand extends Subcommand {
 				open.attempts().forEach(out()::println);
 				return CommandLine.DONE;
 			}
-			Optional<byte[]> result = open.result(attempt);
-			if (result.isEmpty()) {
-				throw new IOException("no result of " + attempt);
-			}
-			save(out, result.get());
+			save(out, Office.result(open, attempt));
 			return CommandLine.DONE;
 		} catch (IOException e) {
 			throw store.problem(e);

@@ -97,7 +97,6 @@ public final class Messages {
 	public static String Needle_back_name;
 	public static String Needle_cranial;
 	public static String Needle_cranial_name;
-	public static String Needle_depth;
 	public static String Needle_depth_name;
 	public static String Needle_diameter_name;
 	public static String Needle_entry;

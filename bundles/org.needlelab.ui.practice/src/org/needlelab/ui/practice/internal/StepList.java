@@ -121,7 +121,7 @@ final class StepList {
 			combo.add(PatientWords.capital(wording.word(decision)));
 		}
 		combo.setData(question);
-		GridDataFactory.fillDefaults().grab(true, false).applyTo(combo);
+		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(combo);
 		row.addListener(SWT.Resize, e -> beside(row, row.getClientArea().width >= BESIDE));
 		combo.select(0);
 		combo.addListener(SWT.Selection, e -> {
