@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.needlelab.anatomy.Body;
 import org.needlelab.anatomy.BodyPart;
+import org.needlelab.anatomy.Tissue;
 import org.needlelab.base.Cancellation;
 import org.needlelab.base.Progress;
 
@@ -41,8 +42,18 @@ public final class BodySurfaces {
 	 * @throws java.util.concurrent.CancellationException when cancelled
 	 */
 	public void prepare(Progress progress, Cancellation cancellation) {
+		prepare(items(), progress, cancellation);
+	}
+
+	/** As {@link #prepare(Progress, Cancellation)}, for one tissue only: what is seen first. */
+	public void prepare(Tissue tissue, Progress progress, Cancellation cancellation) {
+		prepare(items().stream().filter(item -> item.shows(tissue)).toList(), progress, cancellation);
+	}
+
+	private static void prepare(List<SceneItem> items, Progress progress, Cancellation cancellation) {
 		AtomicInteger done = new AtomicInteger();
-		items.values().parallelStream().forEach(item -> {
+		progress.report("progress.surfaces", 0, items.size());
+		items.parallelStream().forEach(item -> {
 			cancellation.check();
 			item.surface().prepare();
 			item.part().ifPresent(BodyPart::hierarchy);

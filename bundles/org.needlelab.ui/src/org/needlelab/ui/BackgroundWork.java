@@ -74,6 +74,8 @@ public final class BackgroundWork {
 			case "progress.atlas" -> Messages.progress_atlas;
 			case "progress.body" -> Messages.progress_body;
 			case "progress.patients" -> Messages.progress_patients;
+			case "progress.region" -> Messages.progress_region;
+			case "progress.surfaces" -> Messages.progress_surfaces;
 			default -> Messages.progress_other;
 			};
 			return total > 0 ? what + " \u00B7 " + done + " / " + total : what;

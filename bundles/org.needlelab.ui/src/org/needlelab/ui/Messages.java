@@ -54,6 +54,8 @@ public final class Messages {
 	public static String progress_body;
 	public static String progress_other;
 	public static String progress_patients;
+	public static String progress_region;
+	public static String progress_surfaces;
 
 	static {
 		Translations.load(Messages.class);

@@ -16,6 +16,11 @@ public final class ScrolledColumn {
 
 	private final ScrolledComposite scroll;
 	private final Composite content;
+	/** The width that the column is laid out for, pixels. */
+	private int width;
+	/** Whether the layout waits for further changes, and whether it was asked for meanwhile. */
+	private boolean held;
+	private boolean asked;
 
 	/** A column in a composite. */
 	public ScrolledColumn(Composite parent) {
@@ -27,7 +32,11 @@ public final class ScrolledColumn {
 		content.setBackgroundMode(SWT.INHERIT_DEFAULT);
 		GridLayoutFactory.fillDefaults().margins(Widgets.MARGIN, Widgets.MARGIN).spacing(6, 4).applyTo(content);
 		scroll.setContent(content);
-		scroll.addListener(SWT.Resize, e -> reflow());
+		scroll.addListener(SWT.Resize, e -> {
+			if (width() != width) {
+				reflow();
+			}
+		});
 		Listener wheel = this::wheel;
 		scroll.getDisplay().addFilter(SWT.MouseWheel, wheel);
 		scroll.addListener(SWT.Dispose, e -> e.display.removeFilter(SWT.MouseWheel, wheel));
@@ -67,11 +76,34 @@ public final class ScrolledColumn {
 		}
 	}
 
+	/** Makes several changes, after which the column is laid out anew once if any of them asked for it. */
+	public void together(Runnable changes) {
+		held = true;
+		try {
+			changes.run();
+		} finally {
+			held = false;
+		}
+		if (asked) {
+			reflow();
+		}
+	}
+
 	/** Lays the column out anew; to be called after its contents changed. */
 	public void reflow() {
-		int width = Math.max(60, scroll.getClientArea().width);
-		content.layout(true, true);
-		scroll.setMinHeight(content.computeSize(width, SWT.DEFAULT).y);
+		asked = held;
+		if (held) {
+			return;
+		}
+		width = width();
+		// Asking texts how high they are is what takes long: it is done once, and both that follow go by what was found.
+		int height = content.computeSize(width, SWT.DEFAULT, true).y;
+		scroll.setMinHeight(height);
+		content.layout(false, true);
+	}
+
+	private int width() {
+		return Math.max(60, scroll.getClientArea().width);
 	}
 
 	/** Scrolls as little as it takes to show something in the column from its top on. */

@@ -99,13 +99,17 @@ public enum Theme {
 	public static String choose(Choice choice, Display display) {
 		// asked before the program itself changes what the system's widgets look like
 		if (display.getData(SYSTEM) == null) {
-			display.setData(SYSTEM, Display.isSystemDarkTheme());
+			display.setData(SYSTEM, SystemWidgets.light(display) ? LIGHT : SystemWidgets.highContrast(display) ? CONTRAST : DARK);
 		}
-		boolean dark = choice == Choice.DARK || choice == Choice.CONTRAST || choice == Choice.SYSTEM && Boolean.TRUE.equals(display.getData(SYSTEM));
-		Theme theme = choice == Choice.CONTRAST ? CONTRAST : dark ? DARK : LIGHT;
+		Theme theme = switch (choice) {
+			case SYSTEM -> (Theme) display.getData(SYSTEM);
+			case LIGHT -> LIGHT;
+			case DARK -> DARK;
+			case CONTRAST -> CONTRAST;
+		};
 		if (display.getData(KEY) != theme) {
 			display.setData(KEY, theme);
-			SystemWidgets.dark(dark);
+			SystemWidgets.dark(theme != LIGHT);
 		}
 		return theme.id;
 	}

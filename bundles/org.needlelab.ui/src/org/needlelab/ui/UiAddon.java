@@ -1,5 +1,6 @@
 package org.needlelab.ui;
 
+import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.e4.core.di.annotations.Optional;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
@@ -23,8 +24,9 @@ import jakarta.inject.Inject;
  */
 public final class UiAddon {
 
-	/** Context variable: the style sheets that the window begins with. */
-	private static final String THEME = "cssTheme";
+	/** Where the platform's theme engine keeps the theme it restores. */
+	private static final String THEME_NODE = "org.eclipse.e4.ui.css.swt.theme";
+	private static final String THEME_KEY = "themeid";
 
 	@Inject
 	private IEclipseContext application;
@@ -33,7 +35,8 @@ public final class UiAddon {
 	@PostConstruct
 	void start(MApplication model, EModelService models, UISynchronize sync) {
 		settings = new Settings();
-		application.set(THEME, Theme.choose(Theme.Choice.kept(settings), Display.getDefault()));
+		// The platform sets the product's theme after the addons, but prefers what it kept itself; told so, it opens in the right colours.
+		InstanceScope.INSTANCE.getNode(THEME_NODE).put(THEME_KEY, Theme.choose(Theme.Choice.kept(settings), Display.getDefault()));
 		KeyBindings.restore(model, settings);
 		Wording wording = Wording.in(Language.current().code());
 		Problems problems = new Problems(wording);

@@ -2,6 +2,7 @@ package org.needlelab.ui.practice;
 
 import org.needlelab.anatomy.Body;
 import org.needlelab.anatomy.Patient;
+import org.needlelab.anatomy.Tissue;
 import org.needlelab.base.Cancellation;
 import org.needlelab.base.InputException;
 import org.needlelab.base.Progress;
@@ -57,7 +58,10 @@ public record Instructor(BodySource bodies, Places places, Wording wording, Stri
 		}
 		// a hand that moves a needle does not wait: what lies in reach is worked out before the exercise begins
 		body.prepare(bound.zoneCentre(), REACH_MM, progress, cancellation);
-		return new PreparedExercise(exercise, bound, BodySurfaces.of(bound.body()));
+		// nor does the window stand still before its first picture
+		BodySurfaces surfaces = BodySurfaces.of(bound.body());
+		surfaces.prepare(Tissue.SKIN, progress, cancellation);
+		return new PreparedExercise(exercise, bound, surfaces);
 	}
 
 	/**

@@ -100,16 +100,13 @@ public final class BodyPane extends Composite {
 		grid.verticalSpacing = 0;
 		setLayout(grid);
 		Composite bar = bar();
-		ToolBar tools = tools(bar);
-		structuresItem = item(tools, "pane.structures", this::arrange);
-		sliceItem = item(tools, "pane.slice", this::arrange);
-		ToolBar dangers = tools(bar);
-		zonesItem = item(dangers, "pane.zones", () -> change(c -> c.zones(zonesShown())));
-		depthsItem = item(dangers, "pane.depths", this::depths);
+		structuresItem = item(bar, "pane.structures", this::arrange);
+		sliceItem = item(bar, "pane.slice", this::arrange);
+		zonesItem = item(bar, "pane.zones", () -> change(c -> c.zones(zonesShown())));
+		depthsItem = item(bar, "pane.depths", this::depths);
 		sliceItem.setSelection(true);
-		ToolBar views = tools(bar);
-		look = new LookMenu(views, this::lookHome, side -> view().look(side), this::lookAt, this::background);
-		cut = new CutControls(views, this, plane -> change(c -> c.cut(plane)));
+		look = new LookMenu(tools(bar), this::lookHome, side -> view().look(side), this::lookAt, this::background);
+		cut = new CutControls(tools(bar), this, plane -> change(c -> c.cut(plane)));
 		skin = new SkinScale(bar, opacity -> change(c -> c.opacity(Tissue.SKIN, opacity)));
 		beside = new SashForm(this, SWT.HORIZONTAL | SWT.SMOOTH);
 		beside.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
@@ -130,19 +127,19 @@ public final class BodyPane extends Composite {
 		Composite bar = new Composite(this, SWT.NONE);
 		RowLayout row = new RowLayout(SWT.HORIZONTAL);
 		row.center = true;
-		row.spacing = 12;
+		row.spacing = 8;
 		bar.setLayout(row);
 		bar.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
 		return bar;
 	}
 
-	/** Bars of few items: what does not fit a narrow window goes to the next line, where one long bar would lose its end. */
+	/** A bar for each item: words without pictures need room between them, and what does not fit a narrow window goes to the next line. */
 	private static ToolBar tools(Composite bar) {
 		return new ToolBar(bar, SWT.FLAT | SWT.RIGHT);
 	}
 
-	private static ToolItem item(ToolBar tools, String key, Runnable action) {
-		ToolItem item = new ToolItem(tools, SWT.CHECK);
+	private static ToolItem item(Composite bar, String key, Runnable action) {
+		ToolItem item = new ToolItem(tools(bar), SWT.CHECK);
 		item.setText(Texts.get(key));
 		item.setToolTipText(Texts.get(key + ".name"));
 		item.setData(BodyView.KEY, key);

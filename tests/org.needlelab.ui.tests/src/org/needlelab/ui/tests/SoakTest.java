@@ -22,6 +22,10 @@ class SoakTest {
 
 	private static final int EXERCISES = Integer.getInteger("needlelab.soak", 3);
 	private static final int WARM_UP = 2;
+	private static final int REPORT_EVERY = 25;
+	private static final int DRAWN_EVERY = 10;
+	private static final int DEPTHS = 6;
+	private static final double STEP_MM = 3;
 	/** So much more may be in use at the end: caches of one more body at the most. */
 	private static final long SLACK_BYTES = 96L << 20;
 
@@ -44,9 +48,16 @@ class SoakTest {
 				memory = used();
 				controls = ui.read(() -> count(window));
 			}
+			if (i > 0 && i % REPORT_EVERY == 0) {
+				System.out.println("soak: " + i + " exercises, heap " + (used() >> 20) + " MB");
+			}
+			// drawing in software is what takes the time: many are done with the window out of sight
+			boolean seen = i % DRAWN_EVERY == 0;
+			ui.act(() -> window.setVisible(seen));
 			ui.act(controller::again);
 			ui.until("the next", () -> model.phase() == Phase.PRACTISING);
 		}
+		ui.act(() -> window.setVisible(true));
 		once(ui, controller);
 		int after = ui.read(() -> count(window));
 		assertEquals(controls, after, "controls");
@@ -59,8 +70,8 @@ class SoakTest {
 		PracticeModel model = controller.model();
 		BoundScenario bound = ui.read(() -> model.prepared().orElseThrow().bound());
 		ui.act(() -> model.needle(s -> s.enterAt(bound.zoneCentre())));
-		for (int depth = 1; depth <= 20; depth++) {
-			double mm = depth;
+		for (int depth = 1; depth <= DEPTHS; depth++) {
+			double mm = STEP_MM * depth;
 			ui.act(() -> model.needle(s -> s.deep(mm)));
 		}
 		ui.act(() -> model.needle(s -> s.withdraw()));

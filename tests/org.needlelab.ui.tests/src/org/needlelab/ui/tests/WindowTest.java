@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
+import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.e4.ui.model.application.ui.advanced.MPerspective;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
@@ -66,6 +69,16 @@ class WindowTest {
 		ui.until("its menus", () -> Arrays.stream(window.getMenuBar().getItems()).anyMatch(i -> i.getText().equals("&Needle")));
 		ToolItem item = ui.widget(window, ToolItem.class, "perspective.org.needlelab.practice");
 		assertTrue(ui.read(item::getSelection), "the bar shows where one is");
+	}
+
+	@Test
+	@Order(2)
+	void theWindowOpensInTheColoursThatWereChosenForIt() {
+		// the platform would else take the product's, whatever the system's colours are
+		String begun = InstanceScope.INSTANCE.getNode("org.eclipse.e4.ui.css.swt.theme").get("themeid", "none");
+		Theme theme = ui.read(() -> Theme.of(window.getDisplay()));
+		assertEquals("org.needlelab." + theme.name().toLowerCase(Locale.ROOT), begun);
+		assertEquals(begun, ui.read(() -> ui.service(IThemeEngine.class).getActiveTheme().getId()));
 	}
 
 	@Test

@@ -97,7 +97,6 @@ public final class Messages {
 	public static String Needle_back_name;
 	public static String Needle_cranial;
 	public static String Needle_cranial_name;
-	public static String Needle_depth;
 	public static String Needle_depth_name;
 	public static String Needle_diameter_name;
 	public static String Needle_entry;
@@ -126,6 +125,7 @@ public final class Messages {
 	public static String Next_finish;
 	public static String Next_insert;
 	public static String Next_screening;
+	public static String Next_leave;
 	public static String Next_treat;
 	public static String Patient_acts;
 	public static String Patient_after;
@@ -135,6 +135,7 @@ public final class Messages {
 	public static String Patient_decide;
 	public static String Patient_decision_name;
 	public static String Patient_goodToKnow;
+	public static String Patient_inside;
 	public static String Patient_instead;
 	public static String Patient_next;
 	public static String Patient_none;

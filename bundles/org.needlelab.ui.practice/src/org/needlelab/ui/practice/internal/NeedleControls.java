@@ -49,13 +49,14 @@ final class NeedleControls {
 	private final Scale cranialScale;
 	private final Spinner lateral;
 	private final Scale lateralScale;
-	private final Composite deep;
+	private final Composite tilt;
 	private final Spinner depth;
 	private final Button back;
 	private final Button advance;
 	private boolean wrong;
 
-	NeedleControls(Composite parent, PracticeModel model) {
+	/** @param pinned what is seen without scrolling, for the depth */
+	NeedleControls(Composite parent, Composite pinned, PracticeModel model) {
 		this.model = model;
 		this.column = parent;
 		tray = new NeedleTray(parent, model);
@@ -73,14 +74,14 @@ final class NeedleControls {
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(entry);
 		entry.addListener(SWT.DefaultSelection, e -> enter());
 		entryHint = Widgets.keyed(Widgets.paragraph(parent, Messages.Needle_entry_hint), "needle.entry.hint");
-		Composite tilt = group(parent, Messages.Needle_tilt, 3);
+		tilt = group(parent, Messages.Needle_tilt, 3);
 		Widgets.label(tilt, Messages.Needle_cranial);
 		cranialScale = scale(tilt, "needle.cranial.scale", Messages.Needle_cranial_name, v -> tilt(v, null));
 		cranial = spinner(tilt, "needle.cranial", Messages.Needle_cranial_name, v -> tilt(v, null));
 		Widgets.label(tilt, Messages.Needle_lateral);
 		lateralScale = scale(tilt, "needle.lateral.scale", Messages.Needle_lateral_name, v -> tilt(null, v));
 		lateral = spinner(tilt, "needle.lateral", Messages.Needle_lateral_name, v -> tilt(null, v));
-		deep = group(parent, Messages.Needle_depth, 3);
+		Composite deep = Widgets.row(pinned, 3);
 		back = Widgets.button(deep, "needle.back", Messages.Needle_back, Messages.Needle_back_name, () -> step(-DEPTH_STEP_MM));
 		depth = Widgets.named(new Spinner(deep, SWT.BORDER), "needle.depth", Messages.Needle_depth_name);
 		depth.setDigits(1);
@@ -211,7 +212,7 @@ final class NeedleControls {
 	/** Whether the needle can be guided without scrolling while the tray lies there. */
 	private boolean roomy() {
 		int above = tray.control().getVisible() ? 0 : tray.height();
-		return deep.getBounds().y + deep.getSize().y + above <= column.getParent().getClientArea().height;
+		return tilt.getBounds().y + tilt.getSize().y + above <= column.getParent().getClientArea().height;
 	}
 
 	private static boolean shown(Control control, boolean visible) {

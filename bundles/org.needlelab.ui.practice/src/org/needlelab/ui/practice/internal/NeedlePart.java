@@ -63,14 +63,17 @@ public final class NeedlePart {
 		Widgets.help(parent, "practice.needle");
 		column = new ScrolledColumn(parent);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(column.control());
-		controls = new NeedleControls(column.content(), model);
+		// below the column, not in it: how deep the needle is and what it is near to is seen in a low window too
+		Composite pinned = Widgets.row(parent, 1);
+		GridLayoutFactory.fillDefaults().extendedMargins(Widgets.MARGIN, Widgets.MARGIN, 0, 0).spacing(6, 4).applyTo(pinned);
 		actions(column.content());
+		controls = new NeedleControls(column.content(), pinned, model);
+		readout = new ReadoutPanel(pinned, controller.instructor().wording());
 		Widgets.heading(column.content(), Messages.Force_heading);
 		force = new Chart(column.content(), "needle.force", Messages.Force_name);
 		GridDataFactory.fillDefaults().grab(true, false).hint(100, 110).applyTo(force);
 		Widgets.role(Widgets.keyed(Widgets.paragraph(column.content(), controller.instructor().wording().text("debrief.force.assumed")),
 				"needle.force.assumed"), "muted");
-		readout(parent);
 		bottom(parent);
 		GridLayoutFactory.fillDefaults().extendedMargins(0, Widgets.MARGIN, 0, Widgets.MARGIN).applyTo(parent);
 		show();
@@ -92,8 +95,8 @@ public final class NeedlePart {
 	}
 
 	private void actions(Composite parent) {
-		Composite actions = Widgets.row(parent, 2);
-		GridLayoutFactory.fillDefaults().numColumns(2).equalWidth(true).spacing(6, 4).applyTo(actions);
+		Composite actions = Widgets.row(parent, 4);
+		GridLayoutFactory.fillDefaults().numColumns(4).spacing(4, 0).applyTo(actions);
 		palpate = Widgets.named(new Button(actions, SWT.TOGGLE), "needle.palpate", Messages.Needle_palpate_name);
 		palpate.setText(Messages.Needle_palpate);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(palpate);
@@ -103,13 +106,6 @@ public final class NeedlePart {
 		withdraw = Widgets.button(actions, "needle.withdraw", Messages.Needle_withdraw, Messages.Needle_withdraw_name,
 				() -> model.needle(ExerciseSession::withdraw));
 		undo = Widgets.button(actions, "needle.undo", Messages.Needle_undo, Messages.Needle_undo_name, model::undo);
-	}
-
-	/** Below the column, not in it: what the needle is near to is seen without scrolling, in a low window too. */
-	private void readout(Composite parent) {
-		Composite pinned = Widgets.row(parent, 1);
-		GridLayoutFactory.fillDefaults().extendedMargins(Widgets.MARGIN, Widgets.MARGIN, 0, 0).spacing(6, 4).applyTo(pinned);
-		readout = new ReadoutPanel(pinned, controller.instructor().wording());
 	}
 
 	private void bottom(Composite parent) {

@@ -47,8 +47,9 @@ public final class PatientPart {
 			if (change == Change.PHASE) {
 				if (!shown.equals(model.exercise()) || mode != model.mode() || model.phase() == Phase.PRACTISING) {
 					build();
+				} else {
+					state();
 				}
-				state();
 			} else if (change == Change.STEPS || change == Change.NEEDLE) {
 				state();
 			}
@@ -77,8 +78,10 @@ public final class PatientPart {
 		} else {
 			card(card, shown.get().scenario());
 		}
-		state();
-		column.reflow();
+		column.together(() -> {
+			state();
+			column.reflow();
+		});
 		column.toTop();
 	}
 

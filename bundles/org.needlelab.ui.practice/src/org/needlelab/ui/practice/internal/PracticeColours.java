@@ -1,13 +1,14 @@
 package org.needlelab.ui.practice.internal;
 
 import org.needlelab.scene.Colour;
+import org.needlelab.scene.DangerColour;
 
-/** Colours of verdicts, from the palette by Okabe and Ito: told apart by people with the usual colour blindnesses. */
+/** Colours of verdicts: those of danger, which people with the usual colour blindnesses can tell apart. */
 final class PracticeColours {
 
-	static final Colour GOOD = Colour.rgb(0x009E73);
-	static final Colour SO_SO = Colour.rgb(0xE69F00);
-	static final Colour BAD = Colour.rgb(0xD55E00);
+	static final Colour GOOD = DangerColour.SAFE.colour();
+	static final Colour SO_SO = DangerColour.TOO_NEAR.colour();
+	static final Colour BAD = DangerColour.TOUCHED.colour();
 
 	private PracticeColours() {
 	}

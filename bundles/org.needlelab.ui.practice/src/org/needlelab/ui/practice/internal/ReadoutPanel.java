@@ -44,7 +44,7 @@ final class ReadoutPanel {
 	ReadoutPanel(Composite parent, Wording wording) {
 		this.wording = wording;
 		Composite numbers = Widgets.row(parent, 2);
-		GridLayoutFactory.fillDefaults().numColumns(2).equalWidth(true).extendedMargins(0, 0, 8, 0).applyTo(numbers);
+		GridLayoutFactory.fillDefaults().numColumns(2).extendedMargins(0, 0, 4, 0).spacing(12, 0).applyTo(numbers);
 		depth = number(numbers, "readout.depth", Messages.Readout_depth);
 		angle = number(numbers, "readout.angle", Messages.Readout_angle);
 		help = new Composite(parent, SWT.NONE);
@@ -72,11 +72,11 @@ final class ReadoutPanel {
 
 	private static Label number(Composite parent, String key, String name) {
 		Composite cell = new Composite(parent, SWT.NONE);
-		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(cell);
+		GridLayoutFactory.fillDefaults().numColumns(2).spacing(6, 0).applyTo(cell);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(cell);
 		Widgets.label(cell, name);
 		Label number = line(cell, key);
-		number.setFont(Widgets.large(number, 6));
+		number.setFont(Widgets.large(number, 3));
 		return number;
 	}
 

@@ -128,6 +128,12 @@ public final class SliceCanvas extends Canvas {
 		SlicePlane plane = SlicePlane.through(entry, direction, kind);
 		double width = depthMm * size.x / size.y;
 		SliceWindow window = new SliceWindow(-width / 2, -ABOVE * depthMm, width / 2, (1 - ABOVE) * depthMm);
+		if (slice != null && slice.plane().equals(plane) && slice.window().equals(window)) {
+			// a needle that goes in or out stays in its plane
+			worker.cancel();
+			redraw();
+			return;
+		}
 		DangerZones around = zones;
 		worker.ask(cancellation -> BodySlice.of(cutBody.parts(), around, plane, window, cancellation), this::cutDone, failure -> {
 			slice = null;
