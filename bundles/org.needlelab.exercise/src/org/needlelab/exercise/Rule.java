@@ -187,6 +187,8 @@ public sealed interface Rule {
 	enum When implements Keyed {
 		/** Before the needle first goes in. */
 		BEFORE_INSERTION,
+		/** With the needle in the body. */
+		WHILE_INSIDE,
 		/** After it is out for good. */
 		AFTER_WITHDRAWAL,
 		/** Any time. */
@@ -208,7 +210,7 @@ public sealed interface Rule {
 
 		@Override
 		public boolean needsNeedle() {
-			return when == When.AFTER_WITHDRAWAL;
+			return when == When.AFTER_WITHDRAWAL || when == When.WHILE_INSIDE;
 		}
 	}
 

@@ -42,7 +42,8 @@ public final class HtmlReport {
 			tr.critical td { background: #fdecea; font-weight: 600; }
 			img { max-width: 100%; height: auto; border-radius: .4rem; margin: 1rem 0; }
 			.small { font-size: .85rem; color: #45525f; }
-			@media print { body { margin: 0; max-width: none; font-size: 11pt; } tr, img { break-inside: avoid; } }
+			@media print { body { margin: 0; max-width: none; font-size: 11pt; }
+			  h1, h2, .verdict { page-break-after: avoid; } tr, img { page-break-inside: avoid; } }
 			""";
 
 	private final Debrief debrief;

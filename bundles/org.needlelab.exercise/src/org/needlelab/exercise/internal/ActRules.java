@@ -69,10 +69,12 @@ public final class ActRules {
 		int from = rule.when() == Rule.When.AFTER_WITHDRAWAL ? evidence.attempt().lastInside() + 1 : 0;
 		int to = rule.when() == Rule.When.BEFORE_INSERTION ? evidence.attempt().firstInside() : events.size();
 		OptionalDouble atAll = OptionalDouble.empty();
+		boolean inside = false;
 		for (int i = 0; i < events.size(); i++) {
+			inside = events.get(i) instanceof AttemptEvent.Moved moved ? moved.pose().depthMm() > 0 : inside;
 			if (is(events.get(i), rule.act())) {
 				double timeS = events.get(i).timeS();
-				if (i >= from && i < to) {
+				if (i >= from && i < to && (inside || rule.when() != Rule.When.WHILE_INSIDE)) {
 					return ScoredFinding.of(rule, 1, "act.done").with("act", rule.act()).with("at", timeS).at(timeS);
 				}
 				atAll = OptionalDouble.of(timeS);

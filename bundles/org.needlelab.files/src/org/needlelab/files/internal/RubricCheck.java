@@ -84,7 +84,9 @@ final class RubricCheck {
 					int at = order.steps().indexOf(act.act().step());
 					boolean late = act.when() == Rule.When.BEFORE_INSERTION && insertion >= 0 && at > insertion;
 					boolean early = act.when() == Rule.When.AFTER_WITHDRAWAL && withdrawal >= 0 && at >= 0 && at < withdrawal;
-					if (late || early) {
+					boolean outside = act.when() == Rule.When.WHILE_INSIDE && at >= 0
+							&& (at < insertion || withdrawal >= 0 && at > withdrawal);
+					if (late || early || outside) {
 						contradiction(i, act.act().key());
 					}
 				}

@@ -36,6 +36,9 @@ final class PackInstallCommand extends Subcommand {
 
 	@Override
 	public Integer call() throws InputException {
+		if (!accepted.matches("[0-9a-f]*")) {
+			throw wrongUsage("--accept-signer", "write the public key in full, as pack verify shows it: digits and letters a to f.");
+		}
 		PackFile.Read read = PackVerifyCommand.signed(installation(), pack);
 		PackShelf shelf = installation().packs();
 		PackShelf.Plan plan = shelf.plan(read, accepted);

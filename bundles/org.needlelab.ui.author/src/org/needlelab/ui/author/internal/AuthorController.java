@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.eclipse.e4.core.services.events.IEventBroker;
+import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.widgets.Display;
 import org.needlelab.anatomy.Body;
 import org.needlelab.base.Cancellation;
 import org.needlelab.base.Finding;
@@ -283,11 +285,17 @@ public final class AuthorController {
 			case NEXT_REVISION -> work.say(NLS.bind(Messages.Saved_nextRevision, d.at("/revision").asInt()));
 			case CHANGED_BY_ANOTHER -> {
 				List<String> both = workshop.merge(d);
-				work.say(both.isEmpty() ? Messages.Saved_merged : NLS.bind(Messages.Saved_conflicts, String.join(", ", both)));
+				merged(both);
 			}
 			}
 			tell();
 		}));
+	}
+
+	/** Says that somebody else saved the same document, and that both were brought together: in the middle of the window, so that it is seen. */
+	static void merged(List<String> both) {
+		MessageDialog.openInformation(Display.getCurrent().getActiveShell(), Messages.Editor_save,
+				both.isEmpty() ? Messages.Saved_merged : NLS.bind(Messages.Saved_conflicts, String.join(", ", both)));
 	}
 
 	/** Keeps unsaved work where a crash does not reach it. */

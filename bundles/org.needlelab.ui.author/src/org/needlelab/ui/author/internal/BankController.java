@@ -141,7 +141,7 @@ public final class BankController {
 				author.work().say(NLS.bind(Messages.Saved, d.file()));
 			} else {
 				List<String> both = banks.merge(d);
-				author.work().say(both.isEmpty() ? Messages.Saved_merged : NLS.bind(Messages.Saved_conflicts, String.join(", ", both)));
+				AuthorController.merged(both);
 			}
 			tell();
 		}));

@@ -388,6 +388,7 @@ public final class Messages {
 	public static String Rule_order;
 	public static String Rule_overshoot;
 	public static String Rule_palpation;
+	public static String Rule_position;
 	public static String Rule_projectedPath;
 	public static String Rule_reaction;
 	public static String Rule_screening;

@@ -29,6 +29,7 @@ final class Rules {
 		NEW.put("needle-or-not", "");
 		NEW.put("needle", "");
 		NEW.put("technique", "");
+		NEW.put("position", "");
 		NEW.put("palpation", "zero_at_mm:20");
 		NEW.put("entry", "zero_at_mm:15");
 		NEW.put("angle", "tolerance_deg:12,zero_at_deg:40");
@@ -125,6 +126,7 @@ final class Rules {
 		case "needle-or-not" -> Messages.Rule_needleOrNot;
 		case "needle" -> Messages.Rule_needle;
 		case "technique" -> Messages.Rule_technique;
+		case "position" -> Messages.Rule_position;
 		case "palpation" -> Messages.Rule_palpation;
 		case "entry" -> Messages.Rule_entry;
 		case "angle" -> Messages.Rule_angle;

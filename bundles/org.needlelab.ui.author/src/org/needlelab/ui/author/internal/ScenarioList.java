@@ -142,6 +142,8 @@ final class ScenarioList implements DocumentStage.Listing {
 		});
 		controller.workshop().shipped().forEach(entry -> origin(entry, title(entry)));
 		origins.select(0);
+		// a list that is filled anew stays scrolled where it was
+		origins.showSelection();
 		mine.select(0);
 		boolean any = mine.getItemCount() > 0;
 		Form.shown(none, !any);

@@ -125,6 +125,7 @@ public final class Messages {
 	public static String Next_finish;
 	public static String Next_insert;
 	public static String Next_screening;
+	public static String Next_leave;
 	public static String Next_treat;
 	public static String Patient_acts;
 	public static String Patient_after;
@@ -134,6 +135,7 @@ public final class Messages {
 	public static String Patient_decide;
 	public static String Patient_decision_name;
 	public static String Patient_goodToKnow;
+	public static String Patient_inside;
 	public static String Patient_instead;
 	public static String Patient_next;
 	public static String Patient_none;

@@ -47,7 +47,9 @@ final class StepList {
 	private static final List<ActKind> BEFORE = List.of(ActKind.HAND_HYGIENE, ActKind.GLOVES, ActKind.SKIN_PREPARATION);
 	/** Not called for in every patient: named as the next step only where the scenario scores it. */
 	private static final List<ActKind> WHERE_ASKED = List.of(ActKind.GLOVES, ActKind.SKIN_PREPARATION);
-	private static final List<ActKind> AFTER = List.of(ActKind.LEAVE, ActKind.PRESSURE, ActKind.SHARPS,
+	/** Tapping is a key and a tool of the needle's pane. */
+	private static final List<ActKind> INSIDE = List.of(ActKind.LEAVE);
+	private static final List<ActKind> AFTER = List.of(ActKind.PRESSURE, ActKind.SHARPS,
 			ActKind.ADVICE_SORENESS, ActKind.ADVICE_HEAT, ActKind.ADVICE_EXERCISE, ActKind.ADVICE_WHEN_TO_CALL);
 	/** As wide a row has room for an answer and the decision beside it, pixels. */
 	private static final int BESIDE = 250;
@@ -94,6 +96,8 @@ final class StepList {
 		if (mode == Mode.TRAINING) {
 			Widgets.heading(parent, Messages.Patient_before);
 			steps(parent, BEFORE);
+			Widgets.heading(parent, Messages.Patient_inside);
+			steps(parent, INSIDE);
 			Widgets.heading(parent, Messages.Patient_after);
 			steps(parent, AFTER);
 			Widgets.heading(parent, Messages.Patient_instead);
@@ -101,7 +105,7 @@ final class StepList {
 		} else {
 			Widgets.heading(parent, Messages.Patient_acts);
 			noted = Widgets.role(Widgets.keyed(Widgets.paragraph(parent, " "), "patient.noted"), "muted");
-			steps(parent, Stream.of(List.of(ActKind.READ_CASE, ActKind.CONSENT), BEFORE, AFTER, INSTEAD).flatMap(List::stream)
+			steps(parent, Stream.of(List.of(ActKind.READ_CASE, ActKind.CONSENT), BEFORE, INSIDE, AFTER, INSTEAD).flatMap(List::stream)
 					.sorted((a, b) -> wording.word(a).compareToIgnoreCase(wording.word(b))).toList());
 		}
 	}
@@ -263,9 +267,9 @@ final class StepList {
 			return session.hold().frame().isEmpty() ? Messages.Next_entry : Messages.Next_insert;
 		}
 		if (session.hold().inside()) {
-			return Messages.Next_treat;
+			return asked(ActKind.LEAVE) && !session.done().contains(ActKind.LEAVE) ? Messages.Next_leave : Messages.Next_treat;
 		}
-		for (ActKind kind : AFTER.subList(1, AFTER.size())) {
+		for (ActKind kind : AFTER) {
 			if (!session.done().contains(kind)) {
 				return wording.word(kind);
 			}

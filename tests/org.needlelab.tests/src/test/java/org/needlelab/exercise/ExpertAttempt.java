@@ -22,6 +22,11 @@ public final class ExpertAttempt {
 		script.technique(bound.scenario().technique()).aim(pose.entry(), pose.direction()).to(pose.depthMm(), 8)
 				.piston(pose.depthMm(), AMPLITUDE_MM, PUSHES);
 		respond(bound, script, Scenario.Onset.WHILE_INSIDE);
+		for (ActKind act : List.of(ActKind.TAP, ActKind.LEAVE)) {
+			if (asked(bound.scenario(), act)) {
+				script.act(act);
+			}
+		}
 		script.to(0, 12).act(ActKind.WITHDRAWAL);
 		respond(bound, script, Scenario.Onset.AFTER_WITHDRAWAL);
 		return script.act(ActKind.PRESSURE).act(ActKind.SHARPS).aftercare().attempt();
@@ -32,6 +37,10 @@ public final class ExpertAttempt {
 		Scenario scenario = bound.scenario();
 		return new AttemptScript(scenario, hash, SlabScenarios.NEEDLE).act(ActKind.READ_CASE).screened(scenario)
 				.act(ActKind.DECLINE).act(ActKind.REFER).act(ActKind.ADVICE).attempt();
+	}
+
+	private static boolean asked(Scenario scenario, ActKind act) {
+		return scenario.rubric().rules().stream().anyMatch(r -> r instanceof Rule.Act a && a.act() == act);
 	}
 
 	private static AttemptScript before(BoundScenario bound, AttemptScript script) {

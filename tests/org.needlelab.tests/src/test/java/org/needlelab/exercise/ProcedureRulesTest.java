@@ -195,6 +195,22 @@ class ProcedureRulesTest {
 		assertEquals(0, only(scenario, in(script(scenario), 5).act(ActKind.TAP)).points(), "not in the trigger point");
 	}
 
+	/** Leaving the needle, or tapping it, counts only with the needle in the body. */
+	@Test
+	void whatIsToBeDoneWithTheNeedleInsideCountsOnlyThere() {
+		Scenario scenario = scenario(new Rule.Act(head("leave", 10), ActKind.LEAVE, Rule.When.WHILE_INSIDE));
+		assertEquals(10, only(scenario, in(script(scenario), 9).act(ActKind.LEAVE).to(0, 10)).points());
+		for (AttemptScript other : List.of(in(script(scenario).act(ActKind.LEAVE), 9).to(0, 10),
+				in(script(scenario), 9).to(0, 10).act(ActKind.LEAVE),
+				in(in(script(scenario), 9).to(0, 10).act(ActKind.LEAVE), 9).to(0, 10))) {
+			ScoredFinding finding = only(scenario, other);
+			assertEquals("act.wrong-time", finding.key());
+			assertEquals(0, finding.points());
+		}
+		assertEquals("act.missing", only(scenario, in(script(scenario), 9).to(0, 10)).key());
+		assertTrue(scenario.rubric().rules().get(0).needsNeedle());
+	}
+
 	@Test
 	void timeIsThatOfTheAttemptOrOfTheNeedle() {
 		Scenario inside = scenario(new Rule.TimeLimit(head("time", 10), Rule.Timed.NEEDLE_INSIDE, 2, 4));

@@ -83,13 +83,65 @@ class ShippedScenariosTest {
 		Set<Technique> techniques = EnumSet.allOf(Technique.class);
 		scenarios.forEach(s -> techniques.remove(s.technique()));
 		assertEquals(Set.of(), techniques);
-		Set<ActKind> acts = EnumSet.of(ActKind.CONSENT, ActKind.HAND_HYGIENE, ActKind.GLOVES, ActKind.SKIN_PREPARATION, ActKind.PRESSURE, ActKind.SHARPS);
+		Set<ActKind> acts = EnumSet.allOf(ActKind.class);
 		scenarios.forEach(s -> s.rubric().rules().forEach(r -> {
 			if (r instanceof Rule.Act act) {
 				acts.remove(act.act());
+			} else if (r instanceof Rule.Order order) {
+				acts.removeIf(act -> order.steps().contains(act.step()));
 			}
 		}));
 		assertEquals(Set.of(), acts);
+	}
+
+	/** The complications that a course has to have seen, each with something right and something harmful to do about it. */
+	@Test
+	void everyComplicationHappensSomewhereAndCanBeActedUpon() throws Exception {
+		Set<Scenario.ComplicationKind> kinds = EnumSet.of(Scenario.ComplicationKind.VASOVAGAL, Scenario.ComplicationKind.BLEEDING,
+				Scenario.ComplicationKind.NERVE_PAIN, Scenario.ComplicationKind.PNEUMOTHORAX);
+		for (Loaded<Scenario> loaded : scenarios()) {
+			Scenario scenario = loaded.value();
+			for (Scenario.Complication complication : scenario.procedure().complications()) {
+				kinds.remove(complication.kind());
+				for (Scenario.Verdict verdict : List.of(Scenario.Verdict.RIGHT, Scenario.Verdict.HARMFUL)) {
+					assertTrue(complication.responses().stream().anyMatch(r -> r.verdict() == verdict), scenario.id() + ": no " + verdict);
+				}
+				assertTrue(scenario.rubric().rules().stream().anyMatch(Rule.Complications.class::isInstance), scenario.id());
+			}
+		}
+		assertEquals(Set.of(), kinds);
+	}
+
+	/** Every statement names sources of its scenario, every source is named by a statement and says where it is to be found. */
+	@Test
+	void everyStatementHasItsSource() throws Exception {
+		for (Loaded<Scenario> loaded : scenarios()) {
+			Scenario scenario = loaded.value();
+			Set<String> unused = new TreeSet<>(scenario.sources().stream().map(Scenario.Source::id).toList());
+			Set<String> known = Set.copyOf(unused);
+			assertFalse(scenario.statements().isEmpty(), scenario.id());
+			for (Scenario.Statement statement : scenario.statements()) {
+				assertFalse(statement.sources().isEmpty(), () -> scenario.id() + ": " + statement.text().in("en"));
+				assertTrue(known.containsAll(statement.sources()), () -> scenario.id() + ": " + statement.sources());
+				unused.removeAll(statement.sources());
+			}
+			assertEquals(Set.of(), unused, scenario.id());
+			assertTrue(scenario.sources().stream().allMatch(s -> s.citation().length() > 20), scenario.id());
+		}
+	}
+
+	/** The muscles that a course begins with. */
+	@Test
+	void theMusclesOfTheCourseAreThere() throws Exception {
+		Set<String> reached = new TreeSet<>();
+		scenarios().stream().filter(s -> !s.value().mustNotNeedle()).forEach(s -> reached.add(s.value().targetId().split(":")[0]));
+		for (String muscle : List.of("iliacus", "pectineus", "tensor-fasciae-latae", "vastus-lateralis", "tibialis-posterior",
+				"tibialis-anterior", "soleus", "trapezius-descending", "levator-scapulae", "rhomboid-major", "supraspinatus", "infraspinatus",
+				"subscapularis", "deltoid", "quadratus-lumborum", "lumbar-multifidus", "thoracic-multifidus", "gluteus-medius",
+				"gluteus-minimus", "gluteus-maximus", "piriformis", "gastrocnemius", "extensor-carpi-radialis-brevis", "masseter",
+				"sternocleidomastoid", "obliquus-capitis-inferior")) {
+			assertTrue(reached.stream().anyMatch(r -> r.startsWith(muscle)), () -> muscle + " is not among " + reached);
+		}
 	}
 
 	@Test

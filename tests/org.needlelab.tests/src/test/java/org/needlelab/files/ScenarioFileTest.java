@@ -90,7 +90,7 @@ class ScenarioFileTest {
 			"kind: tangential|kind: tangental|schema.value-not-allowed.suggest",
 			"rule: overshoot, points: 10, tolerance_mm|rule: overshoot, points: 10, tolerence_mm|schema.unknown-property.suggest",
 			"position: prone|positon: prone|schema.unknown-property.suggest",
-			"revision: 4|revision: one|schema.wrong-type", "radius_mm: 10|radius_mm: -10|schema.too-small",
+			"revision: 5|revision: one|schema.wrong-type", "radius_mm: 10|radius_mm: -10|schema.too-small",
 			"mass_kg: 70|mass_kg: 700|patient.out-of-range", "age_years: 34|age_years: 7|patient.out-of-range",
 			"danger: lung, points|danger: lungs, points|schema.value-not-allowed.suggest",
 			"requires: [target]|requires: [tagret]|rubric.unknown-rule",

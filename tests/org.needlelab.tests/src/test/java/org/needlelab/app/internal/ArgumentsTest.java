@@ -69,6 +69,12 @@ class ArgumentsTest {
 	}
 
 	@Test
+	void aSignerIsAcceptedByItsKeyAlone() {
+		assertEquals(2, run("pack", "install", "--dry-run", "--accept-signer", "anybody", folder.resolve("x.pack.zip").toString()));
+		assertTrue(err.toString().contains("public key"), err::toString);
+	}
+
+	@Test
 	void numbersAndNamesAreExplained() throws Exception {
 		Path table = Files.writeString(folder.resolve("t.csv"), TABLE);
 		assertEquals(2, run("measure", "--at", "T4", "--length", "40,5"));
