@@ -197,10 +197,10 @@ class ShippedScenariosTest {
 		assertTold("'spinous-process-tip-T4+38,0,-200'", "Under \"spinous-process-tip-T4+38,0,-200\" there is no \"rhomboid-major:left\" in this patient.",
 				trigger, "'spinous-process-tip-T4+38,0,-200'");
 		String overTheBlade = "'spinous-process-tip-T4+100,0,-30'";
-		assertTold("{at: " + overTheBlade + ", radius_mm: 10", "The trigger point cannot be reached: scapula:left lies before it.", target,
+		assertTold("{at: " + overTheBlade + ", radius_mm: 10", "The trigger point cannot be reached: Scapula (left) lies before it.", target,
 				"structure: subscapularis:left", trigger, overTheBlade, entry, overTheBlade, length, "length_mm: [25, 100]");
 		String overTheLung = "'spinous-process-tip-T4+50,0,-20'";
-		assertTold("{at: " + overTheLung + ", radius_mm: 10", "There is no safe corridor: every way from the entry zone to the trigger point touches one of lung:left",
+		assertTold("{at: " + overTheLung + ", radius_mm: 10", "There is no safe corridor: every way from the entry zone to the trigger point touches one of Left lung",
 				target, "structure: lung:left", trigger, overTheLung, entry, overTheLung, length, "length_mm: [25, 100]");
 	}
 
