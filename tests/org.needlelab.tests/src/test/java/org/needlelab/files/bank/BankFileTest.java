@@ -111,12 +111,12 @@ class BankFileTest {
 		Checker checker = new Checker(SCHEMAS, new Checker.Catalogue() {
 			@Override
 			public Set<String> structureIds() {
-				return Set.of();
+				return Set.of("scapula:left", "skin");
 			}
 
 			@Override
 			public Set<String> landmarkIds() {
-				return Set.of();
+				return Set.of("acromion-lateral-tip:left");
 			}
 		}, Map.of());
 		assertTrue(checker.check(file).stream().noneMatch(f -> f.severity().name().equals("ERROR")), () -> checker.check(file).toString());
