@@ -96,8 +96,9 @@ public final class SharePart {
 		stopListening.run();
 	}
 
+	/** Shows what there is to hand out now. */
 	@Focus
-	void focus() {
+	public void focus() {
 		fill();
 		title.setFocus();
 	}
