@@ -13,7 +13,6 @@ import org.needlelab.files.xml.RichText;
 final class GiftText {
 
 	private static final Pattern FORMAT = Pattern.compile("^\\s*\\[(html|markdown|plain|moodle)\\]", Pattern.CASE_INSENSITIVE);
-	private static final Pattern FORMULA = Pattern.compile("\\\\[(\\[]|\\$\\$");
 	private static final String ESCAPED = "~=#{}:\\";
 
 	private GiftText() {
@@ -65,7 +64,7 @@ final class GiftText {
 	static String plain(String raw, String around, Intake.Ticket ticket) {
 		String format = format(raw, around);
 		String text = unescape(FORMAT.matcher(raw).replaceFirst("")).strip();
-		if (!format.equals("plain") && FORMULA.matcher(text).find()) {
+		if (!format.equals("plain") && RichText.hasFormula(text)) {
 			ticket.loss("exchange.formula", Map.of());
 		}
 		switch (format) {

@@ -24,8 +24,6 @@ final class MoodleText {
 
 	/** A picture in its own address. */
 	private static final Pattern INLINE = Pattern.compile("^data:image/([a-z]{3,4})[^,]{0,40};base64,");
-	/** A formula in TeX. */
-	private static final Pattern FORMULA = Pattern.compile("\\\\[(\\[]|\\$\\$");
 
 	private final Intake.Ticket ticket;
 	private final List<Medium> media = new ArrayList<>();
@@ -88,7 +86,7 @@ final class MoodleText {
 		}
 		files.values().stream().map(file -> file.attribute("name")).filter(name -> !shown.contains(name))
 				.forEach(name -> ticket.loss("exchange.left-out", Map.of("name", name)));
-		if (FORMULA.matcher(rich.result()).find()) {
+		if (RichText.hasFormula(rich.result())) {
 			ticket.loss("exchange.formula", Map.of());
 		}
 		return rich.result();

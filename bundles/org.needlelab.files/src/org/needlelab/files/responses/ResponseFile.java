@@ -56,8 +56,10 @@ public final class ResponseFile {
 				List.of());
 	}
 
-	private final CsvRows rows;
+	/** Answers are characters below this. */
 	private static final int CHARACTERS = 128;
+
+	private final CsvRows rows;
 
 	private final List<String> header = new ArrayList<>();
 	private final List<Integer> itemColumns = new ArrayList<>();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.TreeSet;
 
 /**
@@ -14,6 +15,8 @@ import java.util.TreeSet;
  * lowered digits their own characters. What plain text cannot show is named.
  */
 public final class RichText {
+
+	private static final Pattern FORMULA = Pattern.compile("\\\\[(\\[]|\\$\\$");
 
 	private static final Set<String> BLOCKS = Set.of("p", "div", "blockquote", "ul", "ol", "dl", "table", "h1", "h2", "h3", "h4",
 			"h5", "h6", "pre", "section", "article", "header", "footer", "figure", "figcaption", "address", "center", "hr", "tbody",
@@ -221,6 +224,11 @@ public final class RichText {
 	/** Pictures, in order. */
 	public List<Image> images() {
 		return images;
+	}
+
+	/** Whether a text has a formula in TeX, which nothing here sets. */
+	public static boolean hasFormula(String text) {
+		return FORMULA.matcher(text).find();
 	}
 
 	/** A text as XHTML paragraphs that read back as the same text. */
