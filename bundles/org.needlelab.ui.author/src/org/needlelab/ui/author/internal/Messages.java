@@ -397,9 +397,14 @@ public final class Messages {
 	public static String Rule_time;
 	public static String Rule_triggerPoint;
 	public static String Saved;
+	public static String Saved_absent;
+	public static String Saved_conflict;
 	public static String Saved_conflicts;
+	public static String Saved_look;
 	public static String Saved_merged;
+	public static String Saved_more;
 	public static String Saved_nextRevision;
+	public static String Saved_theirs;
 	public static String Scoring_all;
 	public static String Scoring_each;
 	public static String Scoring_minus;
