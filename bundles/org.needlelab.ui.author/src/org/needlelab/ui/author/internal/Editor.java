@@ -80,7 +80,7 @@ final class Editor implements DocumentStage.Editing {
 			sheets.add(sheet);
 		}
 		problems = new ProblemList(middle, controller.wording(), document, this::reveal, this::place, finding -> QuickFix.of(document, finding).stream()
-				.map(fix -> new ProblemList.Fix("fix." + fix.kind(), FixWords.of(fix), () -> fix.apply().accept(document))).toList());
+				.map(fix -> new ProblemList.Fix("fix." + fix.kind(), FixWords.of(fix), () -> fix.apply().accept(document))).toList(), 5, true);
 		drafting = controller::keepDraft;
 		stopListening = document.listen(change -> show());
 		show();

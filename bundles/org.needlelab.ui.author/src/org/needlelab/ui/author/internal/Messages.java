@@ -167,6 +167,7 @@ public final class Messages {
 	public static String Course_legend;
 	public static String Course_margin;
 	public static String Course_none;
+	public static String Course_nothing;
 	public static String Course_overwrite;
 	public static String Course_passMark;
 	public static String Course_percentWords;
