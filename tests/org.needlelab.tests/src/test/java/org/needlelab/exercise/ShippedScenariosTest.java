@@ -200,7 +200,7 @@ class ShippedScenariosTest {
 		assertTold("{at: " + overTheBlade + ", radius_mm: 10", "The trigger point cannot be reached: Scapula (left) lies before it.", target,
 				"structure: subscapularis:left", trigger, overTheBlade, entry, overTheBlade, length, "length_mm: [25, 100]");
 		String overTheLung = "'spinous-process-tip-T4+50,0,-20'";
-		assertTold("{at: " + overTheLung + ", radius_mm: 10", "There is no safe corridor: every way from the entry zone to the trigger point touches one of Left lung",
+		assertTold("{at: " + overTheLung + ", radius_mm: 10", "There is no safe corridor: every way from the entry zone to the trigger point touches one of these: Left lung",
 				target, "structure: lung:left", trigger, overTheLung, entry, overTheLung, length, "length_mm: [25, 100]");
 	}
 
