@@ -36,7 +36,7 @@ public final class Wording {
 	private static final Pattern SIDE_IN_NAME = Pattern.compile("^(Left|Right) | (dexter|dextra|dextrum|sinister|sinistra|sinistrum)$");
 	private static final List<String> COUNTS = List.of("count", "n");
 	private static final String ONE = ".one";
-	private static final Pattern ARGUMENT = Pattern.compile("\\{([A-Za-z]+)(?:\\|([0#.]+))?\\}");
+	private static final Pattern ARGUMENT = Pattern.compile("\\{([A-Za-z][A-Za-z0-9]*)(?:\\|([0#.]+))?\\}");
 
 	/** Languages that there are words in, ISO 639-1; the first is the one all others fall back to. */
 	public static final List<String> LANGUAGES = List.of("en", "es");

@@ -117,7 +117,7 @@ class WordingTest {
 
 	@Test
 	void everyTextIsThereInEveryLanguageWithTheSameArguments() {
-		Pattern argument = Pattern.compile("\\{[A-Za-z]+(?:\\|[0#.]+)?\\}");
+		Pattern argument = Pattern.compile("\\{[A-Za-z][A-Za-z0-9]*(?:\\|[0#.]+)?\\}");
 		for (String language : Wording.LANGUAGES) {
 			Wording other = Wording.in(language);
 			assertEquals(language, other.language());
@@ -162,6 +162,11 @@ class WordingTest {
 	void textThatLooksLikeAnArgumentStays() {
 		assertEquals("There is no source \"{known}$1\\\".", wording.text("scenario.source.unknown", Map.of("name", "{known}$1\\")));
 		assertEquals("no.such.key {a=1}", wording.text("no.such.key", Map.of("a", 1)));
+	}
+
+	@Test
+	void namesOfArgumentsMayHoldDigits() {
+		assertEquals("a: one item, SHA-256 12ab", wording.text("exam.assembled", Map.of("form", "a", "count", 1, "sha256", "12ab")));
 	}
 
 	@Test
