@@ -16,8 +16,6 @@ public final class ScrolledColumn {
 
 	/** Turns of the wheel that come so soon after another belong to it, milliseconds. */
 	private static final int SCROLLING_MS = 400;
-	/** What gets the focus so soon after a mouse button went down got it by that, nanoseconds. */
-	private static final long PRESSING_NS = 200_000_000;
 
 	private final ScrolledComposite scroll;
 	private final Composite content;
@@ -25,8 +23,8 @@ public final class ScrolledColumn {
 	private int width;
 	/** When the wheel last moved the column, milliseconds of the events' clock. */
 	private int scrolled = -SCROLLING_MS;
-	/** When a mouse button last went down, nanoseconds of the system's clock. */
-	private long pressed = System.nanoTime() - PRESSING_NS;
+	/** Whether a mouse button is down. */
+	private boolean pressed;
 	/** Whether the layout waits for further changes, and whether it was asked for meanwhile. */
 	private boolean held;
 	private boolean asked;
@@ -46,7 +44,8 @@ public final class ScrolledColumn {
 			}
 		});
 		filter(SWT.MouseWheel, this::wheel);
-		filter(SWT.MouseDown, e -> pressed = System.nanoTime());
+		filter(SWT.MouseDown, e -> pressed = true);
+		filter(SWT.MouseUp, e -> pressed = false);
 		filter(SWT.FocusIn, this::focused);
 	}
 
@@ -57,7 +56,7 @@ public final class ScrolledColumn {
 
 	/** Shows what the keyboard comes to. What is pressed with the mouse is seen, and must not move away under the pointer. */
 	private void focused(Event event) {
-		if (System.nanoTime() - pressed > PRESSING_NS && event.widget instanceof Control control && inside(control)) {
+		if (!pressed && event.widget instanceof Control control && inside(control)) {
 			reveal(control);
 		}
 	}

@@ -73,7 +73,7 @@ class ScrolledColumnTest {
 		tell(picture, SWT.MouseDown, 0);
 		tell(picture, SWT.FocusIn, 0);
 		assertEquals(0, ui.read(column::top));
-		Thread.sleep(250);
+		tell(picture, SWT.MouseUp, 0);
 		tell(picture, SWT.FocusIn, 0);
 		assertTrue(ui.read(column::top) > 0);
 	}
