@@ -102,6 +102,6 @@ public final class ClearanceRules {
 	}
 
 	private static List<Change> mends(Stroke stroke, Rule rule, Evidence evidence) {
-		return new Mending(evidence).shallowerOrTurned(stroke, PlacementRules.right(rule, evidence));
+		return new Mending(evidence).shallowerOrTurned(stroke, Mending.Wanted.right(List.of(rule), evidence));
 	}
 }

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 import org.needlelab.anatomy.Clearance;
 import org.needlelab.anatomy.Danger;
+import org.needlelab.anatomy.Tissue;
 import org.needlelab.anatomy.TissueInterval;
 import org.needlelab.base.Severity;
 import org.needlelab.exercise.BoundScenario;
@@ -33,9 +33,11 @@ public final class Mending {
 	/** Farthest turn that is tried, degrees, in steps of one: beyond it another entry is the better advice. */
 	private static final int MAX_TURN_DEGREES = 30;
 	/** Farthest shift of the entry that is tried, mm. */
-	private static final double MAX_SHIFT_MM = 60;
+	private static final double MAX_SHIFT_MM = 30;
 	/** Danger structures are looked for within this, mm, or the rubric's widest margin. */
 	private static final double RADIUS_MM = 20;
+	/** Bone may stop a changed needle so much sooner, mm: that it would have been stopped by luck is no advice. */
+	private static final double BY_BONE_MM = 2;
 	private static final double ROUNDING = 1e-9;
 
 	private final Evidence evidence;
@@ -55,15 +57,34 @@ public final class Mending {
 		this.toleratedDegrees = rules.stream().mapToDouble(r -> r instanceof Rule.Angle a ? a.toleranceDegrees() : 0).max().orElse(0);
 	}
 
+	/** What a changed stroke has to be. */
+	interface Wanted {
+
+		/**
+		 * Whether it is.
+		 *
+		 * @param stroke the stroke
+		 * @param all whether its clearances are known and count; without them, whether it can still be
+		 */
+		boolean on(Stroke stroke, boolean all);
+
+		/** All points of every one of these rules that judges the placement. */
+		static Wanted right(List<Rule> rules, Evidence evidence) {
+			return (stroke, all) -> rules.stream()
+					.filter(r -> all == (r instanceof Rule.ClearanceKept || r instanceof Rule.NearMiss))
+					.allMatch(r -> PoseShares.of(r, stroke, evidence).orElse(1) >= 1);
+		}
+	}
+
 	/** What tries changes of one stroke. */
 	private final class Search {
 		private final NeedlePose pose;
-		private final Predicate<Stroke> good;
+		private final Wanted good;
 		private final boolean reaching;
 		private final double maxOffDegrees;
 		private final List<Rule> mayNotFail;
 
-		Search(Stroke stroke, Predicate<Stroke> good, boolean reaching) {
+		Search(Stroke stroke, Wanted good, boolean reaching) {
 			this.pose = stroke.deepest();
 			this.good = good;
 			this.reaching = reaching;
@@ -78,18 +99,20 @@ public final class Mending {
 			return change.applied(pose, bound).filter(this::mends).map(p -> change);
 		}
 
+		/** The cheap questions first: most changes that are tried fail at one of them. */
 		private boolean mends(NeedlePose p) {
 			if (p.depthMm() <= 0 || p.depthMm() > needle.lengthMm()
 					|| Angles.degrees(p.direction(), bound.reference()) > maxOffDegrees + ROUNDING) {
 				return false;
 			}
-			NeedleLine line = NeedleLine.of(p);
-			double depth = Math.min(p.depthMm(), line.reachMm(bound.body(), needle));
-			if (reaching && line.path(bound.body(), depth).stream().noneMatch(i -> i.structure().id().equals(bound.target().id()))) {
+			Stroke way = crossing(p);
+			if (p.depthMm() - way.depthMm() > BY_BONE_MM
+					|| reaching && way.path().stream().noneMatch(i -> i.structure().id().equals(bound.target().id()))
+					|| !good.on(way, false)) {
 				return false;
 			}
-			Stroke stroke = straight(p);
-			return stroke.clearances().stream().noneMatch(c -> c.distanceMm() <= 0) && good.test(stroke)
+			Stroke stroke = near(way);
+			return stroke.clearances().stream().noneMatch(c -> c.distanceMm() <= 0) && good.on(stroke, true)
 					&& mayNotFail.stream().noneMatch(r -> fails(r, stroke));
 		}
 
@@ -177,7 +200,7 @@ public final class Mending {
 	}
 
 	/** Shallower on the same line, the least that does it; and the smallest turn that does it. */
-	List<Change> shallowerOrTurned(Stroke stroke, Predicate<Stroke> good) {
+	List<Change> shallowerOrTurned(Stroke stroke, Wanted good) {
 		List<Change> changes = new ArrayList<>();
 		for (boolean reaching : new boolean[] { true, false }) {
 			Search search = new Search(stroke, good, reaching);
@@ -194,7 +217,7 @@ public final class Mending {
 	}
 
 	/** Deeper on the same line, or a turn, or both; where nothing does it, another entry. */
-	List<Change> intoTarget(Stroke stroke, Predicate<Stroke> good) {
+	List<Change> intoTarget(Stroke stroke, Wanted good) {
 		Search search = new Search(stroke, good, true);
 		boolean inZone = PoseShares.outsideZoneMm(stroke, evidence) <= 0;
 		return search.deeper().or(search::turned).or(search::turnedAndDeep).map(List::of)
@@ -203,14 +226,14 @@ public final class Mending {
 	}
 
 	/** A turn, with another depth where it takes one. */
-	List<Change> turned(Stroke stroke, Predicate<Stroke> good) {
+	List<Change> turned(Stroke stroke, Wanted good) {
 		Search reaching = new Search(stroke, good, true);
 		return reaching.turned().or(reaching::turnedAndDeep).or(() -> new Search(stroke, good, false).turned()).map(List::of)
 				.orElseGet(() -> List.of(new Change.Otherwise("better.other-entry", Map.of())));
 	}
 
 	/** Another entry for the same direction and depth. */
-	List<Change> shifted(Stroke stroke, Predicate<Stroke> good) {
+	List<Change> shifted(Stroke stroke, Wanted good) {
 		return new Search(stroke, good, true).shifted().or(() -> new Search(stroke, good, false).shifted()).map(List::of)
 				.orElseGet(() -> List.of(new Change.Otherwise("better.entry-and-aim", Map.of())));
 	}
@@ -226,11 +249,12 @@ public final class Mending {
 		if (principal.isEmpty() || told.size() < 2) {
 			return List.of();
 		}
-		List<Rule> rules = evidence.bound().scenario().rubric().rules();
 		Mending mending = new Mending(evidence);
 		Search search = mending.new Search(principal.get(),
-				s -> rules.stream().allMatch(r -> PoseShares.of(r, s, evidence).orElse(1) >= 1), true);
-		return search.shallower().or(search::deeper).or(search::turned).or(search::turnedAndDeep).or(search::shifted).map(List::of)
+				Wanted.right(evidence.bound().scenario().rubric().rules(), evidence), true);
+		Optional<Change> change = PoseShares.outsideZoneMm(principal.get(), evidence) > 0 ? search.shifted()
+				: search.shallower().or(search::deeper).or(search::turned).or(search::turnedAndDeep);
+		return change.map(List::of)
 				.orElseGet(() -> List.of(new Change.Otherwise("better.as-planned", Map.of())));
 	}
 
@@ -241,10 +265,23 @@ public final class Mending {
 
 	/** The stroke of a needle that is put in straight at a pose, as deep as bone lets it. */
 	private Stroke straight(NeedlePose pose) {
+		return near(crossing(pose));
+	}
+
+	/** What such a stroke crosses. */
+	private Stroke crossing(NeedlePose pose) {
 		NeedleLine line = NeedleLine.of(pose);
-		double depth = Math.min(pose.depthMm(), line.reachMm(bound.body(), needle));
-		List<TissueInterval> path = line.path(bound.body(), depth);
-		return new Stroke(0, pose.withDepth(depth), Optional.empty(), path, line.clearances(bound.body(), needle, depth, radiusMm));
+		List<TissueInterval> path = line.path(bound.body(), pose.depthMm());
+		double depth = path.stream().filter(i -> i.structure().tissue() == Tissue.BONE).mapToDouble(TissueInterval::entryDepthMm)
+				.reduce(pose.depthMm(), Math::min);
+		return new Stroke(0, pose.withDepth(depth), Optional.empty(),
+				depth < pose.depthMm() ? line.path(bound.body(), depth) : path, List.of());
+	}
+
+	/** The same, with what it comes near to. */
+	private Stroke near(Stroke way) {
+		return new Stroke(way.timeS(), way.deepest(), way.stoppedBy(), way.path(),
+				NeedleLine.of(way.deepest()).clearances(bound.body(), needle, way.depthMm(), radiusMm));
 	}
 
 	/** Default margin of a danger structure, mm. */

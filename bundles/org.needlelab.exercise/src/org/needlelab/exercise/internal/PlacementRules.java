@@ -3,7 +3,6 @@ package org.needlelab.exercise.internal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 import org.needlelab.anatomy.Structure;
 import org.needlelab.anatomy.TissueInterval;
@@ -150,8 +149,7 @@ public final class PlacementRules {
 		return share >= 1 ? finding : finding.better(new Mending(evidence).shifted(deepest.get(), right(rule, evidence)));
 	}
 
-	/** Whether a stroke would get all points of a rule. */
-	static Predicate<Stroke> right(Rule rule, Evidence evidence) {
-		return stroke -> PoseShares.of(rule, stroke, evidence).orElseThrow() >= 1;
+	private static Mending.Wanted right(Rule rule, Evidence evidence) {
+		return Mending.Wanted.right(List.of(rule), evidence);
 	}
 }

@@ -50,7 +50,7 @@ public final class Punctures {
 		Optional<NeedleEvent> event = evidence.insertion().events().stream()
 				.filter(e -> e.kind() == NeedleEvent.Kind.PUNCTURE && e.structure().id().equals(structure.id())).findFirst();
 		double depth = event.map(NeedleEvent::depthMm).orElse(c.depthMm());
-		List<Change> better = new Mending(evidence).shallowerOrTurned(stroke, s -> s.clearances().stream()
+		List<Change> better = new Mending(evidence).shallowerOrTurned(stroke, (s, all) -> s.clearances().stream()
 				.allMatch(other -> !other.structure().id().equals(structure.id()) || other.distanceMm() >= Mending.marginMm(other)));
 		return new ScoredFinding(RULE_ID, danger == DangerClass.VEIN ? Severity.ERROR : Severity.CRITICAL, 0, 0,
 				"puncture." + danger.key(), Map.of("structure", structure, "depth", depth),
