@@ -3,8 +3,6 @@ package org.needlelab.ui.practice.internal;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-import javax.sound.sampled.Clip;
-
 /**
  * Says by ear what the force model has a hand feel: with every move deeper a low tone, the louder and lower the more resists, and a
  * click where a surface has given way. Where the machine has no sound, it stays silent.
