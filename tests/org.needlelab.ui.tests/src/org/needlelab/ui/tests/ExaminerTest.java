@@ -389,7 +389,7 @@ class ExaminerTest {
 		account("ana", "examiner");
 		assertTrue(problem().contains("no administrator"));
 		account("chief", "administrator");
-		until("accounts.said", "chief: administrator. Saved.");
+		until("accounts.said", "chief: administrator. Saved. From now on the store asks who works with it: sign in to go on.");
 		ui.press(window, "accounts.open");
 		assertTrue(problem().contains("who asks"));
 		signIn("chief", "wrong");
