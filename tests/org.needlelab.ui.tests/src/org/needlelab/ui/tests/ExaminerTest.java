@@ -159,7 +159,7 @@ class ExaminerTest {
 		ui.press(window, "forms.addEarlier");
 		fill("forms.seed", "2");
 		ui.press(window, "forms.assemble");
-		until("forms.said", "window-2: 3 ");
+		until("forms.said", "window-2: items 3");
 		assertTrue(ui.label(window, "forms.said").contains("Items shared with window-1: "));
 		ui.screenshot("target/examiner-forms.png");
 		return form;
