@@ -16,7 +16,7 @@ public record NeedlePose(Vec3 entry, Vec3 direction, double depthMm) {
 	/** How far from 1 the length of a direction may be before it is taken for a mistake. */
 	private static final double UNIT_TOLERANCE = 1e-6;
 	/** Distance of entries in mm, and of unit directions, below which two lines are one: rounding only. */
-	private static final double SAME_LINE = 1e-6;
+	private static final double SAME_LINE = 1e-9;
 
 	/** @throws IllegalArgumentException when the direction is no unit vector or the depth is negative or not finite */
 	public NeedlePose {

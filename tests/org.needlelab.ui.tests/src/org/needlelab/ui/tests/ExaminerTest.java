@@ -178,9 +178,15 @@ class ExaminerTest {
 
 	private void standard(Path form, Form frozen) throws Exception {
 		page("standard");
+		Table ratings = ui.widget(window, Table.class, "standard.ratings");
+		Combo method = ui.widget(window, Combo.class, "standard.method");
+		ui.act(() -> method.select(1));
+		ui.press(window, "standard.new");
+		assertEquals(List.of("judge", "least cut"), ui.read(() -> List.of(ratings.getColumn(0).getText(), ratings.getColumn(1).getText())),
+				"headings are words, not names of a file's columns");
+		ui.act(() -> method.select(0));
 		fill("standard.form", form);
 		ui.press(window, "standard.new");
-		Table ratings = ui.widget(window, Table.class, "standard.ratings");
 		assertEquals(2 + frozen.items().size(), ui.read(ratings::getColumnCount));
 		TableCursor cursor = ui.widget(window, TableCursor.class, "standard.ratings.cursor");
 		String[][] rows = { { "A", "1", "0.5", "0.6", "0.7" }, { "B", "1", "0.7", "0.8", "0.9" } };
