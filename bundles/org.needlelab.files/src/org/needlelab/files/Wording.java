@@ -33,6 +33,7 @@ import org.needlelab.exercise.TissueResponse;
 public final class Wording {
 
 	/** Arguments that count what a text is about, and the ending of the key of the text about one. */
+	private static final Pattern SIDE_IN_NAME = Pattern.compile("^(Left|Right) | (dexter|dextra|dextrum|sinister|sinistra|sinistrum)$");
 	private static final List<String> COUNTS = List.of("count", "n");
 	private static final String ONE = ".one";
 	private static final Pattern ARGUMENT = Pattern.compile("\\{([A-Za-z][A-Za-z0-9]*)(?:\\|([0#.]+))?\\}");
@@ -154,15 +155,14 @@ public final class Wording {
 	}
 
 	/**
-	 * A structure's name with its side; a name that begins with its side needs it no second time. Other languages than English
-	 * have the Latin term, which anatomists of all of them share.
+	 * A structure's name with its side; a name that tells it needs it no second time. Other languages than English
+	 * have the Latin term, which anatomists of all of them share, and a word for the side that has no gender.
 	 */
 	public String structure(Structure structure) {
 		boolean latin = !language.equals(LANGUAGES.get(0)) && !structure.latin().isEmpty();
 		String name = latin ? structure.latin() : structure.name();
-		String side = text("word.side." + structure.side().key());
-		boolean told = name.toLowerCase(Locale.ROOT).startsWith(side.toLowerCase(Locale.ROOT) + " ");
-		return structure.side() == Side.MEDIAN || told ? name : name + " (" + side + ")";
+		boolean told = SIDE_IN_NAME.matcher(name).find();
+		return structure.side() == Side.MEDIAN || told ? name : name + " (" + text("structure.side." + structure.side().key()) + ")";
 	}
 
 	/** The word for a constant. */

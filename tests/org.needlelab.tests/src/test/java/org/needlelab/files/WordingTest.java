@@ -135,8 +135,12 @@ class WordingTest {
 	void spanishTellsStructuresByTheirLatinTerm() {
 		Structure nerve = new Structure("axillary-nerve:left", "Axillary nerve", "Nervus axillaris", List.of(), "", Side.LEFT, Tissue.NERVE,
 				Optional.empty(), new Provenance(Provenance.Kind.DRAWN, "test"));
-		assertEquals("Nervus axillaris (izquierda)", Wording.in("es").structure(nerve));
+		assertEquals("Nervus axillaris (izq.)", Wording.in("es").structure(nerve));
 		assertEquals("Axillary nerve (left)", wording.structure(nerve));
+		Structure lung = new Structure("lung:right", "Right lung", "Pulmo dexter", List.of(), "", Side.RIGHT, Tissue.LUNG,
+				Optional.empty(), new Provenance(Provenance.Kind.DRAWN, "test"));
+		assertEquals("Pulmo dexter", Wording.in("es").structure(lung), "the side is told once");
+		assertEquals("Right lung", wording.structure(lung));
 		assertEquals("Mejor: 2 mm menos profundo", Wording.in("es").text("better.sentence",
 				Map.of("changes", Wording.in("es").text(new Change.Shallower(2)))).replaceAll("\\.$", ""));
 	}
