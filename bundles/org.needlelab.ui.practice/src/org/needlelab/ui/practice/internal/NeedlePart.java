@@ -118,7 +118,12 @@ public final class NeedlePart {
 		GridDataFactory.swtDefaults().hint(Widgets.widthOf(time, "00:000"), SWT.DEFAULT).applyTo(time);
 		boolean handsIn = controller.handsIn();
 		finish = Widgets.button(row, "needle.finish", handsIn ? Messages.Needle_handIn : Messages.Needle_finish,
-				handsIn ? Messages.Needle_handIn_name : Messages.Needle_finish_name, controller::finish);
+				handsIn ? Messages.Needle_handIn_name : Messages.Needle_finish_name, controller::finishAsked);
+		controller.whenAsked(() -> {
+			if (!finish.isDisposed()) {
+				finish.setText(Messages.Needle_handIn_again);
+			}
+		});
 		finish.setFont(Widgets.bold(finish));
 		GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, 38).applyTo(finish);
 	}
