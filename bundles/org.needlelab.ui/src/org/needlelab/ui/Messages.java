@@ -29,6 +29,8 @@ public final class Messages {
 	public static String Preferences_language;
 	public static String Preferences_language_name;
 	public static String Preferences_language_note;
+	public static String Preferences_resistance;
+	public static String Preferences_resistance_name;
 	public static String Preferences_sound;
 	public static String Preferences_sound_name;
 	public static String Preferences_system;

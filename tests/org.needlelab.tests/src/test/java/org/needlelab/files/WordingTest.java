@@ -32,6 +32,7 @@ import org.needlelab.exercise.Decision;
 import org.needlelab.exercise.Jurisdictions;
 import org.needlelab.exercise.Keyed;
 import org.needlelab.exercise.Position;
+import org.needlelab.exercise.PulseSite;
 import org.needlelab.exercise.Rule;
 import org.needlelab.exercise.Scenario;
 import org.needlelab.exercise.Step;
@@ -81,7 +82,7 @@ class WordingTest {
 	void everyConstantHasAWord() {
 		List<Keyed> constants = new ArrayList<>();
 		for (Keyed[] values : new Keyed[][] { ActKind.values(), Decision.values(), Position.values(), Technique.values(),
-				Towards.values(), Rule.When.values(), Rule.Timed.values(), Step.values(), Scenario.Difficulty.values(),
+				Towards.values(), PulseSite.values(), Rule.When.values(), Rule.Timed.values(), Step.values(), Scenario.Difficulty.values(),
 				Scenario.Onset.values(), Jurisdictions.Status.values(), Scenario.ComplicationKind.values(), Scenario.Verdict.values(),
 				TissueResponse.ResponseKind.values() }) {
 			constants.addAll(List.of(values));
