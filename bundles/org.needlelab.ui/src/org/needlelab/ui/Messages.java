@@ -40,6 +40,7 @@ public final class Messages {
 	public static String Preferences_theme_light;
 	public static String Preferences_theme_name;
 	public static String Preferences_title;
+	public static String Preferences_welcome;
 	public static String Problem_close;
 	public static String Problem_copy;
 	public static String Problem_hint;
