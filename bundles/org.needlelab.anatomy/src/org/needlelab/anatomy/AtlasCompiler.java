@@ -46,8 +46,8 @@ public final class AtlasCompiler {
 	 * Compiles an atlas.
 	 *
 	 * @param atlas definitions that refer only to structures they hold
-	 * @param progress told after each structure
-	 * @param cancellation asked before each structure
+	 * @param progress told after each structure and each step of the skin
+	 * @param cancellation asked as often
 	 * @throws java.util.concurrent.CancellationException when cancelled
 	 */
 	public static BaseBody compile(Atlas atlas, Progress progress, Cancellation cancellation) {
@@ -69,14 +69,26 @@ public final class AtlasCompiler {
 			return new BaseBody.Part(s, mesh, TriangleGrouping.of(mesh));
 		}).toList();
 		cancellation.check();
-		return withSkin(atlas, parts);
+		return withSkin(atlas, parts, this::skinned);
 	}
 
-	/** The base subject of compiled parts: their skin's envelope is laid. */
-	static BaseBody withSkin(Atlas atlas, List<BaseBody.Part> parts) {
-		SkinCompiler skin = new SkinCompiler(atlas.skin(), skinGroups(atlas, parts));
+	private void skinned(int step, int steps) {
+		cancellation.check();
+		int structures = independent().size();
+		progress.report(PROGRESS, structures + structures * step / steps, 2 * structures);
+	}
+
+	/**
+	 * The base subject of compiled parts: their skin's envelope is laid.
+	 *
+	 * @param progress told after each step how many of how many are done, also from several threads
+	 */
+	static BaseBody withSkin(Atlas atlas, List<BaseBody.Part> parts, SkinCompiler.Steps progress) {
+		SkinCompiler skin = new SkinCompiler(atlas.skin(), skinGroups(atlas, parts), progress);
 		TriangleMesh envelope = skin.envelope();
-		return new BaseBody(parts, envelope, TriangleGrouping.of(envelope), skin.outward(envelope), atlas.landmarks());
+		BaseBody body = new BaseBody(parts, envelope, TriangleGrouping.of(envelope), skin.outward(envelope), atlas.landmarks());
+		progress.done(1, 1);
+		return body;
 	}
 
 	private static List<SkinCompiler.Group> skinGroups(Atlas atlas, List<BaseBody.Part> parts) {
@@ -108,6 +120,11 @@ public final class AtlasCompiler {
 		return definition.mirrored() ? List.of(definition.side(), definition.side().opposite()) : List.of(definition.side());
 	}
 
+	/** What can be made without the others: all but pleura and lungs. */
+	private List<StructureDefinition> independent() {
+		return atlas.structures().stream().filter(d -> !(d.shape() instanceof Shape.Pleura) && !(d.shape() instanceof Shape.Lung)).toList();
+	}
+
 	private void compileIndependent() {
 		Map<String, List<Section>> tubes = new LinkedHashMap<>();
 		for (StructureDefinition d : atlas.structures()) {
@@ -117,15 +134,15 @@ public final class AtlasCompiler {
 		}
 		ShapeCompiler shapes = new ShapeCompiler(tubes);
 		// the long ones first, so that two cores finish together; the results are put in the atlas's order
-		List<StructureDefinition> work = atlas.structures().stream()
-				.filter(d -> !(d.shape() instanceof Shape.Pleura) && !(d.shape() instanceof Shape.Lung))
+		List<StructureDefinition> work = independent().stream()
 				.sorted(Comparator.comparing((StructureDefinition d) -> !(d.shape() instanceof Shape.Solid))).toList();
 		TriangleMesh[] compiled = new TriangleMesh[work.size()];
 		AtomicInteger done = new AtomicInteger();
 		IntStream.range(0, compiled.length).parallel().forEach(i -> {
 			cancellation.check();
 			compiled[i] = shapes.compile(work.get(i).shape());
-			progress.report(PROGRESS, done.incrementAndGet(), compiled.length);
+			// the skin around them takes about as long
+			progress.report(PROGRESS, done.incrementAndGet(), 2 * compiled.length);
 		});
 		for (int i = 0; i < compiled.length; i++) {
 			put(work.get(i), compiled[i]);

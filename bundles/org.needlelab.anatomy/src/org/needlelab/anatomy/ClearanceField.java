@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.DoubleStream;
 
 import org.needlelab.geometry.Box;
 import org.needlelab.geometry.ClosestPoint;
@@ -31,6 +32,9 @@ public final class ClearanceField {
 	private static final double CAUTION = 0.9;
 
 	private final List<BodyPart> dangers;
+	/** By danger: the margin, mm, and the least and the greatest coordinates. */
+	private final double[] marginMm;
+	private final double[] box;
 	private final Vec3 min;
 	private final double spacingMm;
 	private final int nx;
@@ -42,8 +46,12 @@ public final class ClearanceField {
 	/** A lower bound of so much does instead of a look at the lattice, mm. */
 	private final double enoughMm;
 
-	/** A dangerous structure with a lower bound of the distance of its zone from the middle of a block, mm. */
-	private record Near(BodyPart part, double marginMm, double clearMm) {
+	/**
+	 * A dangerous structure with a lower bound of the distance of its zone from the middle of a block, mm.
+	 *
+	 * @param start where a search for its nearest triangle begins, or -1
+	 */
+	private record Near(BodyPart part, double marginMm, double clearMm, int start) {
 	}
 
 	/**
@@ -72,6 +80,9 @@ public final class ClearanceField {
 	 */
 	public ClearanceField(List<BodyPart> dangers, Box box, double spacingMm) {
 		this.dangers = dangers.stream().filter(p -> p.mayReach(box.min(), box.max(), FARTHEST_MM)).toList();
+		this.box = this.dangers.stream().flatMapToDouble(p -> DoubleStream.of(p.min().x(), p.min().y(), p.min().z(), p.max().x(), p.max().y(),
+				p.max().z())).toArray();
+		marginMm = this.dangers.stream().mapToDouble(p -> p.structure().danger().orElseThrow().marginMm()).toArray();
 		this.min = box.min();
 		this.spacingMm = spacingMm;
 		Vec3 size = box.max().minus(box.min());
@@ -120,9 +131,14 @@ public final class ClearanceField {
 		if (i < 0 || j < 0 || k < 0 || i >= SIDE * nx - 1 || j >= SIDE * ny - 1 || k >= SIDE * nz - 1) {
 			return FARTHEST_MM;
 		}
-		double bound = block(i >> SIDE_BITS, j >> SIDE_BITS, k >> SIDE_BITS, scratch).boundMm(x, y, z);
+		Block block = block(i >> SIDE_BITS, j >> SIDE_BITS, k >> SIDE_BITS, scratch);
+		double bound = block.boundMm(x, y, z);
 		if (bound > enoughMm) {
 			return bound;
+		}
+		if ((i & SIDE - 1) < SIDE - 1 && (j & SIDE - 1) < SIDE - 1 && (k & SIDE - 1) < SIDE - 1 && block.near() != null) {
+			double low = plane(block, i, j, k, u - i, v - j, scratch);
+			return low + (w - k) * (plane(block, i, j, k + 1, u - i, v - j, scratch) - low);
 		}
 		double low = plane(i, j, k, u - i, v - j, scratch);
 		return low + (w - k) * (plane(i, j, k + 1, u - i, v - j, scratch) - low);
@@ -136,17 +152,27 @@ public final class ClearanceField {
 		return near + t * (far - near);
 	}
 
+	/** As the other for a cell that lies in one block. */
+	private double plane(Block block, int i, int j, int k, double s, double t, ClosestPoint scratch) {
+		double near = node(block, i, j, k, scratch);
+		near += s * (node(block, i + 1, j, k, scratch) - near);
+		double far = node(block, i, j + 1, k, scratch);
+		far += s * (node(block, i + 1, j + 1, k, scratch) - far);
+		return near + t * (far - near);
+	}
+
 	/** The clearance of a node; a lower bound where no border passes through a neighbouring cell. */
 	private double node(int i, int j, int k, ClosestPoint scratch) {
 		Block block = block(i >> SIDE_BITS, j >> SIDE_BITS, k >> SIDE_BITS, scratch);
-		double x = min.x() + i * spacingMm, y = min.y() + j * spacingMm, z = min.z() + k * spacingMm;
-		if (block.near() == null) {
-			return block.boundMm(x, y, z);
-		}
+		return block.near() == null ? block.boundMm(min.x() + i * spacingMm, min.y() + j * spacingMm, min.z() + k * spacingMm)
+				: node(block, i, j, k, scratch);
+	}
+
+	private double node(Block block, int i, int j, int k, ClosestPoint scratch) {
 		int at = ((k & SIDE - 1) * SIDE + (j & SIDE - 1)) * SIDE + (i & SIDE - 1);
 		float known = block.value()[at];
 		if (Float.isNaN(known)) {
-			known = (float) measured(block, x, y, z, scratch);
+			known = (float) measured(block, min.x() + i * spacingMm, min.y() + j * spacingMm, min.z() + k * spacingMm, scratch);
 			block.value()[at] = known;
 		}
 		return known;
@@ -159,7 +185,7 @@ public final class ClearanceField {
 			if (near.clearMm() - away >= best) {
 				break;
 			}
-			if (near.part().hierarchy().closestPoint(x, y, z, best + near.marginMm(), scratch)) {
+			if (near.part().hierarchy().closestPoint(x, y, z, best + near.marginMm(), near.start(), scratch)) {
 				best = Math.min(best, scratch.distanceMm - near.marginMm());
 			}
 		}
@@ -181,11 +207,10 @@ public final class ClearanceField {
 
 	private Block block(double x, double y, double z, ClosestPoint scratch) {
 		List<Near> parts = new ArrayList<>();
-		for (BodyPart part : dangers) {
-			double margin = part.structure().danger().orElseThrow().marginMm();
-			double outside = outside(part, x, y, z) - margin;
+		for (int i = 0; i < marginMm.length; i++) {
+			double outside = outside(6 * i, x, y, z) - marginMm[i];
 			if (outside < FARTHEST_MM) {
-				parts.add(new Near(part, margin, outside));
+				parts.add(new Near(dangers.get(i), marginMm[i], outside, -1));
 			}
 		}
 		parts.sort(Comparator.comparingDouble(Near::clearMm));
@@ -212,18 +237,18 @@ public final class ClearanceField {
 		for (Near near : parts) {
 			if (near.clearMm() <= reach
 					&& near.part().hierarchy().closestPoint(x, y, z, reach + near.marginMm(), scratch)) {
-				measured.add(new Near(near.part(), near.marginMm(), scratch.distanceMm - near.marginMm()));
+				measured.add(new Near(near.part(), near.marginMm(), scratch.distanceMm - near.marginMm(), scratch.place()));
 			}
 		}
 		measured.sort(Comparator.comparingDouble(Near::clearMm));
 		return measured.toArray(Near[]::new);
 	}
 
-	/** Distance from the box around a part. */
-	private static double outside(BodyPart part, double x, double y, double z) {
-		double dx = Math.max(0, Math.max(part.min().x() - x, x - part.max().x()));
-		double dy = Math.max(0, Math.max(part.min().y() - y, y - part.max().y()));
-		double dz = Math.max(0, Math.max(part.min().z() - z, z - part.max().z()));
+	/** Distance from the box that starts at a place of {@link #box}. */
+	private double outside(int b, double x, double y, double z) {
+		double dx = Math.max(0, Math.max(box[b] - x, x - box[b + 3]));
+		double dy = Math.max(0, Math.max(box[b + 1] - y, y - box[b + 4]));
+		double dz = Math.max(0, Math.max(box[b + 2] - z, z - box[b + 5]));
 		return Math.sqrt(dx * dx + dy * dy + dz * dz);
 	}
 }

@@ -15,9 +15,10 @@ import org.needlelab.needle.Insertion;
  *        the rubric
  * @param insertion what the needle's motion did in the body
  * @param responses what the body answered, in order of time
+ * @param atOnce where findings name different changes of the placement: one that mends them all
  */
 public record Assessment(double points, double maxPoints, double passPercent, List<ScoredFinding> findings,
-		Insertion insertion, List<TissueResponse> responses) {
+		Insertion insertion, List<TissueResponse> responses, List<Change> atOnce) {
 
 	/** Percent are compared with the pass mark up to this much rounding. */
 	private static final double ROUNDING = 1e-9;
@@ -26,6 +27,7 @@ public record Assessment(double points, double maxPoints, double passPercent, Li
 	public Assessment {
 		responses = List.copyOf(responses);
 		findings = List.copyOf(findings);
+		atOnce = List.copyOf(atOnce);
 	}
 
 	/** Points given, percent of those to be had. */

@@ -15,8 +15,9 @@ import org.needlelab.geometry.Vec3;
 
 /**
  * A finger on the skin of an exercise's patient: what it feels there. The finger's pad is a disc; under it bone is looked for
- * along seven parallel lines into the body, arteries and the taut band around the middle one. How deep a finger feels is
- * assumed, for want of a published figure: it teaches what can be felt where, not how clearly.
+ * along seven parallel lines into the body, arteries and the taut band around the middle one. Pulses are felt where examiners feel
+ * them ({@link PulseSite}) and over arteries that lie near the skin. How deep a finger feels is assumed, for want of a published
+ * figure: it teaches what can be felt where, not how clearly.
  */
 public final class PalpationProbe {
 
@@ -24,8 +25,10 @@ public final class PalpationProbe {
 	public static final double PAD_RADIUS_MM = 8;
 	/** Bone is felt through so much soft tissue, mm; assumed. */
 	public static final double BONE_DEPTH_MM = 25;
-	/** A pulse is felt through so much, mm; assumed. */
+	/** A pulse is felt through so much, mm, where no examiner looks for it; assumed. */
 	public static final double PULSE_DEPTH_MM = 15;
+	/** At a {@link PulseSite} a finger that presses feels it through so much, mm; assumed. */
+	public static final double PRESSED_PULSE_DEPTH_MM = 50;
 	/** A taut band is felt through so much, mm; assumed. */
 	public static final double BAND_DEPTH_MM = 30;
 	/** Lines on the rim of the pad. */
@@ -48,15 +51,25 @@ public final class PalpationProbe {
 	}
 
 	/**
+	 * A pulse under the finger.
+	 *
+	 * @param site where it is one that examiners look for
+	 * @param artery the artery, where the body has it
+	 * @param depthMm how deep under the skin it is at its nearest, mm; 0 where the artery is not drawn
+	 */
+	public record Pulse(Optional<PulseSite> site, Optional<Structure> artery, double depthMm) {
+	}
+
+	/**
 	 * What the finger feels.
 	 *
 	 * @param skin where it lies on the skin, mm
 	 * @param bones bones under the pad, the shallowest first
-	 * @param pulses arteries under the pad, the shallowest first
+	 * @param pulses pulses under the pad, the shallowest first
 	 * @param band the taut band with its trigger point, when it is under the pad; pressing it is what the patient knows
 	 * @param sites the scenario's sites that the finger lies on, in their order
 	 */
-	public record Felt(Vec3 skin, List<Under> bones, List<Under> pulses, Optional<Under> band,
+	public record Felt(Vec3 skin, List<Under> bones, List<Pulse> pulses, Optional<Under> band,
 			List<Scenario.PalpationSite> sites) {
 		/** Copies the lists. */
 		public Felt {
@@ -102,15 +115,49 @@ public final class PalpationProbe {
 		return nearest(bones);
 	}
 
-	private List<Under> pulses(Vec3 skin, Vec3 inward) {
-		List<Under> pulses = new ArrayList<>();
-		for (Clearance c : bound.body().clearances(skin, skin.plus(PULSE_DEPTH_MM, inward), PAD_RADIUS_MM)) {
-			boolean artery = c.structure().danger().filter(d -> d.dangerClass() == DangerClass.ARTERY).isPresent();
-			if (artery) {
-				pulses.add(new Under(c.structure(), c.onStructure().minus(skin).dot(inward)));
+	private List<Pulse> pulses(Vec3 skin, Vec3 inward) {
+		List<Pulse> pulses = new ArrayList<>();
+		for (Clearance c : arteries(skin, inward, PULSE_DEPTH_MM)) {
+			pulses.add(new Pulse(site(c), Optional.of(c.structure()), depthMm(c, skin, inward)));
+		}
+		for (Clearance c : arteries(skin, inward, PRESSED_PULSE_DEPTH_MM)) {
+			boolean known = pulses.stream().anyMatch(p -> p.artery().equals(Optional.of(c.structure())));
+			site(c).filter(s -> !known)
+					.ifPresent(s -> pulses.add(new Pulse(Optional.of(s), Optional.of(c.structure()), depthMm(c, skin, inward))));
+		}
+		for (PulseSite site : PulseSite.values()) {
+			for (String side : PulseSite.sides()) {
+				boolean felt = bound.body().part(site.artery(side)).isEmpty()
+						&& site.place(bound.body(), side).filter(p -> p.distance(skin) <= site.stretchMm()).isPresent();
+				if (felt) {
+					pulses.add(new Pulse(Optional.of(site), Optional.empty(), 0));
+				}
 			}
 		}
-		return nearest(pulses);
+		pulses.sort(Comparator.comparingDouble(Pulse::depthMm).thenComparing(p -> p.artery().map(Structure::id).orElse("")));
+		return pulses;
+	}
+
+	private List<Clearance> arteries(Vec3 skin, Vec3 inward, double depthMm) {
+		return bound.body().clearances(skin, skin.plus(depthMm, inward), PAD_RADIUS_MM).stream()
+				.filter(c -> c.structure().danger().filter(d -> d.dangerClass() == DangerClass.ARTERY).isPresent()).toList();
+	}
+
+	private static double depthMm(Clearance c, Vec3 skin, Vec3 inward) {
+		return Math.max(0, c.onStructure().minus(skin).dot(inward));
+	}
+
+	/** The place where the pulse of an artery is looked for, when the artery comes near to the finger there. */
+	private Optional<PulseSite> site(Clearance c) {
+		for (PulseSite site : PulseSite.values()) {
+			for (String side : PulseSite.sides()) {
+				if (site.artery(side).equals(c.structure().id())
+						&& site.place(bound.body(), side).filter(p -> p.distance(c.onStructure()) <= site.stretchMm()).isPresent()) {
+					return Optional.of(site);
+				}
+			}
+		}
+		return Optional.empty();
 	}
 
 	private Optional<Under> band(Vec3 skin, Vec3 inward) {

@@ -3,6 +3,7 @@ package org.needlelab.exercise;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 import org.needlelab.anatomy.Clearance;
 import org.needlelab.anatomy.Structure;
@@ -34,6 +35,11 @@ public sealed interface Plan {
 		/** Whether every margin is kept. */
 		public boolean keepsMargins() {
 			return safety >= 1;
+		}
+
+		/** The margin that the tightest structure asks for: the rubric's where that names one, else its own, mm; empty when there is nothing around. */
+		public OptionalDouble marginMm() {
+			return tightest.isPresent() ? OptionalDouble.of(tightest.get().distanceMm() / safety) : OptionalDouble.empty();
 		}
 
 		/** How far a pose's direction is off this one's, degrees. */

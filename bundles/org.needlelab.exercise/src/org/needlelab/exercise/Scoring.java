@@ -8,6 +8,7 @@ import java.util.Map;
 
 import org.needlelab.base.Cancellation;
 import org.needlelab.base.Severity;
+import org.needlelab.exercise.internal.Mending;
 import org.needlelab.exercise.internal.ProcedureRules;
 import org.needlelab.exercise.internal.Punctures;
 import org.needlelab.needle.Insertion;
@@ -39,7 +40,7 @@ public final class Scoring {
 				.thenComparing(finding -> finding.maxPoints() > 0)
 				.thenComparing(Comparator.comparingDouble(ScoredFinding::lost).reversed()));
 		return new Assessment(points, rubric.maxPoints(), rubric.passPercent(), findings, insertion,
-				evidence.responses());
+				evidence.responses(), Mending.atOnce(evidence, findings));
 	}
 
 	/** Scores a rule after those it requires; a rubric has no cycles, so this ends. */

@@ -18,18 +18,26 @@ public enum Towards implements Keyed {
 	/** To the back. */
 	POSTERIOR;
 
-	/** The word for the largest part of a vector, on one side of the body; on a median place x means nothing and is left out. */
-	public static Towards of(Vec3 vector, Side side) {
-		double x = side == Side.MEDIAN ? 0 : side == Side.LEFT ? vector.x() : -vector.x();
-		double ax = Math.abs(x);
-		double ay = Math.abs(vector.y());
-		double az = Math.abs(vector.z());
-		if (ax >= ay && ax >= az) {
-			return x >= 0 ? LATERAL : MEDIAL;
-		}
-		if (ay >= az) {
-			return vector.y() >= 0 ? POSTERIOR : ANTERIOR;
-		}
-		return vector.z() >= 0 ? CRANIAL : CAUDAL;
+	/** Whether the word means anything on a side: in the midline nothing is medial or lateral. */
+	public boolean meansOn(Side side) {
+		return side != Side.MEDIAN || this != MEDIAL && this != LATERAL;
+	}
+
+	/** The opposite direction. */
+	public Towards opposite() {
+		return values()[ordinal() ^ 1];
+	}
+
+	/** The unit vector on a side of the body, LPS. */
+	public Vec3 vector(Side side) {
+		double lateral = side == Side.RIGHT ? -1 : 1;
+		return switch (this) {
+		case MEDIAL -> new Vec3(-lateral, 0, 0);
+		case LATERAL -> new Vec3(lateral, 0, 0);
+		case CRANIAL -> new Vec3(0, 0, 1);
+		case CAUDAL -> new Vec3(0, 0, -1);
+		case ANTERIOR -> new Vec3(0, -1, 0);
+		case POSTERIOR -> new Vec3(0, 1, 0);
+		};
 	}
 }

@@ -12,8 +12,14 @@ import org.needlelab.needle.Trace;
  * from the base to the tip.
  *
  * @param frames tip frames, times not falling, at least one
+ * @param clockS what the recording's clock showed at time 0, s; 0 where it began with the recording
  */
-public record TrackedMotion(List<TimedFrame> frames) {
+public record TrackedMotion(List<TimedFrame> frames, double clockS) {
+
+	/** A motion whose clock began with the recording. */
+	public TrackedMotion(List<TimedFrame> frames) {
+		this(frames, 0);
+	}
 
 	/** @throws IllegalArgumentException when there is no frame, or a time falls */
 	public TrackedMotion {

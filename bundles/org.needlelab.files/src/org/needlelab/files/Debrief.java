@@ -133,6 +133,11 @@ public record Debrief(Scenario scenario, Attempt attempt, Assessment assessment,
 		return arguments;
 	}
 
+	/** Where findings name different changes of the placement: one that mends them all. */
+	public Optional<String> atOnce() {
+		return Optional.of(wording.better("debrief.at-once", assessment.atOnce())).filter(words -> !words.isEmpty());
+	}
+
 	/** How the attempt compares with the safest placement: a sentence or two; empty without a reference. */
 	public List<String> comparison() {
 		if (reference.isEmpty()) {
@@ -206,6 +211,7 @@ public record Debrief(Scenario scenario, Attempt attempt, Assessment assessment,
 		for (ScoredFinding finding : assessment.findings()) {
 			finding(finding, out);
 		}
+		atOnce().ifPresent(words -> out.addAll(List.of("", words)));
 		if (!crossed().isEmpty()) {
 			out.add("");
 			out.addAll(crossed());

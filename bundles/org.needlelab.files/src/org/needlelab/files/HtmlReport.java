@@ -114,6 +114,7 @@ public final class HtmlReport {
 			out.append("</td><td class=\"n\">").append(points).append("</td></tr>\n");
 		}
 		out.append("</tbody>\n</table>\n");
+		debrief.atOnce().ifPresent(words -> out.append("<p>").append(escaped(words)).append("</p>\n"));
 	}
 
 	private void needle(Stroke stroke) {

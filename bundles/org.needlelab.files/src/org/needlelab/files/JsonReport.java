@@ -20,6 +20,7 @@ import org.needlelab.exercise.LocalText;
 import org.needlelab.exercise.Rule;
 import org.needlelab.exercise.Risk;
 import org.needlelab.exercise.ScoredFinding;
+import org.needlelab.exercise.Towards;
 import org.needlelab.geometry.Vec3;
 import org.needlelab.needle.ForceModel;
 import org.needlelab.needle.NeedleEvent;
@@ -48,6 +49,8 @@ public final class JsonReport {
 				.put("pass_percent", assessment.passPercent());
 		ArrayNode findings = root.putArray("findings");
 		assessment.findings().forEach(f -> finding(findings.addObject(), f));
+		ArrayNode atOnce = root.putArray("better_at_once");
+		assessment.atOnce().forEach(c -> change(atOnce.addObject(), c));
 		assessment.insertion().principal().ifPresent(stroke -> {
 			root.set("path", path(stroke.path()));
 			root.put("depth_mm", stroke.depthMm());
@@ -127,12 +130,23 @@ public final class JsonReport {
 		} else if (change instanceof Change.Deeper c) {
 			node.put("change", "deeper").put("mm", c.mm());
 		} else if (change instanceof Change.Turned c) {
-			node.put("change", "turned").put("degrees", c.degrees()).put("towards", c.towards().key());
+			node.put("change", "turned").put("degrees", c.degrees());
+			towards(node, c.towards());
 		} else if (change instanceof Change.Shifted c) {
-			node.put("change", "shifted").put("mm", c.mm()).put("towards", c.towards().key());
+			node.put("change", "shifted").put("mm", c.mm());
+			towards(node, c.towards());
+		} else if (change instanceof Change.Both c) {
+			ArrayNode parts = node.put("change", "both").putArray("changes");
+			change(parts.addObject(), c.first());
+			change(parts.addObject(), c.second());
 		} else if (change instanceof Change.Otherwise c) {
 			node.put("change", c.key());
 		}
+	}
+
+	private static void towards(ObjectNode node, List<Towards> ways) {
+		ArrayNode array = node.putArray("towards");
+		ways.forEach(way -> array.add(way.key()));
 	}
 
 	/** What a path crosses. */

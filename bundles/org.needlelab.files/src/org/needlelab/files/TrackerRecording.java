@@ -14,9 +14,11 @@ import org.needlelab.exercise.TimedFrame;
  *
  * @param devices frames by device in order of time, devices in order of the file
  * @param marks messages in order of time
+ * @param clockS what the recording's clock showed at time 0, s
  * @param warnings what is odd and was mended or left out
  */
-public record TrackerRecording(Map<String, List<TimedFrame>> devices, List<Mark> marks, List<Finding> warnings) {
+public record TrackerRecording(Map<String, List<TimedFrame>> devices, List<Mark> marks, double clockS,
+		List<Finding> warnings) {
 
 	/**
 	 * A message that was written into the recording.

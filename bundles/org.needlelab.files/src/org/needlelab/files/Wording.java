@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.needlelab.anatomy.Side;
 import org.needlelab.anatomy.Structure;
@@ -25,6 +26,7 @@ import org.needlelab.exercise.LocalText;
 import org.needlelab.exercise.Rule;
 import org.needlelab.exercise.ScoredFinding;
 import org.needlelab.exercise.TissueResponse;
+import org.needlelab.exercise.Towards;
 
 /**
  * The words for what the core finds. A text holds arguments as {@code {name}}; numbers are written with a point and at most
@@ -33,9 +35,10 @@ import org.needlelab.exercise.TissueResponse;
 public final class Wording {
 
 	/** Arguments that count what a text is about, and the ending of the key of the text about one. */
+	private static final Pattern SIDE_IN_NAME = Pattern.compile("^(Left|Right) | (dexter|dextra|dextrum|sinister|sinistra|sinistrum)$");
 	private static final List<String> COUNTS = List.of("count", "n");
 	private static final String ONE = ".one";
-	private static final Pattern ARGUMENT = Pattern.compile("\\{([A-Za-z]+)(?:\\|([0#.]+))?\\}");
+	private static final Pattern ARGUMENT = Pattern.compile("\\{([A-Za-z][A-Za-z0-9]*)(?:\\|([0#.]+))?\\}");
 
 	/** Languages that there are words in, ISO 639-1; the first is the one all others fall back to. */
 	public static final List<String> LANGUAGES = List.of("en", "es");
@@ -154,15 +157,14 @@ public final class Wording {
 	}
 
 	/**
-	 * A structure's name with its side; a name that begins with its side needs it no second time. Other languages than English
-	 * have the Latin term, which anatomists of all of them share.
+	 * A structure's name with its side; a name that tells it needs it no second time. Other languages than English
+	 * have the Latin term, which anatomists of all of them share, and a word for the side that has no gender.
 	 */
 	public String structure(Structure structure) {
 		boolean latin = !language.equals(LANGUAGES.get(0)) && !structure.latin().isEmpty();
 		String name = latin ? structure.latin() : structure.name();
-		String side = text("word.side." + structure.side().key());
-		boolean told = name.toLowerCase(Locale.ROOT).startsWith(side.toLowerCase(Locale.ROOT) + " ");
-		return structure.side() == Side.MEDIAN || told ? name : name + " (" + side + ")";
+		boolean told = SIDE_IN_NAME.matcher(name).find();
+		return structure.side() == Side.MEDIAN || told ? name : name + " (" + text("structure.side." + structure.side().key()) + ")";
 	}
 
 	/** The word for a constant. */
@@ -208,21 +210,31 @@ public final class Wording {
 			return text("better.deeper", Map.of("mm", c.mm()));
 		}
 		if (change instanceof Change.Turned c) {
-			return text("better.turned", Map.of("degrees", c.degrees(), "towards", c.towards()));
+			return text("better.turned", Map.of("degrees", c.degrees(), "towards", towards(c.towards())));
 		}
 		if (change instanceof Change.Shifted c) {
-			return text("better.shifted", Map.of("mm", c.mm(), "towards", c.towards()));
+			return text("better.shifted", Map.of("mm", c.mm(), "towards", towards(c.towards())));
+		}
+		if (change instanceof Change.Both c) {
+			return text(c.first()) + " " + text("word.and") + " " + text(c.second());
 		}
 		Change.Otherwise other = (Change.Otherwise) change;
 		return text(other.key(), other.arguments());
 	}
 
+	/** Directions in words; of two, half-way between them is meant. */
+	private String towards(List<Towards> ways) {
+		return ways.stream().map(this::word).collect(Collectors.joining(" " + text("word.and") + " "));
+	}
+
 	/** What would have been better, one alternative after the other; empty when nothing is known. */
 	public String better(ScoredFinding finding) {
-		StringBuilder all = new StringBuilder();
-		for (Change change : finding.better()) {
-			all.append(all.isEmpty() ? "" : " " + text("word.or") + " ").append(text(change));
-		}
-		return all.isEmpty() ? "" : text("better.sentence", Map.of("changes", all.toString()));
+		return better("better.sentence", finding.better());
+	}
+
+	/** A sentence about changes, one alternative after the other; empty when there is none. */
+	String better(String key, List<Change> changes) {
+		return changes.isEmpty() ? ""
+				: text(key, Map.of("changes", changes.stream().map(this::text).collect(Collectors.joining(" " + text("word.or") + " "))));
 	}
 }

@@ -25,6 +25,11 @@ public final class ClosestPoint {
 		return triangle >= 0;
 	}
 
+	/** Where the hierarchy keeps the triangle: to start a search near by with. Only when found. */
+	public int place() {
+		return segment.place;
+	}
+
 	/** Nearest point of the mesh as a value. */
 	public Vec3 point() {
 		return new Vec3(x, y, z);

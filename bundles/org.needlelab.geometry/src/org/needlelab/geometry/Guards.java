@@ -195,14 +195,13 @@ final class Guards extends NearestTriangle {
 			for (int slot = 4 * node; slot < 4 * node + 4 && child[slot] != Nodes.EMPTY; slot++) {
 				float slotSize = tree.size(slot);
 				double spare = 2 * search.sag * slotSize;
-				if (!parted(search.behind(slot) - spare, search.away(slot) - spare, tree.reach(slot, cx, cy, cz) + span)) {
-					if (child[slot] >= 0) {
-						waiting[top++] = child[slot];
-					} else {
-						if (!vertices(tree, ~child[slot], search, spare)) {
-							return false;
-						}
-					}
+				if (behind(search.behind(slot) - spare) || far(search.away(slot) - spare, tree, slot)) {
+					continue;
+				}
+				if (child[slot] >= 0) {
+					waiting[top++] = child[slot];
+				} else if (!vertices(tree, ~child[slot], search, spare)) {
+					return false;
 				}
 			}
 		}
@@ -213,7 +212,7 @@ final class Guards extends NearestTriangle {
 		for (int v = tree.grouping.first[leaf]; v < tree.grouping.first[leaf + 1]; v++) {
 			double x = tree.at[3 * v] - search.ax, y = tree.at[3 * v + 1] - search.ay, z = tree.at[3 * v + 2] - search.az;
 			double behind = search.nx * x + search.ny * y + search.nz * z - search.reach;
-			if (!parted(behind - spare, search.away(x, y, z) - spare, apart(tree.at, v)) && add(v) < 0) {
+			if (!behind(behind - spare) && !far(search.away(x, y, z) - spare, tree.at, v) && add(v) < 0) {
 				return false;
 			}
 		}
@@ -226,21 +225,35 @@ final class Guards extends NearestTriangle {
 		return Math.sqrt(x * x + y * y + z * z) + span;
 	}
 
-	/**
-	 * Whether something is far enough; keeps the least that it relies on.
-	 *
-	 * @param wide no point of it is farther than this from one of the nearest triangle, mm
-	 */
-	private boolean parted(double behind, double away, double wide) {
+	/** Whether something is behind the plane far enough; keeps the least that is relied on. */
+	private boolean behind(double behind) {
 		if (behind >= bestMm + planeMm) {
 			behindMm = behind < behindMm ? behind : behindMm;
 			return true;
 		}
-		double more = away - bestMm;
-		if (more >= 2 * motionMm) {
+		return false;
+	}
+
+	/** Whether a group stays far; keeps the least that is relied on. */
+	private boolean far(double away, VertexTree tree, int slot) {
+		return farAway(away) || away > bestMm && farTurn(away - bestMm, tree.reach(slot, cx, cy, cz) + span);
+	}
+
+	/** Whether a vertex stays far. */
+	private boolean far(double away, float[] points, int v) {
+		return farAway(away) || away > bestMm && farTurn(away - bestMm, apart(points, v));
+	}
+
+	private boolean farAway(double away) {
+		if (away - bestMm >= 2 * motionMm) {
 			farMm = away < farMm ? away : farMm;
 			return true;
 		}
+		return false;
+	}
+
+	/** @param wide no point is farther than this from one of the nearest triangle, mm */
+	private boolean farTurn(double more, double wide) {
 		if (more * (bestMm - motionMm) >= wide * motionMm) {
 			double least = more / wide;
 			farTurn = least < farTurn ? least : farTurn;

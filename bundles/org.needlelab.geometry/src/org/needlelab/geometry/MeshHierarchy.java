@@ -110,6 +110,20 @@ public final class MeshHierarchy {
 		return out.found();
 	}
 
+	/**
+	 * As {@link #closestPoint(double, double, double, double, ClosestPoint)}, from a triangle that is thought to be near.
+	 *
+	 * @param start what {@link ClosestPoint#place()} was of this hierarchy near by; it speeds up and decides nothing but the choice between equally
+	 *     near triangles
+	 */
+	public boolean closestPoint(double x, double y, double z, double boundMm, int start, ClosestPoint out) {
+		out.segment.reset(boundMm);
+		out.segment.search().pose(x, y, z, x, y, z);
+		out.segment.search().run(nodes, start, out.segment);
+		out.take();
+		return out.found();
+	}
+
 	/** As {@link #closestPoint(double, double, double, double, ClosestPoint)} without bound, into a new object. */
 	public ClosestPoint closestPoint(Vec3 point) {
 		ClosestPoint out = new ClosestPoint();

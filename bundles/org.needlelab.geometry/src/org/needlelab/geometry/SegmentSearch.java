@@ -71,8 +71,10 @@ final class SegmentSearch {
 		this.nodes = nodes;
 		this.tree = nodes.vertices();
 		this.out = out;
-		if (start < 0 || !test(start)) {
+		if (start < 0) {
 			seed();
+		} else if (!test(start)) {
+			aimAt(start);
 		}
 		if (best > 0) {
 			visit();
@@ -144,6 +146,14 @@ final class SegmentSearch {
 		out.meshZ = z;
 		out.triangle = tree.triangle[tree.triangles[vertex]];
 		return true;
+	}
+
+	/** Sets the plane across the way to a corner of a triangle that is not nearer than the bound. */
+	private void aimAt(int place) {
+		int o = 3 * nodes.order.corner[3 * place];
+		double x = nodes.at[o] - ax, y = nodes.at[o + 1] - ay, z = nodes.at[o + 2] - az;
+		double s = along(x, y, z);
+		aim(x - s * dx, y - s * dy, z - s * dz);
 	}
 
 	/** Sets the plane at the nearest point known. */

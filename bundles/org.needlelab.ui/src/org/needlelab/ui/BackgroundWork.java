@@ -68,7 +68,7 @@ public final class BackgroundWork {
 		/** Before the first word of it. */
 		public static final Step FIRST = new Step("", 0, 0);
 
-		/** What is being done, in words. */
+		/** What is being done, in words; how far, where it has more than one step. */
 		public String words() {
 			String what = switch (key) {
 			case "progress.atlas" -> Messages.progress_atlas;
@@ -78,7 +78,7 @@ public final class BackgroundWork {
 			case "progress.surfaces" -> Messages.progress_surfaces;
 			default -> Messages.progress_other;
 			};
-			return total > 0 ? what + " \u00B7 " + done + " / " + total : what;
+			return total > 1 ? what + " \u00B7 " + done + " / " + total : what;
 		}
 	}
 

@@ -29,6 +29,8 @@ public final class Messages {
 	public static String Preferences_language;
 	public static String Preferences_language_name;
 	public static String Preferences_language_note;
+	public static String Preferences_resistance;
+	public static String Preferences_resistance_name;
 	public static String Preferences_sound;
 	public static String Preferences_sound_name;
 	public static String Preferences_system;
@@ -38,6 +40,7 @@ public final class Messages {
 	public static String Preferences_theme_light;
 	public static String Preferences_theme_name;
 	public static String Preferences_title;
+	public static String Preferences_welcome;
 	public static String Problem_close;
 	public static String Problem_copy;
 	public static String Problem_hint;

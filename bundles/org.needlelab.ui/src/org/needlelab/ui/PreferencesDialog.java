@@ -54,7 +54,8 @@ final class PreferencesDialog extends Dialog {
 		Label note = Widgets.role(Widgets.label(grid, Messages.Preferences_language_note), "muted");
 		GridDataFactory.swtDefaults().span(2, 1).applyTo(note);
 		check(grid, Messages.Preferences_sound, "preferences.sound", Messages.Preferences_sound_name, Settings.SOUND);
-		check(grid, Messages.Welcome_always, "preferences.welcome", Messages.Welcome_always_name, Settings.WELCOME);
+		check(grid, Messages.Preferences_resistance, "preferences.resistance", Messages.Preferences_resistance_name, Settings.RESISTANCE);
+		check(grid, Messages.Preferences_welcome, "preferences.welcome", Messages.Welcome_always_name, Settings.WELCOME);
 		return area;
 	}
 

@@ -14,10 +14,17 @@ import org.eclipse.swt.widgets.Spinner;
 /** A column as wide as its part, whose texts wrap; scrolled when it is higher. */
 public final class ScrolledColumn {
 
+	/** Turns of the wheel that come so soon after another belong to it, milliseconds. */
+	private static final int SCROLLING_MS = 400;
+
 	private final ScrolledComposite scroll;
 	private final Composite content;
 	/** The width that the column is laid out for, pixels. */
 	private int width;
+	/** When the wheel last moved the column, milliseconds of the events' clock. */
+	private int scrolled = -SCROLLING_MS;
+	/** Whether a mouse button is down. */
+	private boolean pressed;
 	/** Whether the layout waits for further changes, and whether it was asked for meanwhile. */
 	private boolean held;
 	private boolean asked;
@@ -27,7 +34,6 @@ public final class ScrolledColumn {
 		scroll = new ScrolledComposite(parent, SWT.V_SCROLL);
 		scroll.setExpandHorizontal(true);
 		scroll.setExpandVertical(true);
-		scroll.setShowFocusedControl(true);
 		content = Widgets.role(new Composite(scroll, SWT.NONE), "page");
 		content.setBackgroundMode(SWT.INHERIT_DEFAULT);
 		GridLayoutFactory.fillDefaults().margins(Widgets.MARGIN, Widgets.MARGIN).spacing(6, 4).applyTo(content);
@@ -37,17 +43,42 @@ public final class ScrolledColumn {
 				reflow();
 			}
 		});
-		Listener wheel = this::wheel;
-		scroll.getDisplay().addFilter(SWT.MouseWheel, wheel);
-		scroll.addListener(SWT.Dispose, e -> e.display.removeFilter(SWT.MouseWheel, wheel));
+		filter(SWT.MouseWheel, this::wheel);
+		filter(SWT.MouseDown, e -> pressed = true);
+		filter(SWT.MouseUp, e -> pressed = false);
+		filter(SWT.FocusIn, this::focused);
 	}
 
-	/** Who scrolls the column must not choose something else in the list or number that comes under the pointer on the way. */
+	private void filter(int type, Listener listener) {
+		scroll.getDisplay().addFilter(type, listener);
+		scroll.addListener(SWT.Dispose, e -> e.display.removeFilter(type, listener));
+	}
+
+	/** Shows what the keyboard comes to. What is pressed with the mouse is seen, and must not move away under the pointer. */
+	private void focused(Event event) {
+		if (!pressed && event.widget instanceof Control control && inside(control)) {
+			reveal(control);
+		}
+	}
+
+	/**
+	 * Who scrolls the column must not choose something else in the list or number that comes under the pointer on the way, nor zoom
+	 * the picture that does.
+	 */
 	private void wheel(Event event) {
-		boolean changeable = event.widget instanceof Combo || event.widget instanceof Spinner || event.widget instanceof Scale;
-		if (changeable && inside((Control) event.widget)) {
+		if (!(event.widget instanceof Control control) || !inside(control)) {
+			return;
+		}
+		boolean changeable = control instanceof Combo || control instanceof Spinner || control instanceof Scale;
+		boolean zooms = control.isListening(SWT.MouseWheel);
+		boolean scrolling = event.time - scrolled < SCROLLING_MS;
+		if (changeable || zooms && scrolling) {
 			event.doit = false;
+			event.type = SWT.None;
 			scroll.setOrigin(0, scroll.getOrigin().y - event.count * Widgets.lineHeight(content));
+		}
+		if (!zooms || scrolling) {
+			scrolled = event.time;
 		}
 	}
 
@@ -114,6 +145,16 @@ public final class ScrolledColumn {
 		if (top < from || top + Math.min(height, control.getSize().y) > from + height) {
 			scroll.setOrigin(0, Math.max(0, Math.min(top - Widgets.MARGIN, top + control.getSize().y - height + Widgets.MARGIN)));
 		}
+	}
+
+	/** How far down it is scrolled, pixels. */
+	public int top() {
+		return scroll.getOrigin().y;
+	}
+
+	/** Scrolls so far down, pixels, as far as there is something. */
+	public void scrollTo(int top) {
+		scroll.setOrigin(0, top);
 	}
 
 	/** Shows the top. */

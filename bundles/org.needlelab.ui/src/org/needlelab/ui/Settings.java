@@ -17,6 +17,8 @@ public final class Settings {
 	public static final String THEME = "theme";
 	/** Whether the needle's nearness to danger is to be heard. */
 	public static final String SOUND = "sound";
+	/** Whether what resists the needle is to be heard. */
+	public static final String RESISTANCE = "resistance";
 	/** Whether the welcome page is shown at every start. */
 	public static final String WELCOME = "welcome";
 

@@ -1,5 +1,7 @@
 package org.needlelab.ui;
 
+import java.util.Locale;
+
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.e4.core.di.annotations.Optional;
@@ -46,7 +48,9 @@ public final class UiAddon {
 		application.set(Problems.class, problems);
 		application.set(BackgroundWork.class, new BackgroundWork(sync, problems));
 		application.set(Perspectives.class, new Perspectives(model, models));
-		application.set(ContextHelp.class, new ContextHelp());
+		ContextHelp help = new ContextHelp();
+		help.add("ui", Translations.texts(Messages.class, Locale.getDefault()));
+		application.set(ContextHelp.class, help);
 		settings.listen(key -> {
 			if (key.equals(Settings.THEME)) {
 				sync.asyncExec(this::theme);

@@ -28,7 +28,7 @@ public final class WelcomePart {
 
 	@PostConstruct
 	void create(Composite part) {
-		Composite parent = Widgets.page(part);
+		Composite parent = Widgets.help(Widgets.page(part), "ui.welcome");
 		GridLayoutFactory.fillDefaults().applyTo(parent);
 		Composite middle = new Composite(parent, SWT.NONE);
 		GridLayoutFactory.fillDefaults().spacing(0, 6).applyTo(middle);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import org.needlelab.anatomy.SkinDefinition;
@@ -43,15 +44,30 @@ public final class SkinCompiler {
 			List<SkinDefinition.Hollow> hollows) {
 	}
 
+	/** Told of the steps of the work. */
+	@FunctionalInterface
+	public interface Steps {
+
+		/** So many of so many are done. */
+		void done(int step, int steps);
+	}
+
 	/**
 	 * @param definition how the skin is laid
 	 * @param groups what carries it; hollows are filled within a group only
+	 * @param progress told after each group, also from several threads
 	 */
-	public SkinCompiler(SkinDefinition definition, List<Group> groups) {
+	public SkinCompiler(SkinDefinition definition, List<Group> groups, Steps progress) {
 		this.definition = definition;
 		List<Group> filled = groups.stream().filter(group -> !group.meshes().isEmpty()).toList();
 		bounds = box(filled.stream().flatMap(group -> group.meshes().stream()).toList(), definition.closingMm() + 4 * definition.cellMm());
-		List<ScalarGrid> envelopes = filled.parallelStream().map(this::envelopeOf).toList();
+		AtomicInteger laid = new AtomicInteger();
+		List<ScalarGrid> envelopes = filled.parallelStream().map(group -> {
+			ScalarGrid envelope = envelopeOf(group);
+			// one more step is to join them
+			progress.done(laid.incrementAndGet(), filled.size() + 1);
+			return envelope;
+		}).toList();
 		ScalarGrid whole = window(bounds, definition.cellMm());
 		Arrays.fill(whole.values(), (float) (definition.closingMm() + 4 * definition.cellMm()));
 		for (int i = 0; i < filled.size(); i++) {

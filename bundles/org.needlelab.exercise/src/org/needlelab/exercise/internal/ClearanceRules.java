@@ -6,14 +6,12 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.needlelab.anatomy.Clearance;
-import org.needlelab.anatomy.Danger;
 import org.needlelab.anatomy.TissueInterval;
 import org.needlelab.exercise.Change;
 import org.needlelab.exercise.Evidence;
 import org.needlelab.exercise.Rule;
 import org.needlelab.exercise.ScoredFinding;
 import org.needlelab.needle.Insertion;
-import org.needlelab.needle.NeedleLine;
 import org.needlelab.needle.NeedlePose;
 import org.needlelab.needle.Stroke;
 
@@ -36,7 +34,7 @@ public final class ClearanceRules {
 		double worstRatio = Double.POSITIVE_INFINITY;
 		for (Stroke s : evidence.insertion().strokes()) {
 			for (Clearance c : s.clearances()) {
-				double ratio = ofClass(c, rule) ? c.distanceMm() / margin(rule, c) : Double.POSITIVE_INFINITY;
+				double ratio = PoseShares.ofClass(c, rule) ? c.distanceMm() / PoseShares.marginMm(rule, c) : Double.POSITIVE_INFINITY;
 				if (ratio < worstRatio) {
 					worstRatio = ratio;
 					worst = c;
@@ -51,22 +49,8 @@ public final class ClearanceRules {
 		String outcome = worstRatio >= 1 ? "kept" : worst.distanceMm() <= 0 ? "touched" : "small";
 		String key = "clearance." + outcome + (tip ? ".tip" : ".shaft");
 		ScoredFinding finding = ScoredFinding.of(rule, worstRatio, key).with("structure", worst.structure())
-				.with("margin", margin(rule, worst)).by(worst.distanceMm()).at(stroke.timeS(), worst.onPath());
-		return worstRatio >= 1 ? finding : finding.better(better(rule, evidence, stroke.deepest()));
-	}
-
-	private static List<Change> better(Rule.ClearanceKept rule, Evidence evidence, NeedlePose pose) {
-		Mending mending = new Mending(evidence);
-		return mending.shallowerOrTurned(pose,
-				p -> mending.keepsMargins(p, c -> ofClass(c, rule), rule.marginMm().orElse(0.0)));
-	}
-
-	private static boolean ofClass(Clearance c, Rule.ClearanceKept rule) {
-		return c.structure().danger().map(Danger::dangerClass).filter(rule.danger()::equals).isPresent();
-	}
-
-	private static double margin(Rule.ClearanceKept rule, Clearance c) {
-		return rule.marginMm().orElse(Mending.marginMm(c));
+				.with("margin", PoseShares.marginMm(rule, worst)).by(worst.distanceMm()).at(stroke.timeS(), worst.onPath());
+		return worstRatio >= 1 ? finding : finding.better(mends(stroke, rule, evidence));
 	}
 
 	/** See {@link Rule.NearMiss}. */
@@ -94,10 +78,8 @@ public final class ClearanceRules {
 		if (nearest == null) {
 			return finding;
 		}
-		Mending mending = new Mending(evidence);
 		return finding.with("structure", nearest.structure()).by(nearest.distanceMm())
-				.at(stroke.timeS(), nearest.onPath()).better(mending.shallowerOrTurned(stroke.deepest(),
-						p -> mending.keepsMargins(p, c -> true, rule.withinMm())));
+				.at(stroke.timeS(), nearest.onPath()).better(mends(stroke, rule, evidence));
 	}
 
 	/** See {@link Rule.ProjectedPath}. */
@@ -107,26 +89,19 @@ public final class ClearanceRules {
 			return PlacementRules.notInserted(rule);
 		}
 		NeedlePose pose = deepest.get().deepest();
-		Optional<TissueInterval> danger = dangerAhead(evidence, pose, rule.aheadMm());
+		Optional<TissueInterval> danger = PoseShares.dangerAhead(evidence, pose, rule.aheadMm());
 		if (danger.isEmpty()) {
 			return ScoredFinding.of(rule, 1, "projected.clear").with("ahead", rule.aheadMm()).at(deepest.get().timeS(),
 					pose.tip());
 		}
 		double ahead = Math.max(0, danger.get().entryDepthMm() - pose.depthMm());
-		Mending mending = new Mending(evidence);
-		List<Change> better = mending.shallowerOrTurned(pose, p -> dangerAhead(evidence, p, rule.aheadMm()).isEmpty());
 		boolean through = danger.get().entryDepthMm() < pose.depthMm();
 		return ScoredFinding.of(rule, ahead / rule.aheadMm(), through ? "projected.through" : "projected.danger")
 				.with("structure", danger.get().structure()).by(ahead)
-				.at(deepest.get().timeS(), pose.withDepth(pose.depthMm() + ahead).tip()).better(better);
+				.at(deepest.get().timeS(), pose.withDepth(pose.depthMm() + ahead).tip()).better(mends(deepest.get(), rule, evidence));
 	}
 
-	/** The first danger structure on the line down to so far beyond the tip, unless bone comes first. */
-	private static Optional<TissueInterval> dangerAhead(Evidence evidence, NeedlePose pose, double aheadMm) {
-		NeedleLine line = NeedleLine.of(pose);
-		double length = pose.depthMm() + aheadMm;
-		double end = line.firstBone(evidence.bound().body(), length).map(TissueInterval::entryDepthMm).orElse(length);
-		return line.path(evidence.bound().body(), end).stream().filter(i -> i.structure().danger().isPresent())
-				.findFirst();
+	private static List<Change> mends(Stroke stroke, Rule rule, Evidence evidence) {
+		return new Mending(evidence).shallowerOrTurned(stroke, Mending.Wanted.right(List.of(rule), evidence));
 	}
 }

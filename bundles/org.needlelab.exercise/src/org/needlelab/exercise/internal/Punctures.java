@@ -17,7 +17,6 @@ import org.needlelab.exercise.Change;
 import org.needlelab.exercise.Evidence;
 import org.needlelab.exercise.ScoredFinding;
 import org.needlelab.needle.NeedleEvent;
-import org.needlelab.needle.NeedlePose;
 import org.needlelab.needle.Stroke;
 
 /**
@@ -51,10 +50,8 @@ public final class Punctures {
 		Optional<NeedleEvent> event = evidence.insertion().events().stream()
 				.filter(e -> e.kind() == NeedleEvent.Kind.PUNCTURE && e.structure().id().equals(structure.id())).findFirst();
 		double depth = event.map(NeedleEvent::depthMm).orElse(c.depthMm());
-		Mending mending = new Mending(evidence);
-		NeedlePose pose = stroke.deepest();
-		List<Change> better = mending.shallowerOrTurned(pose,
-				p -> mending.keepsMargins(p, other -> other.structure().id().equals(structure.id()), 0));
+		List<Change> better = new Mending(evidence).shallowerOrTurned(stroke, (s, all) -> s.clearances().stream()
+				.allMatch(other -> !other.structure().id().equals(structure.id()) || other.distanceMm() >= Mending.marginMm(other)));
 		return new ScoredFinding(RULE_ID, danger == DangerClass.VEIN ? Severity.ERROR : Severity.CRITICAL, 0, 0,
 				"puncture." + danger.key(), Map.of("structure", structure, "depth", depth),
 				OptionalDouble.of(event.map(NeedleEvent::timeS).orElse(stroke.timeS())),

@@ -19,7 +19,8 @@ public final class SampleMetrics {
 	/** Computes them. */
 	public static MotionMetrics of(TrackedMotion motion, Optional<TissueModel> tissue) {
 		List<TimedFrame> frames = motion.frames();
-		double begin = frames.get(0).timeS();
+		// the field's tool takes the needle for settled since 0 on the recording's clock, not since the first sample
+		double begin = -motion.clockS();
 		ActionCount shifts = new ActionCount(MotionMetrics.SPEED_MM_PER_S, MotionMetrics.HOLD_S, begin);
 		ActionCount turns = new ActionCount(MotionMetrics.TURN_DEG_PER_S, MotionMetrics.HOLD_S, begin);
 		double length = 0;

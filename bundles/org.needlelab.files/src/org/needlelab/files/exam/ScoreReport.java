@@ -33,7 +33,7 @@ public record ScoreReport(Form form, String candidate, ExamScore score) {
 		lines.add(verdict(wording));
 		for (ExamScore.DomainScore d : score.domains()) {
 			lines.add(wording.text("exam.report.domain", Map.of("domain", form.domainTitle(d.domain(), wording.language()), "points", shown(d.points()), "max",
-					shown(d.maxPoints()), "items", d.items())));
+					shown(d.maxPoints()), "count", d.items())));
 		}
 		lines.add(wording.text("exam.report.decision"));
 		return lines;

@@ -117,7 +117,12 @@ public final class BankImport {
 		case GIFT -> GiftReader.read(name, TextBytes.decode(name, bytes), intake);
 		case AIKEN -> AikenReader.read(name, TextBytes.decode(name, bytes), intake);
 		}
-		return new Result(known, intake.items(), intake.files(), intake.report(name, known.title()), intake);
+		LossReport report = intake.report(name, known.title());
+		if (report.entries().isEmpty() && report.notes().isEmpty()) {
+			intake.note(Finding.error("exchange.no-items", SourceLocation.of(name), Map.of()));
+			report = intake.report(name, known.title());
+		}
+		return new Result(known, intake.items(), intake.files(), report, intake);
 	}
 
 	private static boolean isArchive(byte[] bytes) {

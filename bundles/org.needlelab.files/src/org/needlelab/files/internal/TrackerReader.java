@@ -47,6 +47,7 @@ public final class TrackerReader {
 	private SourceLocation firstOther;
 	private int others;
 	private int entries;
+	private Finding brokenOff;
 	private Finding firstDamaged;
 	private int damaged;
 
@@ -75,12 +76,16 @@ public final class TrackerReader {
 			throw new XMLStreamException("refused");
 		});
 		try {
-			XMLStreamReader xml = factory.createXMLStreamReader(new ByteArrayInputStream(bytes, begin(bytes), bytes.length));
-			walk(xml);
-			return recording();
+			walk(factory.createXMLStreamReader(new ByteArrayInputStream(bytes, begin(bytes), bytes.length)));
 		} catch (XMLStreamException e) {
-			throw new InputException(Finding.error("recording.syntax", place(e.getLocation()), Map.of("problem", problem(e))));
+			// a recorder that was stopped before it closed the file has written good entries up to there
+			if (samples.isEmpty()) {
+				throw new InputException(Finding.error("recording.syntax", place(e.getLocation()), Map.of("problem", problem(e))));
+			}
+			brokenOff = Finding.warning("recording.cut", place(e.getLocation()), Map.of("problem", problem(e), "count",
+					samples.values().stream().mapToInt(List::size).sum()));
 		}
+		return recording();
 	}
 
 	/** Where the document begins: blanks and empty lines before an XML declaration are none of it. */
@@ -224,6 +229,9 @@ public final class TrackerReader {
 			begin = Math.min(begin, message.nanos());
 		}
 		List<Finding> warnings = new ArrayList<>();
+		if (brokenOff != null) {
+			warnings.add(brokenOff);
+		}
 		if (firstDamaged != null) {
 			warnings.add(Finding.warning("recording.damaged", firstDamaged.where().orElseThrow(), Map.of("count", damaged)));
 		}
@@ -242,7 +250,7 @@ public final class TrackerReader {
 		long origin = begin;
 		List<Mark> marks = messages.stream().sorted(Comparator.comparingLong(Message::nanos))
 				.map(m -> new Mark(seconds(m.nanos() - origin), m.text())).toList();
-		return new TrackerRecording(devices, marks, warnings);
+		return new TrackerRecording(devices, marks, seconds(origin), warnings);
 	}
 
 	/**

@@ -97,14 +97,18 @@ public final class PackDiff {
 			return List.of();
 		}
 		try {
-			List<Value> values = new ArrayList<>();
-			compare("", LocatedDocument.parse(path, old, Limits.DOCUMENT).root(),
-					LocatedDocument.parse(path, now, Limits.DOCUMENT).root(), values);
-			return values;
+			return values(LocatedDocument.parse(path, old, Limits.DOCUMENT).root(), LocatedDocument.parse(path, now, Limits.DOCUMENT).root());
 		} catch (InputException e) {
 			// both were read as documents before; what cannot be is told as changed, without values
 			return List.of();
 		}
+	}
+
+	/** The values that are others in the newer of two documents, in its order. */
+	public static List<Value> values(JsonNode before, JsonNode after) {
+		List<Value> values = new ArrayList<>();
+		compare("", before, after, values);
+		return values;
 	}
 
 	private static void compare(String pointer, JsonNode old, JsonNode now, List<Value> values) {

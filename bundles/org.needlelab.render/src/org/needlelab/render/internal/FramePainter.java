@@ -191,21 +191,41 @@ public final class FramePainter {
 		if (drawn.isEmpty()) {
 			return;
 		}
+		if (drawn.size() == 1 && drawn.get(0).stream().noneMatch(item -> item.material().cloud())) {
+			paintSingleLayer(gl, drawn.get(0));
+			return;
+		}
 		layers.prepare(gl, target, drawn.size());
 		float[] behind = new float[drawn.size()];
 		for (int i = 0; i < behind.length; i++) {
 			boolean cloud = drawn.get(i).stream().anyMatch(item -> item.material().cloud());
 			behind[i] = cloud ? COVERED_CLOUD_OPACITY : 0;
 			layers.begin(gl, i, target, cloud);
-			if (moving()) {
-				motion.paintLayer(gl, drawn.get(i));
-			} else {
-				drawn.get(i).forEach(item -> paintTranslucent(gl, item));
-			}
+			paintLayer(gl, drawn.get(i));
 		}
 		gl.glBindVertexArray(emptyArray[0]);
 		layers.blend(gl, target, behind);
 		target.bind(gl);
+	}
+
+	/** Where there is nothing to sort: the depths of the layer's nearest surface first, then the colours of what has these depths. */
+	private void paintSingleLayer(GL3 gl, List<SceneItem> items) {
+		gl.glColorMask(false, false, false, false);
+		paintLayer(gl, items);
+		gl.glColorMask(true, true, true, true);
+		gl.glDepthFunc(GL.GL_EQUAL);
+		gl.glEnable(GL.GL_BLEND);
+		paintLayer(gl, items);
+		gl.glDisable(GL.GL_BLEND);
+		gl.glDepthFunc(GL.GL_LESS);
+	}
+
+	private void paintLayer(GL3 gl, List<SceneItem> items) {
+		if (moving()) {
+			motion.paintLayer(gl, items);
+		} else {
+			items.forEach(item -> paintTranslucent(gl, item));
+		}
 	}
 
 	/** Draws an item into the layer at hand. */

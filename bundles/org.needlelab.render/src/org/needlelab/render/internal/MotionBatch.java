@@ -34,6 +34,8 @@ final class MotionBatch {
 	/** Finer surfaces are drawn one by one, which costs them little and keeps the buffer small. */
 	private static final int MOST_TRIANGLES = 6000;
 	private static final int VERTEX_BYTES = 32;
+	/** Indices after which the driver is asked to begin. */
+	private static final int PIECE = 3 * 15_000;
 	private static final int FIRST_CAPACITY = 1 << 16;
 
 	/** A surface's level in the buffer: its triangles by the buffer's vertices, and the plane of each: normal and height of a corner. */
@@ -216,7 +218,13 @@ final class MotionBatch {
 	/** Draws a stretch of what was sent with the shaders in use: its first index, and that after its last. */
 	void draw(GL3 gl, int from, int to) {
 		gl.glBindVertexArray(array[0]);
-		gl.glDrawElements(GL.GL_TRIANGLES, to - from, GL.GL_UNSIGNED_INT, 4L * from);
+		for (int at = from; at < to; at += PIECE) {
+			gl.glDrawElements(GL.GL_TRIANGLES, Math.min(PIECE, to - at), GL.GL_UNSIGNED_INT, 4L * at);
+			if (to - at > PIECE) {
+				// a driver without a card fills the pixels of this piece on its other threads while the next is prepared on this one
+				gl.glFlush();
+			}
+		}
 	}
 
 	void delete(GL3 gl) {

@@ -24,13 +24,11 @@ final class TranslucentLayers {
 	private int height;
 	private int allocated;
 	private Program blend;
-	private Program blendOne;
 
 	/** Makes room. */
 	void prepare(GL3 gl, FrameBuffer target, int layers) {
 		if (blend == null) {
 			blend = Program.link(gl, "fullscreen.vert", "layers.frag", List.of());
-			blendOne = Program.link(gl, "fullscreen.vert", "layers.frag", List.of("ONE"));
 		}
 		if (width == target.width && height == target.height && allocated >= layers) {
 			return;
@@ -84,15 +82,12 @@ final class TranslucentLayers {
 		bind(gl, 3, GL2ES3.GL_TEXTURE_2D_ARRAY, textures[1]);
 		bind(gl, 1, GL.GL_TEXTURE_2D, target.depthTexture());
 		gl.glActiveTexture(GL.GL_TEXTURE0);
-		Program program = behind.length == 1 ? blendOne : blend;
-		program.use(gl);
-		program.set(gl, "colours", 2);
-		program.set(gl, "depths", 3);
-		program.set(gl, "opaqueDepth", 1);
-		if (program == blend) {
-			program.set(gl, "layers", behind.length);
-		}
-		gl.glUniform1fv(program.at(gl, "behind"), behind.length, behind, 0);
+		blend.use(gl);
+		blend.set(gl, "colours", 2);
+		blend.set(gl, "depths", 3);
+		blend.set(gl, "opaqueDepth", 1);
+		blend.set(gl, "layers", behind.length);
+		gl.glUniform1fv(blend.at(gl, "behind"), behind.length, behind, 0);
 		gl.glDisable(GL.GL_DEPTH_TEST);
 		gl.glDisable(GL.GL_CULL_FACE);
 		gl.glEnable(GL.GL_BLEND);
@@ -118,7 +113,6 @@ final class TranslucentLayers {
 		deleteTextures(gl);
 		if (blend != null) {
 			blend.delete(gl);
-			blendOne.delete(gl);
 			blend = null;
 		}
 	}

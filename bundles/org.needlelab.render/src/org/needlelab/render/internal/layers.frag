@@ -1,5 +1,4 @@
 #version 330 core
-// With ONE there is one layer, and nothing to sort.
 // Lays translucent layers over the picture. Each has the colour, opacity and depth of its nearest surface; in each pixel they
 // are sorted by depth, so that the order in which they were drawn does not matter.
 uniform sampler2DArray colours;
@@ -10,13 +9,6 @@ uniform float behind[8];  // share of a layer that is seen even behind opaque su
 in vec2 place;
 out vec4 fragment;        // multiplied by its opacity
 
-#ifdef ONE
-void main() {
-	vec4 c = textureLod(colours, vec3(place, 0.0), 0.0);
-	c.a *= textureLod(depths, vec3(place, 0.0), 0.0).r > textureLod(opaqueDepth, place, 0.0).r ? behind[0] : 1.0;
-	fragment = vec4(c.a * c.rgb, c.a);
-}
-#else
 void main() {
 	vec4 colour[8];
 	float depth[8];
@@ -45,4 +37,3 @@ void main() {
 	}
 	fragment = vec4(sum, 1.0 - open);
 }
-#endif

@@ -168,7 +168,7 @@ public final class Banks {
 	}
 
 	/** As {@link DocumentFolder#merge}. */
-	public List<String> merge(BankDocument document) throws InputException {
+	public Merged merge(BankDocument document) throws InputException {
 		return folder.merge(document);
 	}
 

@@ -2,6 +2,7 @@ package org.needlelab.ui.author;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -105,6 +106,10 @@ public record Course(List<Scored> scored, List<Finding> refused) {
 	 * @throws InputException when the store cannot be read
 	 */
 	public static List<Paper> papers(Path file, Schemas schemas, List<Finding> refused) throws InputException {
+		if (!Files.isRegularFile(file)) {
+			// a store that is opened is begun where there is none
+			throw new InputException(Finding.error("exam.store.none", SourceLocation.of(file.toString()), Map.of()));
+		}
 		List<Paper> papers = new ArrayList<>();
 		try (ExamStore store = ExamStore.open(file)) {
 			for (String name : store.results()) {

@@ -19,6 +19,7 @@ import org.needlelab.files.Limits;
 import org.needlelab.files.LocatedDocument;
 import org.needlelab.files.edit.YamlMerge;
 import org.needlelab.files.edit.YamlText;
+import org.needlelab.files.pack.PackDiff;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -110,20 +111,16 @@ record DocumentFolder(Path documents, Path drafts, String ending) {
 	 * Brings what somebody else saved meanwhile and what was written here together: values that only one of both changed are taken from
 	 * there; where both changed the same value, this document's stays. One step of undo.
 	 *
-	 * @return the places that both changed
-	 * @throws InputException when the file cannot be read
+	 * @throws InputException when the file or what was written here cannot be read
 	 */
-	List<String> merge(EditedDocument document) throws InputException {
-		String theirs = Files.exists(document.file()) ? read(document.file()) : "";
+	Merged merge(EditedDocument document) throws InputException {
+		String theirs = read(document.file());
 		document.settle();
-		if (theirs.isEmpty()) {
-			document.rebase(theirs, document.text());
-			return List.of("");
-		}
 		Optional<YamlText> base = Optional.of(document.saved()).filter(text -> !text.isEmpty()).map(YamlText::new);
-		YamlMerge merge = YamlMerge.of(base, new YamlText(document.text()), new YamlText(theirs), YamlMerge.Side.MINE);
+		YamlText mine = new YamlText(document.text());
+		YamlMerge merge = YamlMerge.of(base, mine, new YamlText(theirs), YamlMerge.Side.MINE);
 		document.rebase(theirs, merge.text().text());
-		return merge.conflicts().stream().map(YamlMerge.Conflict::pointer).toList();
+		return new Merged(PackDiff.values(mine.tree(), merge.text().tree()), merge.conflicts());
 	}
 
 	/**

@@ -254,8 +254,8 @@ public final class Workshop {
 		return saved;
 	}
 
-	/** Brings what somebody else saved meanwhile and what was written here together; tells the places that both changed. */
-	public List<String> merge(ScenarioDocument document) throws InputException {
+	/** Brings what somebody else saved meanwhile and what was written here together; tells what came of it. */
+	public Merged merge(ScenarioDocument document) throws InputException {
 		return scenarios.merge(document);
 	}
 

@@ -115,19 +115,22 @@ public record FormMaking(Schemas schemas, FormOrigin.Bodies bodies) {
 	public record Made(Form form, byte[] file, Facts facts) {
 	}
 
-	/** A blueprint to begin with: half the items of every domain. Time and cut are placeholders. */
+	/** A blueprint to begin with: half the items of every domain that are in use, or in review where none is. Time and cut are placeholders. */
 	public static BlueprintFile.Seeded draft(ItemBank bank) {
-		List<Item> items = bank.newest();
-		boolean live = items.stream().anyMatch(i -> i.about().status() == ItemStatus.LIVE);
+		List<Item> items = bank.standing();
+		ItemStatus status = items.stream().anyMatch(i -> i.about().status() == ItemStatus.LIVE) ? ItemStatus.LIVE : ItemStatus.REVIEW;
+		if (items.stream().anyMatch(i -> i.about().status() == status)) {
+			items = items.stream().filter(i -> i.about().status() == status).toList();
+		}
 		List<Blueprint.Quota> quotas = new ArrayList<>();
 		for (ItemBank.Domain domain : bank.domains()) {
-			int count = (int) items.stream().filter(i -> i.about().domain().equals(domain.id())).count();
+			int count = Math.toIntExact(items.stream().map(i -> i.about().domain()).filter(domain.id()::equals).count());
 			if (count > 0) {
 				quotas.add(new Blueprint.Quota(domain.id(), (count + 1) / 2));
 			}
 		}
 		return new BlueprintFile.Seeded(new Blueprint(bank.id(), new LocalText(Map.of("en", "Exam")), quotas, Optional.empty(), 0,
-				Integer.MAX_VALUE, Set.of(live ? ItemStatus.LIVE : ItemStatus.REVIEW),
+				Integer.MAX_VALUE, Set.of(status),
 				new ExamRules(MINUTES, CUT_PERCENT, 0, 0, false, false, "")), 1);
 	}
 

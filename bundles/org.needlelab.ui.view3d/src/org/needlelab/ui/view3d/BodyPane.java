@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.layout.RowLayout;
@@ -55,7 +56,6 @@ import org.needlelab.ui.view3d.internal.Texts;
 public final class BodyPane extends Composite {
 
 	private static final int[] WITH_SLICE = {64, 36};
-	private static final int[] WITHOUT_PICTURES = {18, 82};
 	private static final int[] WITH_LIST = {38, 62};
 	private static final double SEEN_THROUGH = 0.3;
 	private static final double DARK_LUMA = 0.4;
@@ -120,6 +120,11 @@ public final class BodyPane extends Composite {
 		legend = new DepthLegend(pictures);
 		slice = new SlicePanel(stacked, words, callbacks::placePointed);
 		safeDepths = new SafeDepths(this, this::painted);
+		stacked.addListener(SWT.Resize, e -> {
+			if (!view.available()) {
+				arrange();
+			}
+		});
 		arrange();
 	}
 
@@ -301,9 +306,16 @@ public final class BodyPane extends Composite {
 		boolean withSlice = sliceItem.getSelection() || !view.available();
 		// not the first child: sashes are children too
 		stacked.setMaximizedControl(withSlice ? null : pictures);
-		stacked.setWeights(view.available() ? WITH_SLICE : WITHOUT_PICTURES);
+		stacked.setWeights(view.available() ? WITH_SLICE : withMessage());
 		beside.setMaximizedControl(structuresItem.getSelection() ? null : stacked);
 		beside.setWeights(WITH_LIST);
+	}
+
+	/** The message takes the room that it needs, the slice the rest. */
+	private int[] withMessage() {
+		Point room = stacked.getSize();
+		int message = Math.min(view.computeSize(Math.max(1, room.x), SWT.DEFAULT).y + stacked.getSashWidth(), room.y / 2);
+		return new int[] {Math.max(1, message), Math.max(1, room.y - message)};
 	}
 
 	private void depths() {

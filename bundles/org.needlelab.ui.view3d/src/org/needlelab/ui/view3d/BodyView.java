@@ -51,7 +51,7 @@ public final class BodyView extends Composite {
 			canvas.control().setData(KEY, "bodyView.canvas");
 			new CameraInput(this, canvas.control(), callbacks);
 		} catch (RuntimeException | LinkageError e) {
-			fail(Unavailable.message(e));
+			fail(e);
 		}
 	}
 
@@ -132,7 +132,7 @@ public final class BodyView extends Composite {
 		}
 	}
 
-	private void fail(String message) {
+	private void fail(Throwable cause) {
 		SceneCanvas failed = canvas;
 		canvas = null;
 		if (isDisposed()) {
@@ -141,8 +141,8 @@ public final class BodyView extends Composite {
 		if (failed != null) {
 			failed.control().dispose();
 		}
-		new Unavailable(this, message).setData(KEY, "bodyView.message");
+		new Unavailable(this, cause).setData(KEY, "bodyView.message");
 		layout();
-		callbacks.unavailable(message);
+		callbacks.unavailable(Unavailable.message(cause));
 	}
 }

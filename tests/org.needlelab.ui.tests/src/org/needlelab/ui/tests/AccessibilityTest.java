@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 import org.eclipse.e4.ui.model.application.MApplication;
 import org.eclipse.e4.ui.model.application.ui.advanced.MPerspective;
@@ -45,6 +47,8 @@ class AccessibilityTest {
 		Perspectives perspectives = ui.service(Perspectives.class);
 		String before = ui.read(() -> perspectives.shown().getElementId());
 		List<String> nameless = new ArrayList<>();
+		Set<String> helpless = new TreeSet<>();
+		ContextHelp help = ui.service(ContextHelp.class);
 		int[] seen = { 0 };
 		for (MPerspective perspective : ui.read(perspectives::all)) {
 			ui.act(() -> perspectives.show(perspective.getElementId()));
@@ -54,6 +58,7 @@ class AccessibilityTest {
 					if (element instanceof MPart part) {
 						ui.act(() -> stack.setSelectedElement(part));
 						ui.act(() -> walk(window, nameless, seen));
+						ui.act(() -> helpless((Control) part.getWidget(), part.getElementId(), help, helpless));
 					}
 				}
 				ui.act(() -> stack.setSelectedElement(selected));
@@ -62,6 +67,18 @@ class AccessibilityTest {
 		ui.act(() -> perspectives.show(before));
 		assertTrue(application.getChildren().size() == 1 && seen[0] > 60, () -> "controls seen: " + seen[0]);
 		assertEquals(List.of(), nameless.stream().distinct().toList());
+		assertEquals(Set.of(), helpless, "F1 has something to say everywhere");
+	}
+
+	/** The parts of which some control has no help. To be called in the workbench's thread. */
+	private static void helpless(Control control, String part, ContextHelp help, Set<String> found) {
+		if (control instanceof Composite composite && composite.getChildren().length > 0) {
+			for (Control child : composite.getChildren()) {
+				helpless(child, part, help, found);
+			}
+		} else if (help.text(ContextHelp.topic(control)).equals(help.text(""))) {
+			found.add(part);
+		}
 	}
 
 	/** The controls below a window that a screen reader cannot name. To be called in the workbench's thread. */

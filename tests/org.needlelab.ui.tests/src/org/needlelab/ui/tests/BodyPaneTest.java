@@ -335,7 +335,8 @@ class BodyPaneTest {
 		ui.until("a message", () -> message.get() != null);
 		assertFalse(ui.read(() -> pane.view().available()));
 		assertTrue(message.get().contains("slice"), message.get());
-		assertNotEquals(null, ui.read(() -> find(Composite.class, "bodyView.message")));
+		Composite shown = ui.read(() -> find(Composite.class, "bodyView.message"));
+		assertTrue(ui.read(() -> shown.getSize().y >= shown.computeSize(shown.getSize().x, SWT.DEFAULT).y), "all of the message is seen");
 		SlicePanel slice = ui.read(() -> find(SlicePanel.class, "slice"));
 		ui.until("the slice", () -> slice.isVisible() && slice.description().contains("Near muscle"));
 		click(find(Canvas.class, "slice.along"));

@@ -127,6 +127,8 @@ class ExamTest {
 		ui.press(window, "exam.begin");
 		Button start = ui.widget(window, Button.class, "exam.start");
 		assertFalse(ui.read(start::isEnabled), "not before the rules are accepted");
+		assertEquals("Candidate: c1", ui.label(window, "exam.candidateShown"));
+		assertTrue(ui.label(window, "exam.cutShown").startsWith("To pass: "));
 		choose("exam.accept");
 		ui.select(start);
 		assertEquals("Not answered", ui.label(window, "exam.saved"));
@@ -281,6 +283,8 @@ class ExamTest {
 		ui.press(window, "answer.station");
 		Button again = ui.widget(window, Button.class, "needle.finish");
 		ui.until("the patient", again::isEnabled);
+		ui.press(window, "needle.finish");
+		assertEquals("Finish for good", ui.read(again::getText), "one press by mistake hands nothing in");
 		ui.select(again);
 		ui.widget(window, Label.class, "exam.number");
 	}

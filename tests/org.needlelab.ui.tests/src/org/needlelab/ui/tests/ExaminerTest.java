@@ -148,7 +148,7 @@ class ExaminerTest {
 		assertEquals("window", ui.read(ui.widget(window, Text.class, "forms.id")::getText));
 		assertFalse(ui.read(ui.widget(window, Button.class, "forms.save")::isEnabled), "not before there is a form");
 		ui.press(window, "forms.assemble");
-		until("forms.said", "window-1: 3 ");
+		until("forms.said", "window-1: items 3");
 		fill("forms.out", file);
 		ui.press(window, "forms.save");
 		Form form = FormFile.read(file).form();
@@ -159,7 +159,7 @@ class ExaminerTest {
 		ui.press(window, "forms.addEarlier");
 		fill("forms.seed", "2");
 		ui.press(window, "forms.assemble");
-		until("forms.said", "window-2: 3 ");
+		until("forms.said", "window-2: items 3");
 		assertTrue(ui.label(window, "forms.said").contains("Items shared with window-1: "));
 		ui.screenshot("target/examiner-forms.png");
 		return form;
@@ -178,9 +178,15 @@ class ExaminerTest {
 
 	private void standard(Path form, Form frozen) throws Exception {
 		page("standard");
+		Table ratings = ui.widget(window, Table.class, "standard.ratings");
+		Combo method = ui.widget(window, Combo.class, "standard.method");
+		ui.act(() -> method.select(1));
+		ui.press(window, "standard.new");
+		assertEquals(List.of("judge", "least cut"), ui.read(() -> List.of(ratings.getColumn(0).getText(), ratings.getColumn(1).getText())),
+				"headings are words, not names of a file's columns");
+		ui.act(() -> method.select(0));
 		fill("standard.form", form);
 		ui.press(window, "standard.new");
-		Table ratings = ui.widget(window, Table.class, "standard.ratings");
 		assertEquals(2 + frozen.items().size(), ui.read(ratings::getColumnCount));
 		TableCursor cursor = ui.widget(window, TableCursor.class, "standard.ratings.cursor");
 		String[][] rows = { { "A", "1", "0.5", "0.6", "0.7" }, { "B", "1", "0.7", "0.8", "0.9" } };
@@ -315,7 +321,7 @@ class ExaminerTest {
 
 	private void certificate() throws Exception {
 		page("certificates");
-		ui.press(window, "certificates.open");
+		// the store is open: another page read it
 		Table list = ui.widget(window, Table.class, "certificates.list");
 		ui.until("who is certified", () -> list.getItemCount() == 1);
 		assertEquals("certified, none issued yet", ui.read(() -> list.getItem(0).getText(3)));
@@ -383,7 +389,7 @@ class ExaminerTest {
 		account("ana", "examiner");
 		assertTrue(problem().contains("no administrator"));
 		account("chief", "administrator");
-		until("accounts.said", "chief: administrator. Saved.");
+		until("accounts.said", "chief: administrator. Saved. From now on the store asks who works with it: sign in to go on.");
 		ui.press(window, "accounts.open");
 		assertTrue(problem().contains("who asks"));
 		signIn("chief", "wrong");

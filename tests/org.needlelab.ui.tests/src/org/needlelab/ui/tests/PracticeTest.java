@@ -57,6 +57,7 @@ import org.needlelab.scene.Camera;
 import org.needlelab.ui.Chart;
 import org.needlelab.ui.Perspectives;
 import org.needlelab.ui.BodySource;
+import org.needlelab.ui.Widgets;
 import org.needlelab.ui.practice.History;
 import org.needlelab.ui.practice.PracticeModel;
 import org.needlelab.ui.practice.PracticeModel.Phase;
@@ -157,6 +158,7 @@ class PracticeTest {
 		assertEquals("Rhomboid major (left)", tip);
 		assertEquals(String.format(Locale.ROOT, "%.1f mm", ui.read(() -> model().session().orElseThrow().hold().depthMm())),
 				ui.read(() -> label("readout.depth").getText()));
+		assertTrue(ui.read(() -> label("readout.depth").getSize().x >= Widgets.widthOf(label("readout.depth"), "99.9 mm")), "room for any depth but the longest needle to its hub");
 		assertTrue(ui.read(() -> label("readout.lung").getText()).matches("Lung: \\d+\\.\\d mm, .*"));
 		ui.screenshot("target/needle.png");
 		ui.select(button("needle.withdraw"));

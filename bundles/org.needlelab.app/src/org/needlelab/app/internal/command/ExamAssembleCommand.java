@@ -97,7 +97,7 @@ final class ExamAssembleCommand extends Subcommand {
 			print(report);
 			return;
 		}
-		out().println(form.id() + ": " + form.items().size() + " items, SHA-256 " + form.sha256());
+		out().println(wording().text("exam.assembled", Map.of("form", form.id(), "count", form.items().size(), "sha256", form.sha256())));
 		TextTable table = new TextTable("lrrrr");
 		table.row("domain", "items", "pretest", "points", "p");
 		made.facts().domains().forEach(d -> table.row(d.domain(), Integer.toString(d.items()), Integer.toString(d.pretest()),

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import org.needlelab.app.CommandLine;
 import org.needlelab.app.internal.Installation;
@@ -29,7 +28,7 @@ final class ExamImportCommand extends Subcommand {
 	@Mixin
 	private ChosenStore store = new ChosenStore();
 
-	@Option(names = "--key", paramLabel = "HEX", description = "Public key that must have signed.")
+	@Option(names = "--key", paramLabel = "KEY", description = "Certificate of the seat that must have signed, or its public key.")
 	private String key;
 
 	ExamImportCommand(Installation installation) {
@@ -41,7 +40,7 @@ final class ExamImportCommand extends Subcommand {
 		try (StoreAddress.Entered entered = store.enter(Role.EXAMINER)) {
 			ExamStore open = entered.store();
 			for (Path file : files) {
-				SealedResult result = SealedResult.read(installation().schemas(), file, Optional.ofNullable(key));
+				SealedResult result = SealedResult.read(installation().schemas(), file, Keys.signer(key));
 				boolean added = open.importResult(result.attempt(), result.bytes());
 				out().println(wording().text(added ? "exam.imported.new" : "exam.imported.known", Map.of("file", file)));
 			}

@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code exam new}: a blueprint to begin with. */
-@Command(name = "new", sortOptions = false, description = "Write a blueprint to begin with: half the items of every domain of a bank. "
+@Command(name = "new", sortOptions = false, description = "Write a blueprint to begin with: half the items of every domain of a bank that are in use. "
 		+ "Edit it before you use it; the cut is a placeholder, not a recommendation.", footerHeading = "%nExamples:%n",
 		footer = { "  needlelab exam new quiz.bank.yaml --out quiz.blueprint.yaml" })
 final class ExamNewCommand extends Subcommand {

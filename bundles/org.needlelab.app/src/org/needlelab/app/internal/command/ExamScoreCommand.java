@@ -2,7 +2,6 @@ package org.needlelab.app.internal.command;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Optional;
 
 import org.needlelab.app.CommandLine;
 import org.needlelab.app.internal.Installation;
@@ -31,7 +30,7 @@ final class ExamScoreCommand extends Subcommand {
 	@Option(names = "--html", paramLabel = "FILE", description = "Page to write.")
 	private Path html;
 
-	@Option(names = "--key", paramLabel = "HEX", description = "Public key that must have signed.")
+	@Option(names = "--key", paramLabel = "KEY", description = "Certificate of the seat that must have signed, or its public key.")
 	private String key;
 
 	ExamScoreCommand(Installation installation) {
@@ -40,7 +39,7 @@ final class ExamScoreCommand extends Subcommand {
 
 	@Override
 	public Integer call() throws InputException {
-		ScoreReport report = SealedResult.read(installation().schemas(), file, Optional.ofNullable(key)).report();
+		ScoreReport report = SealedResult.read(installation().schemas(), file, Keys.signer(key)).report();
 		if (html != null) {
 			save(html, report.html(wording()).getBytes(StandardCharsets.UTF_8));
 		}

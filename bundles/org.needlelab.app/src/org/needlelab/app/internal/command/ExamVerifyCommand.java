@@ -2,7 +2,6 @@ package org.needlelab.app.internal.command;
 
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 
 import org.needlelab.app.CommandLine;
 import org.needlelab.app.internal.Installation;
@@ -22,13 +21,13 @@ import picocli.CommandLine.Parameters;
 @Command(name = "verify", sortOptions = false, description = "Check that a result is as it was sealed: every byte, the chain of events, the "
 		+ "signatures; then replay the exam and score it anew. Names the first altered event and its bytes; the exit code is then 1.",
 		footerHeading = "%nExamples:%n", footer = { "  needlelab exam verify c1.result.jsonl",
-				"  needlelab exam verify c1.result.jsonl --key 302a3005..." })
+				"  needlelab exam verify c1.result.jsonl --key seat.pem" })
 final class ExamVerifyCommand extends Subcommand {
 
 	@Parameters(paramLabel = "FILE", description = "Result to verify.")
 	private Path file;
 
-	@Option(names = "--key", paramLabel = "HEX", description = "Public key that must have signed; without it whichever the file names, "
+	@Option(names = "--key", paramLabel = "KEY", description = "Certificate of the seat that must have signed, or its public key; without it whichever the file names, "
 			+ "which proves only that nothing was altered since.")
 	private String key;
 
@@ -38,7 +37,7 @@ final class ExamVerifyCommand extends Subcommand {
 
 	@Override
 	public Integer call() throws InputException {
-		SealedResult result = SealedResult.read(installation().schemas(), file, Optional.ofNullable(key));
+		SealedResult result = SealedResult.read(installation().schemas(), file, Keys.signer(key));
 		ExamHeader header = result.verification().header().orElseThrow();
 		int events = 0;
 		for (byte b : result.bytes()) {

@@ -5,6 +5,7 @@ import java.security.KeyPair;
 import java.util.Optional;
 
 import org.needlelab.base.InputException;
+import org.needlelab.exam.evidence.Ed25519;
 import org.needlelab.store.Keystore;
 import org.needlelab.trust.Identity;
 import org.needlelab.ui.exam.Keyring;
@@ -35,6 +36,19 @@ final class Keys {
 	/** @throws InputException when file, password or key do not fit */
 	static Identity identity(Path file, String alias) throws InputException {
 		return Keyring.identity(file, password(file), alias);
+	}
+
+	/**
+	 * The public key that must have signed: of a certificate's file, or as results name it.
+	 *
+	 * @param given what the option says, or null
+	 * @throws InputException when it is neither
+	 */
+	static Optional<String> signer(String given) throws InputException {
+		if (given == null || given.matches("[0-9a-f]{64,}")) {
+			return Optional.ofNullable(given);
+		}
+		return Optional.of(Ed25519.publicKey(Keyring.certificate(Path.of(given)).getPublicKey()));
 	}
 
 	/** The password of an account: the one in the environment, else one that is typed. */

@@ -135,7 +135,8 @@ final class MetricsCommand extends Subcommand {
 			throw new InputException(Finding.error("recording.device", SourceLocation.of(file.toString()), Map.of("name", device,
 					"suggestions", String.join(", ", NearNames.of(device, recording.devices().keySet(), 5)))));
 		}
-		return new TrackedMotion(frames.stream().map(f -> new TimedFrame(f.timeS(), f.frame().with(tip))).toList());
+		return new TrackedMotion(frames.stream().map(f -> new TimedFrame(f.timeS(), f.frame().with(tip))).toList(),
+				recording.clockS());
 	}
 
 	private static List<Line> lines(TrackedMotion motion, Optional<TissueModel> tissue) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 
 import org.eclipse.e4.core.services.events.IEventBroker;
 import org.eclipse.jface.dialogs.MessageDialog;
@@ -40,6 +41,7 @@ import org.needlelab.ui.Problems;
 import org.needlelab.ui.UserData;
 import org.needlelab.ui.author.Course;
 import org.needlelab.ui.author.InUse;
+import org.needlelab.ui.author.Merged;
 import org.needlelab.ui.author.PackDesk;
 import org.needlelab.ui.author.RecordedAttempts;
 import org.needlelab.ui.author.ScenarioDocument;
@@ -49,6 +51,9 @@ import org.needlelab.ui.author.Workshop;
 
 /** What the author has open, and what can be done with it. For the thread of the user interface. */
 public final class AuthorController {
+
+	/** So many changed values are named after a merge; the editor shows the rest. */
+	private static final int MERGED_SHOWN = 12;
 
 	private final Workshop workshop;
 	private final Schemas schemas;
@@ -283,19 +288,40 @@ public final class AuthorController {
 			switch (workshop.save(d, new InUse(data.folder(), schemas, desk))) {
 			case WRITTEN -> work.say(NLS.bind(Messages.Saved, d.file()));
 			case NEXT_REVISION -> work.say(NLS.bind(Messages.Saved_nextRevision, d.at("/revision").asInt()));
-			case CHANGED_BY_ANOTHER -> {
-				List<String> both = workshop.merge(d);
-				merged(both);
-			}
+			case CHANGED_BY_ANOTHER -> told(workshop.merge(d));
 			}
 			tell();
 		}));
 	}
 
 	/** Says that somebody else saved the same document, and that both were brought together: in the middle of the window, so that it is seen. */
-	static void merged(List<String> both) {
-		MessageDialog.openInformation(Display.getCurrent().getActiveShell(), Messages.Editor_save,
-				both.isEmpty() ? Messages.Saved_merged : NLS.bind(Messages.Saved_conflicts, String.join(", ", both)));
+	static void told(Merged merged) {
+		List<String> lines = new ArrayList<>(List.of(Messages.Saved_merged));
+		lines(lines, Messages.Saved_theirs, merged.theirs(), v -> NLS.bind("{0}: {1} → {2}", new Object[] { path(v.pointer()), value(v.before()), value(v.after()) }));
+		lines(lines, Messages.Saved_conflicts, merged.both(),
+				c -> NLS.bind(Messages.Saved_conflict, new Object[] { path(c.pointer()), value(c.mine()), value(c.theirs()) }));
+		lines.add("\n" + Messages.Saved_look);
+		MessageDialog.openInformation(Display.getCurrent().getActiveShell(), Messages.Editor_save, String.join("\n", lines));
+	}
+
+	private static <V> void lines(List<String> lines, String heading, List<V> values, Function<V, String> line) {
+		if (!values.isEmpty()) {
+			lines.add("\n" + heading);
+			values.stream().limit(MERGED_SHOWN).forEach(v -> lines.add("  • " + line.apply(v)));
+			if (values.size() > MERGED_SHOWN) {
+				lines.add("  • " + NLS.bind(Messages.Saved_more, values.size() - MERGED_SHOWN));
+			}
+		}
+	}
+
+	private static String path(String pointer) {
+		return pointer.substring(1).replace("/", " › ");
+	}
+
+	private static String value(String value) {
+		// an entry of many values says nothing in a line
+		boolean entry = value.startsWith("{") || value.startsWith("[{");
+		return value.isEmpty() ? Messages.Saved_absent : entry ? "…" : value;
 	}
 
 	/** Keeps unsaved work where a crash does not reach it. */

@@ -140,8 +140,7 @@ public final class BankController {
 			if (banks.save(d, name(), LocalDate.now())) {
 				author.work().say(NLS.bind(Messages.Saved, d.file()));
 			} else {
-				List<String> both = banks.merge(d);
-				AuthorController.merged(both);
+				AuthorController.told(banks.merge(d));
 			}
 			tell();
 		}));

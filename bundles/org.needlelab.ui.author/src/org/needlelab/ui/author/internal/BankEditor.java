@@ -33,7 +33,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 final class BankEditor implements DocumentStage.Editing {
 
 	private static final int[] SHARES = { 20, 42, 38 };
-	private static final int[] COLUMNS = { 64, 36 };
+	private static final int[] COLUMNS = { 56, 44 };
 	/** Work is kept as a draft, and the preview made anew, when nothing was typed for so long, milliseconds. */
 	private static final int AFTER_MS = 700;
 
@@ -71,7 +71,7 @@ final class BankEditor implements DocumentStage.Editing {
 		form = new ItemForm(sash, controller, document);
 		right(sash);
 		sash.setWeights(SHARES);
-		problems = new ProblemList(root, controller.author().wording(), document, (pointer, line) -> reveal(pointer), this::place, finding -> List.of());
+		problems = new ProblemList(root, controller.author().wording(), document, (pointer, line) -> reveal(pointer), this::place, finding -> List.of(), 3, false);
 		stopListening = document.listen(change -> show());
 		select(document.count() - 1);
 	}
@@ -126,6 +126,7 @@ final class BankEditor implements DocumentStage.Editing {
 	private void select(int index) {
 		selected = index;
 		show();
+		problems.first(BankDocument.item(index));
 		items.setSelection(index);
 		items.showSelection();
 		later();
@@ -133,7 +134,13 @@ final class BankEditor implements DocumentStage.Editing {
 
 	private String place(String pointer) {
 		String[] steps = pointer.split("/");
-		return steps.length > 2 && steps[1].equals("items") ? document.textAt(BankDocument.item(Integer.parseInt(steps[2])) + "/id") : "";
+		if (steps.length < 3 || !steps[1].equals("items")) {
+			return "";
+		}
+		String item = BankDocument.item(Integer.parseInt(steps[2]));
+		String part = steps.length < 4 ? "" : steps[3].equals("stem") ? Messages.Item_stem
+				: steps.length > 4 ? document.textAt(item + "/" + steps[3] + "/" + steps[4] + "/id") : "";
+		return document.textAt(item + "/id") + (part.isEmpty() ? "" : " · " + part);
 	}
 
 	private void reveal(String pointer) {

@@ -75,6 +75,7 @@ public final class CoursePart {
 
 	@Inject
 	private AuthorController controller;
+	private Button folder;
 	private Button csv;
 	private Button xapi;
 	private Label told;
@@ -83,6 +84,7 @@ public final class CoursePart {
 	private Chart chart;
 	private BodyPane pane;
 	private Label where;
+	private SashForm sash;
 	private Optional<Course> course = Optional.empty();
 	private Optional<ReportTables> report = Optional.empty();
 	private String scenario = "";
@@ -92,7 +94,7 @@ public final class CoursePart {
 		Composite parent = Widgets.help(Widgets.page(part), "author.course");
 		GridLayoutFactory.fillDefaults().margins(14, 12).spacing(8, 8).applyTo(parent);
 		Composite row = Widgets.row(parent, 6);
-		button(row, "course.folder", Messages.Course_folder, Messages.Course_folder_name,
+		folder = button(row, "course.folder", Messages.Course_folder, Messages.Course_folder_name,
 				() -> Optional.ofNullable(new DirectoryDialog(row.getShell(), SWT.OPEN).open()).ifPresent(f -> open(List.of(Path.of(f)))));
 		button(row, "course.files", Messages.Course_files, Messages.Course_files_name, this::files);
 		button(row, "course.store", Messages.Course_store, Messages.Course_store_name, () -> file("*.db").ifPresent(this::openStore));
@@ -101,7 +103,8 @@ public final class CoursePart {
 						.ifPresent(this::exportCsv));
 		xapi = button(row, "course.xapi", Messages.Course_xapi, Messages.Course_xapi_name, this::askXapi);
 		told = Widgets.keyed(Widgets.paragraph(row, ""), "course.told");
-		SashForm sash = new SashForm(parent, SWT.HORIZONTAL | SWT.SMOOTH);
+		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(told);
+		sash = new SashForm(parent, SWT.HORIZONTAL | SWT.SMOOTH);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
 		tables(sash);
 		picture(sash);
@@ -111,7 +114,7 @@ public final class CoursePart {
 
 	@Focus
 	void focus() {
-		table.setFocus();
+		(report.isPresent() ? table : folder).setFocus();
 	}
 
 	private static Button button(Composite row, String key, String text, String name, Runnable pressed) {
@@ -143,6 +146,8 @@ public final class CoursePart {
 		}, controller.wording()::structure);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(pane);
 		pane.change(c -> c.opacity(Tissue.SKIN, SKIN_OPACITY));
+		// many needles at a time: there is none to cut along
+		pane.showSlice(false);
 		Widgets.role(Widgets.paragraph(right, Messages.Course_legend), "muted");
 	}
 
@@ -214,7 +219,9 @@ public final class CoursePart {
 		csv.setEnabled(any);
 		xapi.setEnabled(any);
 		which.setEnabled(any);
-		Widgets.set(told, course.map(c -> NLS.bind(Messages.Course_told, new Object[] { c.scored().size(),
+		sash.setVisible(any);
+		boolean nothing = course.filter(c -> c.scored().isEmpty() && c.refused().isEmpty()).isPresent();
+		Widgets.set(told, nothing ? Messages.Course_nothing : course.map(c -> NLS.bind(Messages.Course_told, new Object[] { c.scored().size(),
 				c.handed().stream().map(CourseReport.Handed::learner).distinct().count(), c.refused().size() })
 				+ report.map(r -> r.warnings().isEmpty() ? "" : " " + controller.wording().text(r.warnings().get(0))).orElse("")).orElse(Messages.Course_begin));
 		told.getParent().getParent().layout(true, true);

@@ -80,7 +80,7 @@ final class Editor implements DocumentStage.Editing {
 			sheets.add(sheet);
 		}
 		problems = new ProblemList(middle, controller.wording(), document, this::reveal, this::place, finding -> QuickFix.of(document, finding).stream()
-				.map(fix -> new ProblemList.Fix("fix." + fix.kind(), FixWords.of(fix), () -> fix.apply().accept(document))).toList());
+				.map(fix -> new ProblemList.Fix("fix." + fix.kind(), FixWords.of(fix), () -> fix.apply().accept(document))).toList(), 5, true);
 		drafting = controller::keepDraft;
 		stopListening = document.listen(change -> show());
 		show();
@@ -116,7 +116,8 @@ final class Editor implements DocumentStage.Editing {
 
 	/** What a place is called: its page, and the language of a text. */
 	private String place(String pointer) {
-		String language = pointer.matches(".*/[a-z]{2}") && document.at(pointer).isTextual() ? " · " + Form.language(pointer.substring(pointer.length() - 2)) : "";
+		boolean text = pointer.matches(".*/[a-z]{2}") && document.at(pointer.substring(0, pointer.lastIndexOf('/'))).has("en");
+		String language = text ? " · " + Form.language(pointer.substring(pointer.length() - 2)) : "";
 		return pages.get(pageOf(pointer)).title() + language;
 	}
 

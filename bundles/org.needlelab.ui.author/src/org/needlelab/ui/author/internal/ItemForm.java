@@ -60,6 +60,7 @@ final class ItemForm {
 	void show(int item) {
 		boolean other = item != index;
 		index = item;
+		int top = column.top();
 		String shape = shape();
 		if (!shape.equals(built)) {
 			built = shape;
@@ -71,9 +72,8 @@ final class ItemForm {
 		}
 		form.show();
 		column.reflow();
-		if (other) {
-			column.toTop();
-		}
+		// what is made anew takes the focus to its first field, and the column with it
+		column.scrollTo(other ? 0 : top);
 	}
 
 	private String at(String property) {

@@ -167,6 +167,7 @@ public final class Messages {
 	public static String Course_legend;
 	public static String Course_margin;
 	public static String Course_none;
+	public static String Course_nothing;
 	public static String Course_overwrite;
 	public static String Course_passMark;
 	public static String Course_percentWords;
@@ -397,9 +398,14 @@ public final class Messages {
 	public static String Rule_time;
 	public static String Rule_triggerPoint;
 	public static String Saved;
+	public static String Saved_absent;
+	public static String Saved_conflict;
 	public static String Saved_conflicts;
+	public static String Saved_look;
 	public static String Saved_merged;
+	public static String Saved_more;
 	public static String Saved_nextRevision;
+	public static String Saved_theirs;
 	public static String Scoring_all;
 	public static String Scoring_each;
 	public static String Scoring_minus;

@@ -1,5 +1,7 @@
 package org.needlelab.ui.author.internal;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -28,8 +30,6 @@ import org.needlelab.ui.author.EditedDocument;
 /** What is wrong with a document, as it is written: the findings of {@code needlelab check}. */
 final class ProblemList {
 
-	private static final int HEIGHT = 110;
-	private static final int ROOM = 8;
 	private static final int PLACE = 250;
 
 	private final Wording wording;
@@ -40,7 +40,10 @@ final class ProblemList {
 	private final Composite fixes;
 	private final UnaryOperator<String> place;
 	private final Function<Finding, List<Fix>> usual;
+	private final int rows;
+	private final boolean lines;
 	private List<Finding> shown;
+	private String first = "";
 
 	/** Leads to a place. */
 	@FunctionalInterface
@@ -62,9 +65,13 @@ final class ProblemList {
 	 * @param reveal leads to where a problem is mended
 	 * @param place what the part of the document at a pointer is called; empty where it has no name
 	 * @param usual the usual ways to mend a problem
+	 * @param rows so many problems are seen at a time at most
+	 * @param lines whether lines of the text are told, where there is a page with the text
 	 */
 	ProblemList(Composite parent, Wording wording, EditedDocument document, Reveal reveal, UnaryOperator<String> place,
-			Function<Finding, List<Fix>> usual) {
+			Function<Finding, List<Fix>> usual, int rows, boolean lines) {
+		this.rows = rows;
+		this.lines = lines;
 		this.place = place;
 		this.usual = usual;
 		this.wording = wording;
@@ -76,7 +83,7 @@ final class ProblemList {
 		table = Widgets.role(Widgets.named(new Table(box, SWT.SINGLE | SWT.FULL_SELECTION | SWT.V_SCROLL), "problems.list", Messages.Problems_name),
 				"card");
 		table.setToolTipText(null);
-		GridDataFactory.fillDefaults().grab(true, false).hint(200, HEIGHT).applyTo(table);
+		GridDataFactory.fillDefaults().grab(true, false).hint(200, 0).applyTo(table);
 		for (int i = 0; i < 3; i++) {
 			new TableColumn(table, SWT.NONE);
 		}
@@ -123,8 +130,17 @@ final class ProblemList {
 
 	private String where(Finding finding) {
 		String name = place.apply(Pointers.at(document, finding));
-		return finding.where().filter(w -> w.line() > 0).map(w -> (name.isEmpty() ? "" : name + " · ") + NLS.bind(Messages.Problems_line, w.line()))
+		return finding.where().filter(w -> w.line() > 0 && (lines || name.isEmpty())).map(w -> (name.isEmpty() ? "" : name + " · ") + NLS.bind(Messages.Problems_line, w.line()))
 				.orElse(name);
+	}
+
+	/** Problems at a place and within come first, after errors, from now on. */
+	void first(String pointer) {
+		if (!pointer.equals(first)) {
+			first = pointer;
+			shown = null;
+			show();
+		}
 	}
 
 	/** Shows what is wrong now; what is selected stays so while nothing else is. */
@@ -133,8 +149,11 @@ final class ProblemList {
 			return;
 		}
 		shown = document.problems();
+		List<Finding> ordered = new ArrayList<>(shown);
+		ordered.sort(Comparator.comparing(Finding::severity, Comparator.reverseOrder())
+				.thenComparing(f -> !first.isEmpty() && !(Pointers.at(document, f) + "/").startsWith(first + "/")));
 		table.removeAll();
-		for (Finding finding : document.problems()) {
+		for (Finding finding : ordered) {
 			TableItem item = Widgets.keyed(new TableItem(table, SWT.NONE), "problem." + finding.key());
 			item.setText(new String[] { wording.text("severity." + finding.severity().name().toLowerCase(Locale.ROOT)), wording.text(finding),
 					where(finding) });
@@ -146,7 +165,7 @@ final class ProblemList {
 		Widgets.set(remedy, "");
 		boolean any = count > 0;
 		// a few problems take little from the page above, so that what is pointed at does not jump away
-		((GridData) table.getLayoutData()).heightHint = Math.min(HEIGHT, count * table.getItemHeight() + ROOM);
+		((GridData) table.getLayoutData()).heightHint = Math.min(rows, count) * table.getItemHeight();
 		Form.shown(table, any);
 		Form.shown(remedy, any);
 		clear();

@@ -192,7 +192,7 @@ final class TryPage implements EditorPage {
 							Wording.number(corridor.pose().depthMm(), "0") });
 			return needle + corridor.tightest().map(c -> " " + NLS.bind(Messages.Plan_nearest,
 					new Object[] { wording.structure(c.structure()), Wording.number(c.distanceMm(), "0.0"),
-							Wording.number(c.structure().danger().orElseThrow().marginMm(), "0.0") })).orElse("");
+							Wording.number(corridor.marginMm().orElseThrow(), "0.0") })).orElse("");
 		}
 		if (found instanceof Plan.Closed closed) {
 			return NLS.bind(Messages.Plan_closed, closed.closedBy().stream().map(wording::structure).collect(Collectors.joining(", ")));
@@ -209,7 +209,7 @@ final class TryPage implements EditorPage {
 	private String briefly(Plan found) {
 		if (found instanceof Plan.Corridor corridor) {
 			return corridor.tightest().map(c -> NLS.bind(Messages.Plan_brief, new Object[] { wording.structure(c.structure()),
-					Wording.number(c.distanceMm(), "0.0"), Wording.number(c.structure().danger().orElseThrow().marginMm(), "0.0") })).orElse("\u2013");
+					Wording.number(c.distanceMm(), "0.0"), Wording.number(corridor.marginMm().orElseThrow(), "0.0") })).orElse("\u2013");
 		}
 		return found instanceof Plan.Closed closed ? closed.closedBy().stream().map(wording::structure).collect(Collectors.joining(", ")) : words(found);
 	}

@@ -221,7 +221,7 @@ public final class AccountsPart {
 			// a new password of one's own does not end what was begun with the old one
 			desk.visitor(Optional.of(new Access.Visitor(account.name(), account.password())));
 		}
-		tell(NLS.bind(Messages.Accounts_kept, account.name(), words(Access.roles(account))));
+		tell(NLS.bind(desk.visitor().isPresent() ? Messages.Accounts_kept : Messages.Accounts_first, account.name(), words(Access.roles(account))));
 		if (self ? Access.roles(account).contains(Role.ADMINISTRATOR) : desk.visitor().isPresent()) {
 			read();
 		}

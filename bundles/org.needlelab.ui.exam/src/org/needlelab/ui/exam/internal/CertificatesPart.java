@@ -59,6 +59,8 @@ public final class CertificatesPart {
 	private final Fields saving = new Fields("certificates");
 	private final Fields verifying = new Fields("verify");
 	private final Fields revoking = new Fields("revoked");
+	/** While this page tells the others what it read. */
+	private boolean telling;
 	private Table table;
 	private Button issue;
 	private Button save;
@@ -86,9 +88,14 @@ public final class CertificatesPart {
 			if (desk.entries().isEmpty()) {
 				table.removeAll();
 				choose();
+			} else if (!telling) {
+				read(Optional.of(desk.entries()));
 			}
 		});
 		choose();
+		if (!desk.entries().isEmpty()) {
+			read(Optional.of(desk.entries()));
+		}
 	}
 
 	@PreDestroy
@@ -128,17 +135,27 @@ public final class CertificatesPart {
 	}
 
 	private void read() {
+		read(Optional.empty());
+	}
+
+	/** @param known the results, where another page has read them */
+	private void read(Optional<List<Office.Entry>> known) {
 		Office office = desk.office();
 		work.start(Messages.Office_reading, new BackgroundWork.Task<Read>() {
 			@Override
 			public Read work(Progress progress, Cancellation cancellation) throws InputException {
-				return new Read(office.results(progress, cancellation), office.certificates(), office.revocations(Instant.now()));
+				return new Read(known.isPresent() ? known.get() : office.results(progress, cancellation), office.certificates(),
+						office.revocations(Instant.now()));
 			}
 
 			@Override
 			public void done(Read read) {
 				if (!table.isDisposed()) {
-					desk.entries(read.entries());
+					if (known.isEmpty()) {
+						telling = true;
+						desk.entries(read.entries());
+						telling = false;
+					}
 					fill(read);
 				}
 			}

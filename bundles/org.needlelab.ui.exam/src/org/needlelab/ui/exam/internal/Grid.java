@@ -22,6 +22,7 @@ final class Grid {
 	private final TableCursor cursor;
 	private final ControlEditor editor;
 	private List<String> columns = List.of();
+	private List<String> headings = List.of();
 
 	Grid(Composite parent, String key, String name) {
 		Composite holder = new Composite(parent, SWT.NONE);
@@ -56,7 +57,7 @@ final class Grid {
 		TableItem row = cursor.getRow();
 		int column = cursor.getColumn();
 		Text text = Widgets.named(new Text(cursor, SWT.NONE), table.getData(Widgets.KEY) + ".cell",
-				NLS.bind(Messages.Grid_cell, columns.get(column), table.indexOf(row) + 1));
+				NLS.bind(Messages.Grid_cell, headings.get(column), table.indexOf(row) + 1));
 		text.setText(begin);
 		text.setSelection(begin.length());
 		text.addListener(SWT.Traverse, e -> {
@@ -86,9 +87,10 @@ final class Grid {
 		cursor.setFocus();
 	}
 
-	/** Shows a table. */
-	void show(List<String> heads, List<List<String>> rows) {
-		columns = List.copyOf(heads);
+	/** Shows a table: names of its columns as in a file, their headings in words, rows. */
+	void show(List<String> names, List<String> heads, List<List<String>> rows) {
+		columns = List.copyOf(names);
+		headings = List.copyOf(heads);
 		Tables.head(table, heads);
 		rows.forEach(this::add);
 		Tables.pack(table);

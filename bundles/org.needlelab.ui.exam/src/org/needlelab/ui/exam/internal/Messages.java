@@ -7,6 +7,7 @@ public final class Messages {
 
 	public static String Accounts_again;
 	public static String Accounts_differ;
+	public static String Accounts_first;
 	public static String Accounts_keep;
 	public static String Accounts_kept;
 	public static String Accounts_list;
@@ -297,6 +298,8 @@ public final class Messages {
 	public static String Role_none;
 	public static String Role_reviewer;
 	public static String Rules_accept;
+	public static String Rules_candidate;
+	public static String Rules_cut;
 	public static String Rules_items;
 	public static String Rules_minutes;
 	public static String Rules_start;

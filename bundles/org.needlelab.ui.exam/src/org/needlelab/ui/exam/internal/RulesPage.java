@@ -15,6 +15,7 @@ import org.needlelab.base.Progress;
 import org.needlelab.exam.item.Question;
 import org.needlelab.exam.session.SessionState;
 import org.needlelab.exam.session.SessionState.Phase;
+import org.needlelab.files.Wording;
 import org.needlelab.render.FormOrigin;
 import org.needlelab.ui.BackgroundWork;
 import org.needlelab.ui.Widgets;
@@ -37,8 +38,10 @@ final class RulesPage {
 			title.setFont(Widgets.large(title, 7));
 			Composite card = Widgets.card(parent);
 			Widgets.heading(card, Messages.Rules_title);
+			Widgets.keyed(Widgets.paragraph(card, NLS.bind(Messages.Rules_candidate, now.candidate())), "exam.candidateShown");
 			Widgets.paragraph(card, NLS.bind(Messages.Rules_items, now.form().items().size()));
 			Widgets.paragraph(card, NLS.bind(Messages.Rules_minutes, Math.round(now.allowedMs() / MS_PER_MINUTE)));
+			Widgets.keyed(Widgets.paragraph(card, NLS.bind(Messages.Rules_cut, Wording.number(now.form().rules().cutPercent(), "0.##"))), "exam.cutShown");
 			if (now.form().rules().breaks() + now.granted().extraBreaks() > 0) {
 				Widgets.paragraph(card, NLS.bind(Messages.Break_left, now.form().rules().breaks() + now.granted().extraBreaks()));
 			}

@@ -157,9 +157,9 @@ public final class StandardPart {
 	}
 
 	private void show(List<String> columns, List<List<String>> rows) {
-		grid.show(columns, rows);
-		kept = grid.rows();
 		Method now = chosen();
+		grid.show(columns, columns.stream().map(c -> now.columns.contains(c) ? wording.text("standard.column." + c.replace('_', '-')) : c).toList(), rows);
+		kept = grid.rows();
 		shown = now.ordinal();
 		boolean other = now == Method.ANGOFF || now == Method.HOFSTEE;
 		fields.texts().get("other").setEnabled(other);

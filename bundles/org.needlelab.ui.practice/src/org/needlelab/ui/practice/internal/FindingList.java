@@ -28,6 +28,7 @@ final class FindingList {
 	}
 
 	static void fill(Composite parent, Debrief debrief, Shown shown) {
+		debrief.atOnce().ifPresent(words -> Widgets.keyed(Widgets.paragraph(parent, words), "debrief.at-once"));
 		int index = 0;
 		for (ScoredFinding finding : debrief.assessment().findings()) {
 			row(parent, debrief.wording(), finding, index++, shown);

@@ -107,6 +107,7 @@ public final class Messages {
 	public static String Needle_finish;
 	public static String Needle_finish_name;
 	public static String Needle_handIn;
+	public static String Needle_handIn_again;
 	public static String Needle_handIn_name;
 	public static String Needle_lateral;
 	public static String Needle_lateral_name;

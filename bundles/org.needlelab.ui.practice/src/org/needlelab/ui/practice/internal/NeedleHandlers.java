@@ -143,7 +143,7 @@ public final class NeedleHandlers {
 		/** Has the attempt judged. */
 		@Execute
 		void finish(PracticeController controller) {
-			controller.finish();
+			controller.finishAsked();
 		}
 
 		@CanExecute

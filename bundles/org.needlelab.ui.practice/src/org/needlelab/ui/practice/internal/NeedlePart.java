@@ -54,6 +54,7 @@ public final class NeedlePart {
 	private Button finish;
 	private Label time;
 	private final DangerSound sound = new DangerSound();
+	private final ResistanceSound resistance = new ResistanceSound();
 	private Runnable stopListening;
 
 	@PostConstruct
@@ -117,7 +118,12 @@ public final class NeedlePart {
 		GridDataFactory.swtDefaults().hint(Widgets.widthOf(time, "00:000"), SWT.DEFAULT).applyTo(time);
 		boolean handsIn = controller.handsIn();
 		finish = Widgets.button(row, "needle.finish", handsIn ? Messages.Needle_handIn : Messages.Needle_finish,
-				handsIn ? Messages.Needle_handIn_name : Messages.Needle_finish_name, controller::finish);
+				handsIn ? Messages.Needle_handIn_name : Messages.Needle_finish_name, controller::finishAsked);
+		controller.whenAsked(() -> {
+			if (!finish.isDisposed()) {
+				finish.setText(Messages.Needle_handIn_again);
+			}
+		});
 		finish.setFont(Widgets.bold(finish));
 		GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, 38).applyTo(finish);
 	}
@@ -131,6 +137,7 @@ public final class NeedlePart {
 	void dispose() {
 		stopListening.run();
 		sound.close();
+		resistance.close();
 	}
 
 	private void tick(Composite parent) {
@@ -160,19 +167,22 @@ public final class NeedlePart {
 		withdraw.setEnabled(inside);
 		undo.setEnabled(session.map(ExerciseSession::undoable).orElse(false));
 		finish.setEnabled(session.isPresent());
-		force.show(felt(session));
+		List<ForceModel.Point> forces = session.map(s -> s.force(FORCE_STEP_MM)).orElse(List.of());
+		force.show(felt(forces));
 		if (hidden) {
 			time.getParent().getParent().layout(true, true);
 		}
 		if (folded || hidden) {
 			column.reflow();
 		}
+		boolean heard = !forces.isEmpty() && settings.is(Settings.RESISTANCE, false);
+		ForceModel.Point tip = heard ? forces.get(forces.size() - 1) : new ForceModel.Point(0, 0, 0);
+		resistance.at(heard ? OptionalDouble.of(tip.depthMm()) : OptionalDouble.empty(), tip.advancingN());
 		boolean loud = help && inside && settings.is(Settings.SOUND, false);
 		sound.play(loud ? session.flatMap(ExerciseSession::readout).map(Readout::worst) : Optional.empty());
 	}
 
-	private Chart.Content felt(Optional<ExerciseSession> session) {
-		List<ForceModel.Point> points = session.map(s -> s.force(FORCE_STEP_MM)).orElse(List.of());
+	private Chart.Content felt(List<ForceModel.Point> points) {
 		Colour colour = Theme.of(force.getDisplay()).accent();
 		List<Chart.Dot> dots = new ArrayList<>();
 		points.forEach(p -> dots.add(new Chart.Dot(p.depthMm(), p.advancingN(), colour)));

@@ -71,7 +71,8 @@ final class PatientAnswers {
 		felt.band().ifPresent(b -> lines.add(NLS.bind(Messages.Felt_band, wording.structure(b.structure()))));
 		felt.bones().stream().limit(2)
 				.forEach(b -> lines.add(NLS.bind(Messages.Felt_bone, wording.structure(b.structure()), NeedlePart.mm(b.depthMm()))));
-		felt.pulses().stream().limit(2).forEach(b -> lines.add(NLS.bind(Messages.Felt_pulse, wording.structure(b.structure()))));
+		felt.pulses().stream().limit(2).forEach(b -> lines.add(NLS.bind(Messages.Felt_pulse,
+				b.artery().map(wording::structure).orElseGet(() -> b.site().map(wording::word).orElse("")))));
 		felt.sites().forEach(s -> lines.add(NLS.bind(Messages.Felt_site, s.name().in(language))));
 		if (felt.nothing() && felt.sites().isEmpty()) {
 			lines.add(Messages.Felt_nothing);

@@ -58,6 +58,10 @@ public final class PracticeController {
 	private final ExerciseLibrary library;
 	private final AttemptFile attempts;
 	private Optional<Ending> ending = Optional.empty();
+	private boolean asked;
+	private Runnable whenAsked = () -> {
+		// nobody shows it
+	};
 	private final Problems problems;
 	private final BackgroundWork work;
 	private final UISynchronize sync;
@@ -166,6 +170,21 @@ public final class PracticeController {
 				choose(prepared.exercise());
 			}
 		});
+	}
+
+	/** Judges what was done, as the user asks. What is handed in elsewhere cannot be changed afterwards: it has to be asked twice. */
+	void finishAsked() {
+		if (handsIn() && !asked) {
+			asked = true;
+			whenAsked.run();
+		} else {
+			finish();
+		}
+	}
+
+	/** What to do when the user asked once and has to ask again. */
+	void whenAsked(Runnable then) {
+		whenAsked = then;
 	}
 
 	/** Judges what was done. */

@@ -44,9 +44,9 @@ final class ReadoutPanel {
 	ReadoutPanel(Composite parent, Wording wording) {
 		this.wording = wording;
 		Composite numbers = Widgets.row(parent, 2);
-		GridLayoutFactory.fillDefaults().numColumns(2).extendedMargins(0, 0, 4, 0).spacing(12, 0).applyTo(numbers);
-		depth = number(numbers, "readout.depth", Messages.Readout_depth);
-		angle = number(numbers, "readout.angle", Messages.Readout_angle);
+		GridLayoutFactory.fillDefaults().numColumns(2).extendedMargins(0, 0, 4, 0).spacing(6, 0).applyTo(numbers);
+		depth = number(numbers, "readout.depth", Messages.Readout_depth, NLS.bind(Messages.Readout_mm, "99.9"));
+		angle = number(numbers, "readout.angle", Messages.Readout_angle, NLS.bind(Messages.Readout_degrees, "89.9"));
 		help = new Composite(parent, SWT.NONE);
 		GridLayoutFactory.fillDefaults().spacing(6, 4).applyTo(help);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(help);
@@ -70,13 +70,15 @@ final class ReadoutPanel {
 		return grid;
 	}
 
-	private static Label number(Composite parent, String key, String name) {
+	/** @param widest what needs the most room */
+	private static Label number(Composite parent, String key, String name, String widest) {
 		Composite cell = new Composite(parent, SWT.NONE);
-		GridLayoutFactory.fillDefaults().numColumns(2).spacing(6, 0).applyTo(cell);
+		GridLayoutFactory.fillDefaults().numColumns(2).spacing(4, 0).applyTo(cell);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(cell);
 		Widgets.label(cell, name);
 		Label number = line(cell, key);
-		number.setFont(Widgets.large(number, 3));
+		number.setFont(Widgets.large(number, 2));
+		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).hint(Widgets.widthOf(number, widest), SWT.DEFAULT).applyTo(number);
 		return number;
 	}
 

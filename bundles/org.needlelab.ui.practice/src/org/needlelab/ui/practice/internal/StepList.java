@@ -184,7 +184,7 @@ final class StepList {
 			Button button = Widgets.named(new Button(grid, mode == Mode.TRAINING ? SWT.CHECK : SWT.PUSH), "step." + kind.key(),
 					NLS.bind(Messages.Patient_step_name, word));
 			button.setText(Widgets.escaped(word));
-			boolean wide = button.computeSize(SWT.DEFAULT, SWT.DEFAULT).x > HALF;
+			boolean wide = kinds.size() == 1 || button.computeSize(SWT.DEFAULT, SWT.DEFAULT).x > HALF;
 			GridDataFactory.fillDefaults().grab(true, false).hint(40, SWT.DEFAULT).span(wide ? 2 : 1, 1).applyTo(button);
 			button.addListener(SWT.Selection, e -> model.step(s -> s.act(kind)));
 			steps.put(kind, button);

@@ -46,7 +46,7 @@ public final class SceneCanvas {
 	private static final int TEXT_PX = 13;
 
 	private final GLCanvas canvas;
-	private final Consumer<String> onFailure;
+	private final Consumer<Throwable> onFailure;
 	private final SceneRenderer renderer = new SceneRenderer();
 	private final double[] tookMs = new double[LADDER.length];
 	private final Runnable refine = this::refine;
@@ -57,7 +57,7 @@ public final class SceneCanvas {
 	private boolean failed;
 
 	/** @param onFailure told once, asynchronously, when drawing turns out impossible */
-	public SceneCanvas(Composite parent, Consumer<String> onFailure) {
+	public SceneCanvas(Composite parent, Consumer<Throwable> onFailure) {
 		this.onFailure = onFailure;
 		JoglSettings.apply();
 		GLCapabilities capabilities = new GLCapabilities(GLProfile.get(GLProfile.GL3));
@@ -134,7 +134,7 @@ public final class SceneCanvas {
 		if (!failed) {
 			failed = true;
 			Display display = canvas.getDisplay();
-			display.asyncExec(() -> onFailure.accept(Unavailable.message(cause)));
+			display.asyncExec(() -> onFailure.accept(cause));
 		}
 	}
 

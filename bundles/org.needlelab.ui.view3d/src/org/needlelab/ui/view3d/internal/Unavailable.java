@@ -10,24 +10,24 @@ import org.needlelab.render.RenderException;
 /** Stands where pictures cannot be drawn and says why. */
 public final class Unavailable extends Composite {
 
-	/** Shows the message. */
-	public Unavailable(Composite parent, String message) {
+	/** Shows the message; what only those who help with it understand is in its tooltip. */
+	public Unavailable(Composite parent, Throwable failure) {
 		super(parent, SWT.NONE);
 		setLayout(new GridLayout());
 		Label title = new Label(this, SWT.WRAP | SWT.CENTER);
 		title.setText(Texts.get("unavailable.title"));
 		title.setLayoutData(new GridData(SWT.FILL, SWT.END, true, true));
 		Label text = new Label(this, SWT.WRAP | SWT.CENTER);
-		text.setText(message);
+		text.setText(message(failure));
+		text.setToolTipText(failure.toString());
 		text.setLayoutData(new GridData(SWT.FILL, SWT.BEGINNING, true, true));
 	}
 
-	/** One sentence for the user on why drawing failed. */
+	/** What the user can do about it. */
 	public static String message(Throwable failure) {
 		if (failure instanceof RenderException) {
 			return failure.getMessage();
 		}
-		String detail = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage().lines().findFirst().orElse("");
-		return Texts.get("unavailable.cause", detail);
+		return Texts.get("unavailable.cause");
 	}
 }

@@ -128,6 +128,16 @@ class MotionMetricsTest {
 		assertEquals(0, MotionMetrics.robust(new TrackedMotion(twoMoves()), Optional.empty()).rotationalActions());
 	}
 
+	/** Perk Tutor's TranslationalActions begins with a completeActionTime of 0, on the clock that the recording has. */
+	@Test
+	void whatIsFastFromTheFirstSampleCountsAsTheFieldsToolHasIt() {
+		List<TimedFrame> fast = List.of(at(0, 0, 0), at(0.1, 10, 0), at(0.15, 15, 0), at(0.25, 15.1, 0), at(1, 15.2, 0));
+		assertEquals(0, MotionMetrics.asDefined(new TrackedMotion(fast, 0), Optional.empty()).translationalActions());
+		assertEquals(1, MotionMetrics.asDefined(new TrackedMotion(fast, 1.6e9), Optional.empty()).translationalActions());
+		assertEquals(0, MotionMetrics.robust(new TrackedMotion(fast, 1.6e9), Optional.empty()).translationalActions(),
+				"the robust form does not depend on the clock");
+	}
+
 	@Test
 	void aTurnIsARotationalAction() {
 		List<TimedFrame> frames = new ArrayList<>();

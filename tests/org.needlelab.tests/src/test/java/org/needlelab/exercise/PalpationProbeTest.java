@@ -29,7 +29,7 @@ class PalpationProbeTest {
 	@Test
 	void aPulseIsFeltOverTheArteryAndNotBesideIt() {
 		PalpationProbe.Felt over = PROBE.at(new Vec3(12, 0, -30));
-		assertEquals(List.of("artery:left"), over.pulses().stream().map(p -> p.structure().id()).toList());
+		assertEquals(List.of("artery:left"), over.pulses().stream().map(p -> p.artery().orElseThrow().id()).toList());
 		assertEquals(14, over.pulses().get(0).depthMm(), 1.01);
 		assertTrue(PROBE.at(new Vec3(12 + 2 + PalpationProbe.PAD_RADIUS_MM + 1, 0, -30)).pulses().isEmpty());
 	}

@@ -70,6 +70,8 @@ class SafestPlacementTest {
 				plan(scenario(beside, TRIGGER, NEEDLES, new Rule.ClearanceKept(head("artery", 1), DangerClass.ARTERY,
 						Optional.of(14.0))), 0));
 		assertTrue(wide.pose().tip().x() < -0.9, () -> "away from the artery, which counts more now: " + wide);
+		assertEquals("artery:left", wide.tightest().orElseThrow().structure().id());
+		assertEquals(14, wide.marginMm().orElseThrow(), 1e-9, "that of the rubric, not the structure's own");
 	}
 
 	@Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
@@ -83,7 +84,7 @@ class ScoringTest {
 				Assessment mended = SlabScenarios.assess(SlabScenarios.straight(new Vec3(3, 0, 0), direction, 18 - s.mm()));
 				assertEquals(0, find(mended, "artery").lost(), 1e-9);
 			} else if (change instanceof Change.Turned t) {
-				assertEquals(Towards.MEDIAL, t.towards());
+				assertEquals(List.of(Towards.MEDIAL), t.towards());
 				Assessment mended = SlabScenarios
 						.assess(SlabScenarios.straight(new Vec3(3, 0, 0), tilted(25 - t.degrees()), 18));
 				assertEquals(0, find(mended, "artery").lost(), 1e-9);
@@ -100,7 +101,7 @@ class ScoringTest {
 		assertEquals("target.short", shallow.key());
 		assertEquals(3, shallow.mm().orElseThrow(), 1e-9);
 		assertEquals(15 * 0.7, shallow.points(), 1e-9);
-		assertEquals(List.of(new Change.Deeper(3)), shallow.better());
+		assertEquals(List.of(new Change.Deeper(3.5)), shallow.better(), "in the muscle, not on its surface");
 		ScoredFinding deep = find(SlabScenarios.assess(SlabScenarios.straight(Vec3.ZERO, Recordings.IN, 23)), "overshoot");
 		assertEquals("overshoot.beyond", deep.key());
 		assertEquals(3, deep.mm().orElseThrow(), 1e-9);
@@ -115,19 +116,21 @@ class ScoringTest {
 		Assessment off = SlabScenarios.assess(SlabScenarios.straight(new Vec3(-8, 0, 0), tilted(-25), 18));
 		ScoredFinding angle = find(off, "angle");
 		assertEquals(25, (double) angle.arguments().get("degrees"), 1e-9);
-		assertEquals(new Change.Turned((double) angle.arguments().get("degrees") - 10, Towards.LATERAL), angle.better().get(0));
+		assertEquals(List.of(new Change.Turned(15, List.of(Towards.LATERAL))), angle.better());
 		ScoredFinding entry = find(off, "entry");
 		assertEquals(3, entry.mm().orElseThrow(), 1e-9);
-		assertEquals(new Change.Shifted(3, Towards.LATERAL), entry.better().get(0));
+		assertEquals(List.of(new Change.Shifted(3.5, List.of(Towards.LATERAL))), entry.better(), "3 mm would pierce the nerve");
 		ScoredFinding trigger = find(off, "trigger");
 		assertEquals("trigger-point.missed", trigger.key());
-		Change.Turned turn = (Change.Turned) trigger.better().get(0);
-		assertEquals(Towards.LATERAL, turn.towards());
-		Vec3 entryPoint = new Vec3(-8, 0, 0);
-		assertEquals(0, find(SlabScenarios.assess(SlabScenarios.straight(entryPoint, tilted(-25 + turn.degrees() + 0.01), 18)),
+		assertEquals(new Change.Otherwise("better.entry-in-zone", Map.of("max", 30)), trigger.better().get(0));
+		Vec3 entryPoint = new Vec3(-3, 0, 0);
+		Change.Turned turn = (Change.Turned) find(SlabScenarios.assess(SlabScenarios.straight(entryPoint, tilted(-12), 18)), "trigger")
+				.better().get(0);
+		assertEquals(List.of(Towards.LATERAL), turn.towards());
+		assertEquals(0, find(SlabScenarios.assess(SlabScenarios.straight(entryPoint, tilted(-12 + turn.degrees()), 18)),
 				"trigger").lost(), 1e-9);
-		assertTrue(find(SlabScenarios.assess(SlabScenarios.straight(entryPoint, tilted(-25 + turn.degrees() - 0.1), 18)),
-				"trigger").lost() > 0);
+		assertTrue(find(SlabScenarios.assess(SlabScenarios.straight(entryPoint, tilted(-12 + turn.degrees() - 1), 18)),
+				"trigger").lost() > 0, "a degree less is not enough");
 	}
 
 	@Test
@@ -135,19 +138,17 @@ class ScoringTest {
 		ScoredFinding trigger = find(SlabScenarios.assess(SlabScenarios.straight(new Vec3(1, 0, 0), Recordings.IN, 12.5)),
 				"trigger");
 		double reaches = 16 - Math.sqrt(9 - 1);
-		assertEquals(reaches - 12.5, ((Change.Deeper) trigger.better().get(0)).mm(), 1e-9);
+		assertEquals(Math.ceil((reaches - 12.5) * 2) / 2, ((Change.Deeper) trigger.better().get(0)).mm(), 1e-9);
 	}
 
 	@Test
 	void aShortNeedleBesideTheLineNeedsBothATurnAndDepth() {
-		ScoredFinding trigger = find(SlabScenarios.assess(SlabScenarios.straight(new Vec3(-8, 0, 0), Recordings.IN, 12.5)),
+		ScoredFinding trigger = find(SlabScenarios.assess(SlabScenarios.straight(new Vec3(-5, 0, 0), Recordings.IN, 12.5)),
 				"trigger");
-		Change.Otherwise both = (Change.Otherwise) trigger.better().get(0);
-		assertEquals("better.turned-deeper", both.key());
-		double degrees = (double) both.arguments().get("degrees");
-		double mm = (double) both.arguments().get("mm");
-		Assessment mended = SlabScenarios
-				.assess(SlabScenarios.straight(new Vec3(-8, 0, 0), tilted(degrees + 0.01), 12.5 + mm + 0.01));
+		Change.Both both = (Change.Both) trigger.better().get(0);
+		double degrees = ((Change.Turned) both.first()).degrees();
+		double mm = ((Change.Deeper) both.second()).mm();
+		Assessment mended = SlabScenarios.assess(SlabScenarios.straight(new Vec3(-5, 0, 0), tilted(degrees), 12.5 + mm));
 		assertEquals(0, find(mended, "trigger").lost(), 1e-9);
 	}
 

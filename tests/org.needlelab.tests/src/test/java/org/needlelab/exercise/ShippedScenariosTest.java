@@ -9,11 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 import org.junit.jupiter.api.Test;
 import org.needlelab.anatomy.Body;
+import org.needlelab.anatomy.Patient;
 import org.needlelab.anatomy.PlaceExpression;
 import org.needlelab.anatomy.Sex;
 import org.needlelab.anatomy.ShippedAtlas;
@@ -26,6 +28,7 @@ import org.needlelab.files.PlanCheck;
 import org.needlelab.files.ScenarioFile;
 import org.needlelab.files.Schemas;
 import org.needlelab.files.Wording;
+import org.needlelab.geometry.Vec3;
 import org.needlelab.needle.Needle;
 
 /** Every shipped scenario can be done: the planner finds a way, and an attempt by the book along it passes. */
@@ -92,6 +95,64 @@ class ShippedScenariosTest {
 			}
 		}));
 		assertEquals(Set.of(), acts);
+	}
+
+	/** Whoever is needled is pressed on afterwards; how hard a case is, its author says. */
+	@Test
+	void everyNeedledPlaceIsPressedAndEveryCaseSaysHowHardItIs() throws Exception {
+		Set<String> without = new TreeSet<>();
+		for (Loaded<Scenario> loaded : scenarios()) {
+			Scenario scenario = loaded.value();
+			boolean pressed = scenario.rubric().rules().stream()
+					.anyMatch(r -> r instanceof Rule.Act act && act.act() == ActKind.PRESSURE && act.when() == Rule.When.AFTER_WITHDRAWAL);
+			if (!pressed && !scenario.mustNotNeedle()) {
+				without.add(scenario.id());
+			}
+			String text = new String(Content.open("scenarios/" + scenario.id() + ScenarioFile.ENDING).readAllBytes(), StandardCharsets.UTF_8);
+			assertTrue(text.contains("\ndifficulty: "), scenario.id());
+		}
+		assertEquals(Set.of(), without);
+	}
+
+	/** Where a task sends the student to feel a pulse, a site says where, and a pulse is felt on that very patient. */
+	@Test
+	void aPulseThatTheTaskNamesIsFelt() throws Exception {
+		int felt = 0;
+		for (Loaded<Scenario> loaded : scenarios()) {
+			Scenario scenario = loaded.value();
+			if (!scenario.task().in("en").contains("pulse")) {
+				continue;
+			}
+			Body body = ShippedAtlas.body(scenario.patient());
+			BoundScenario bound = BoundScenario.bind(scenario, body, e -> PlaceExpression.find(body, e));
+			List<Scenario.PalpationSite> sites = scenario.procedure().palpation();
+			int pulse = sites.stream().map(Scenario.PalpationSite::id).toList().indexOf("pulse");
+			assertTrue(pulse >= 0, scenario.id() + ": no site \"pulse\"");
+			PalpationProbe.Felt there = new PalpationProbe(bound).at(bound.palpation().get(pulse));
+			assertTrue(there.pulses().stream().anyMatch(p -> p.site().isPresent()), scenario.id() + ": " + there);
+			assertTrue(there.sites().contains(sites.get(pulse)), scenario.id());
+			felt++;
+		}
+		assertEquals(3, felt);
+	}
+
+	/** The arteries that examiners feel are felt in people of several builds, where they feel them, and not just anywhere. */
+	@Test
+	void pulsesAreFeltWhereExaminersFeelThem() throws Exception {
+		Scenario any = scenarios().get(0).value();
+		for (Patient patient : List.of(any.patient(), new Patient(Sex.FEMALE, 30, 1620, 52), new Patient(Sex.MALE, 60, 1780, 105))) {
+			Body body = ShippedAtlas.body(patient);
+			BoundScenario bound = BoundScenario.bind(any, body, e -> PlaceExpression.find(body, e));
+			PalpationProbe probe = new PalpationProbe(bound);
+			for (PulseSite site : PulseSite.values()) {
+				Vec3 place = site.place(body, "left").orElseThrow();
+				Vec3 over = site == PulseSite.FEMORAL ? place.plus(new Vec3(0, -30, -40)) : place;
+				PalpationProbe.Felt felt = probe.at(over);
+				assertTrue(felt.pulses().stream().anyMatch(p -> p.site().equals(Optional.of(site))), patient + " " + site + ": " + felt);
+			}
+			PalpationProbe.Felt thorax = probe.at(PlaceExpression.find(body, "spinous-process-tip-T4").orElseThrow());
+			assertEquals(List.of(), thorax.pulses());
+		}
 	}
 
 	/** The complications that a course has to have seen, each with something right and something harmful to do about it. */
@@ -200,7 +261,7 @@ class ShippedScenariosTest {
 		assertTold("{at: " + overTheBlade + ", radius_mm: 10", "The trigger point cannot be reached: Scapula (left) lies before it.", target,
 				"structure: subscapularis:left", trigger, overTheBlade, entry, overTheBlade, length, "length_mm: [25, 100]");
 		String overTheLung = "'spinous-process-tip-T4+50,0,-20'";
-		assertTold("{at: " + overTheLung + ", radius_mm: 10", "There is no safe corridor: every way from the entry zone to the trigger point touches one of Left lung",
+		assertTold("{at: " + overTheLung + ", radius_mm: 10", "There is no safe corridor: every way from the entry zone to the trigger point touches one of these: Left lung",
 				target, "structure: lung:left", trigger, overTheLung, entry, overTheLung, length, "length_mm: [25, 100]");
 	}
 

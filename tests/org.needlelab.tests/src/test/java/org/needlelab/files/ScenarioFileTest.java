@@ -90,7 +90,7 @@ class ScenarioFileTest {
 			"kind: tangential|kind: tangental|schema.value-not-allowed.suggest",
 			"rule: overshoot, points: 10, tolerance_mm|rule: overshoot, points: 10, tolerence_mm|schema.unknown-property.suggest",
 			"position: prone|positon: prone|schema.unknown-property.suggest",
-			"revision: 5|revision: one|schema.wrong-type", "radius_mm: 10|radius_mm: -10|schema.too-small",
+			"revision: 6|revision: one|schema.wrong-type", "radius_mm: 10|radius_mm: -10|schema.too-small",
 			"mass_kg: 70|mass_kg: 700|patient.out-of-range", "age_years: 34|age_years: 7|patient.out-of-range",
 			"danger: lung, points|danger: lungs, points|schema.value-not-allowed.suggest",
 			"requires: [target]|requires: [tagret]|rubric.unknown-rule",
@@ -181,7 +181,7 @@ class ScenarioFileTest {
 
 	@Test
 	void sitesAndComplicationsAreReadAndChecked() {
-		String sites = "palpation:\n- {id: t4, name: {en: T4, es: T4}, at: spinous-process-tip-T4, radius_mm: 12}\ndifficulty: advanced\n"
+		String sites = "palpation:\n- {id: t4, name: {en: T4, es: T4}, at: spinous-process-tip-T4, radius_mm: 12}\n"
 				+ "complications:\n- id: faint\n  kind: vasovagal\n  onset: after-withdrawal\n  signs: {en: Pale., es: Pálida.}\n  responses:\n"
 				+ "  - {id: lie, text: {en: Lie down, es: Tumbar}, verdict: VERDICT}\n  - {id: wait, text: {en: Wait, es: Esperar}, verdict: useless}\n";
 		String target = "target:\n";

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.needlelab.base.Finding;
 import org.needlelab.base.InputException;
+import org.needlelab.base.Severity;
 import org.needlelab.base.SourceLocation;
 import org.needlelab.exercise.RigidFrame;
 import org.needlelab.exercise.TimedFrame;
@@ -80,10 +81,26 @@ class TrackerFileTest {
 		assertEquals("recording.time", refused(log(entry("1e300", "0", "N", "1"))).key());
 		assertEquals("recording.root", refused("<html/>").key());
 		assertEquals("recording.empty", refused(log()).key());
-		Finding cut = refused(log(entry("1", "0", "N", "1")).replace("</TransformRecorderLog>", ""));
-		assertEquals("recording.syntax", cut.key());
-		assertTrue(cut.where().orElseThrow().line() >= 2);
+		assertEquals("recording.syntax", refused("<TransformRecorderLog>\n<log type=").key(), "nothing that can be used");
 		assertEquals("recording.syntax", refused("").key());
+	}
+
+	@Test
+	void aRecordingThatBreaksOffIsReadAsFarAsItGoes() throws InputException {
+		String whole = log(entry("1", "0", "N", "1"), entry("2", "0", "N", "2"), entry("3", "0", "N", "3"));
+		String unclosed = whole.replace("</TransformRecorderLog>", "");
+		String inAnEntry = whole.substring(0, whole.lastIndexOf("TimeStampNSec"));
+		for (String text : List.of(unclosed, inAnEntry)) {
+			TrackerRecording recording = read(text);
+			int entries = text.equals(unclosed) ? 3 : 2;
+			assertEquals(entries, recording.devices().get("N").size());
+			Finding cut = recording.warnings().get(0);
+			assertEquals("recording.cut", cut.key());
+			assertEquals(Severity.WARNING, cut.severity());
+			assertEquals(entries, cut.arguments().get("count"));
+			assertTrue(cut.where().orElseThrow().line() >= 4, cut::toString);
+		}
+		assertEquals(1, read(whole).clockS(), 1e-9, "the clock's first stamp");
 	}
 
 	@Test

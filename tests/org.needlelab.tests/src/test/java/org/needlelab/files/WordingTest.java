@@ -32,6 +32,7 @@ import org.needlelab.exercise.Decision;
 import org.needlelab.exercise.Jurisdictions;
 import org.needlelab.exercise.Keyed;
 import org.needlelab.exercise.Position;
+import org.needlelab.exercise.PulseSite;
 import org.needlelab.exercise.Rule;
 import org.needlelab.exercise.Scenario;
 import org.needlelab.exercise.Step;
@@ -81,7 +82,7 @@ class WordingTest {
 	void everyConstantHasAWord() {
 		List<Keyed> constants = new ArrayList<>();
 		for (Keyed[] values : new Keyed[][] { ActKind.values(), Decision.values(), Position.values(), Technique.values(),
-				Towards.values(), Rule.When.values(), Rule.Timed.values(), Step.values(), Scenario.Difficulty.values(),
+				Towards.values(), PulseSite.values(), Rule.When.values(), Rule.Timed.values(), Step.values(), Scenario.Difficulty.values(),
 				Scenario.Onset.values(), Jurisdictions.Status.values(), Scenario.ComplicationKind.values(), Scenario.Verdict.values(),
 				TissueResponse.ResponseKind.values() }) {
 			constants.addAll(List.of(values));
@@ -117,7 +118,7 @@ class WordingTest {
 
 	@Test
 	void everyTextIsThereInEveryLanguageWithTheSameArguments() {
-		Pattern argument = Pattern.compile("\\{[A-Za-z]+(?:\\|[0#.]+)?\\}");
+		Pattern argument = Pattern.compile("\\{[A-Za-z][A-Za-z0-9]*(?:\\|[0#.]+)?\\}");
 		for (String language : Wording.LANGUAGES) {
 			Wording other = Wording.in(language);
 			assertEquals(language, other.language());
@@ -135,8 +136,12 @@ class WordingTest {
 	void spanishTellsStructuresByTheirLatinTerm() {
 		Structure nerve = new Structure("axillary-nerve:left", "Axillary nerve", "Nervus axillaris", List.of(), "", Side.LEFT, Tissue.NERVE,
 				Optional.empty(), new Provenance(Provenance.Kind.DRAWN, "test"));
-		assertEquals("Nervus axillaris (izquierda)", Wording.in("es").structure(nerve));
+		assertEquals("Nervus axillaris (izq.)", Wording.in("es").structure(nerve));
 		assertEquals("Axillary nerve (left)", wording.structure(nerve));
+		Structure lung = new Structure("lung:right", "Right lung", "Pulmo dexter", List.of(), "", Side.RIGHT, Tissue.LUNG,
+				Optional.empty(), new Provenance(Provenance.Kind.DRAWN, "test"));
+		assertEquals("Pulmo dexter", Wording.in("es").structure(lung), "the side is told once");
+		assertEquals("Right lung", wording.structure(lung));
 		assertEquals("Mejor: 2 mm menos profundo", Wording.in("es").text("better.sentence",
 				Map.of("changes", Wording.in("es").text(new Change.Shallower(2)))).replaceAll("\\.$", ""));
 	}
@@ -158,6 +163,11 @@ class WordingTest {
 	void textThatLooksLikeAnArgumentStays() {
 		assertEquals("There is no source \"{known}$1\\\".", wording.text("scenario.source.unknown", Map.of("name", "{known}$1\\")));
 		assertEquals("no.such.key {a=1}", wording.text("no.such.key", Map.of("a", 1)));
+	}
+
+	@Test
+	void namesOfArgumentsMayHoldDigits() {
+		assertEquals("a: one item, SHA-256 12ab", wording.text("exam.assembled", Map.of("form", "a", "count", 1, "sha256", "12ab")));
 	}
 
 	@Test

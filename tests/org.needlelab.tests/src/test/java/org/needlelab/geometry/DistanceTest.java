@@ -262,6 +262,32 @@ class DistanceTest {
 		}
 	}
 
+	/** From any triangle, near or far, with a bound below and above the distance. */
+	@Property(tries = 20)
+	void searchesThatStartSomewhereAgree(@ForAll long seed) {
+		Random random = new Random(seed);
+		TriangleMesh mesh = random.nextBoolean() ? Shapes.soup(random, 80, 20) : Shapes.bumpy(random, 20, 2, 30, 20);
+		MeshHierarchy hierarchy = MeshHierarchy.build(mesh);
+		ClosestPoint near = new ClosestPoint();
+		ClosestPoint out = new ClosestPoint();
+		for (int i = 0; i < 40; i++) {
+			Vec3 p = i % 4 == 0 ? mesh.vertex(random.nextInt(mesh.vertexCount())) : random(random, 40);
+			Vec3 q = p.plus(random(random, 3));
+			double distance = BruteForce.point(mesh, p);
+			assertTrue(hierarchy.closestPoint(q.x(), q.y(), q.z(), Double.POSITIVE_INFINITY, near));
+			int start = i % 2 == 0 ? near.place() : random.nextInt(mesh.triangleCount());
+			assertTrue(hierarchy.closestPoint(p.x(), p.y(), p.z(), Double.POSITIVE_INFINITY, start, out));
+			assertEquals(distance, out.distanceMm, EXACT_MM);
+			assertEquals(0, BruteForce.point(mesh, out.triangle, out.point()), EXACT_MM);
+			assertTrue(hierarchy.closestPoint(p.x(), p.y(), p.z(), distance + 2 * EXACT_MM, start, out));
+			assertEquals(distance, out.distanceMm, EXACT_MM);
+			if (distance > EXACT_MM) {
+				assertFalse(hierarchy.closestPoint(p.x(), p.y(), p.z(), 0.9 * distance, start, out));
+				assertEquals(-1, out.triangle);
+			}
+		}
+	}
+
 	/** Ordinary, tiny, huge and far away in turn, with segments that pass by, are short, touch and have no length. */
 	@Test
 	void randomQueriesAgree() {

@@ -89,13 +89,16 @@ class BodyStoreTest {
 
 	private Body body(Optional<Patient> patient) throws InputException {
 		steps.clear();
-		Progress progress = (what, done, of) -> steps.add(what);
+		return store().body(patient, (what, done, of) -> steps.add(what), Cancellation.NEVER);
+	}
+
+	private BodyStore store() {
 		return new BodyStore(name -> {
 			if (!atlas.containsKey(name)) {
 				throw new FileNotFoundException(name);
 			}
 			return new ByteArrayInputStream(atlas.get(name).getBytes(StandardCharsets.UTF_8));
-		}, folder).body(patient, progress, Cancellation.NEVER);
+		}, folder);
 	}
 
 	private List<Path> kept() throws IOException {
@@ -124,6 +127,19 @@ class BodyStoreTest {
 			assertEquals(List.of(), steps, "nothing was worked out the second time");
 		}
 		assertEquals(3, kept().size(), "one base subject, two patients");
+	}
+
+	@Test
+	void progressGoesOnWhileTheSkinIsLaidAndEndsThere() throws Exception {
+		List<Integer> done = new ArrayList<>();
+		Progress progress = (what, step, of) -> {
+			if (what.equals("progress.atlas")) {
+				assertEquals(2, of, "one bone, and the skin around it");
+				done.add(step);
+			}
+		};
+		store().body(Optional.empty(), progress, Cancellation.NEVER);
+		assertEquals(List.of(1, 1, 2), done, "the bone; of the skin one group of two steps; the end");
 	}
 
 	@Test

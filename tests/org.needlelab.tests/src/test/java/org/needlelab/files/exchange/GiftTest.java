@@ -57,6 +57,7 @@ class GiftTest {
 	void nothingIsLeftOutInSilence() throws InputException {
 		assertEquals(LossReport.Outcome.REFUSED, entry("Write an essay.{}").outcome());
 		assertEquals(LossReport.Outcome.REFUSED, entry("Just a remark.").outcome());
+		assertEquals("exchange.no-items", Imports.read(Format.GIFT, "$CATEGORY: $course$/top\n").report().notes().get(0).key());
 		assertEquals(LossReport.Outcome.REFUSED, entry("Q{ =a ~b").outcome());
 		LossReport.Entry bold = entry("[html]<b>Q</b>{T}");
 		assertEquals(LossReport.Outcome.APPROXIMATED, bold.outcome());

@@ -24,6 +24,7 @@ import org.needlelab.exam.item.ItemBank;
 import org.needlelab.exercise.LocalText;
 import org.needlelab.files.Schemas;
 import org.needlelab.files.bank.BankFile;
+import org.needlelab.files.pack.PackDiff;
 import org.needlelab.files.pack.PackFile;
 import org.needlelab.render.FormOrigin;
 
@@ -136,7 +137,9 @@ class BanksTest {
 		banks.save(other, "B. Other", DAY);
 		document.set("/items/0/stem/en", TextNode.valueOf("Mine?"));
 		assertFalse(banks.save(document, "A. Person", DAY), "nothing is written over");
-		assertEquals(List.of(), banks.merge(document));
+		Merged merged = banks.merge(document);
+		assertEquals(List.of(), merged.both());
+		assertEquals(List.of("/items/a-002/stem/en", "/items/a-002/history/1"), merged.theirs().stream().map(PackDiff.Value::pointer).toList());
 		assertEquals("Mine?", document.textAt("/items/0/stem/en"));
 		assertEquals("Theirs?", document.textAt("/items/1/stem/en"));
 		assertTrue(banks.save(document, "A. Person", DAY));

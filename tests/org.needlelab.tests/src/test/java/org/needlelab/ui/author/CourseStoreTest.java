@@ -1,6 +1,8 @@
 package org.needlelab.ui.author;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.needlelab.base.Finding;
+import org.needlelab.base.InputException;
 import org.needlelab.content.Content;
 import org.needlelab.exam.evidence.Digest;
 import org.needlelab.exam.form.ExamRules;
@@ -106,5 +109,16 @@ class CourseStoreTest {
 		assertEquals(List.of("anna", "ben"), papers.stream().map(Course.Paper::learner).sorted().toList());
 		assertEquals(List.of(SCENARIO), papers.stream().map(p -> p.attempt().value().scenarioId()).distinct().toList());
 		assertEquals(1, refused.stream().map(f -> f.where().orElseThrow().file()).distinct().count(), "one unreadable station is not in the way of the rest: " + refused);
+	}
+
+	@Test
+	void whatIsNoStoreIsToldAndNothingIsBegunThere() throws IOException {
+		Path mistyped = folder.resolve("saet.db");
+		InputException none = assertThrows(InputException.class, () -> Course.papers(mistyped, SCHEMAS, new ArrayList<>()));
+		assertEquals("exam.store.none", none.findings().get(0).key());
+		assertFalse(Files.exists(mistyped));
+		Path other = Files.writeString(folder.resolve("letter.db"), "Dear all,");
+		assertThrows(InputException.class, () -> Course.papers(other, SCHEMAS, new ArrayList<>()));
+		assertEquals("Dear all,", Files.readString(other));
 	}
 }

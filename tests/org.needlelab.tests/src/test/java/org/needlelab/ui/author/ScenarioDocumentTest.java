@@ -33,6 +33,7 @@ import org.needlelab.files.Checker;
 import org.needlelab.files.ScenarioFile;
 import org.needlelab.files.Schemas;
 import org.needlelab.files.bank.BankFile;
+import org.needlelab.files.edit.YamlMerge;
 import org.needlelab.files.exam.FormFile;
 import org.needlelab.files.exam.FormFreezing;
 import org.needlelab.files.exam.ItemContent;
@@ -379,6 +380,8 @@ class ScenarioDocumentTest {
 	void twoWhoEditTheSameScenarioSeeAMerge() throws IOException, InputException {
 		workshop.save(document, inUse);
 		ScenarioDocument other = workshop.open(workshop.mine().get(0));
+		String base = document.textAt("/position");
+		String age = document.textAt("/patient/age_years");
 		other.set("/patient/age_years", DoubleNode.valueOf(50));
 		other.set("/position", TextNode.valueOf("sitting"));
 		other.remove("/statements");
@@ -388,7 +391,10 @@ class ScenarioDocumentTest {
 		String mine = document.text();
 		assertEquals(Workshop.Saved.CHANGED_BY_ANOTHER, workshop.save(document, inUse));
 		assertEquals(other.text(), Files.readString(document.file()), "nothing was written over");
-		assertEquals(List.of("/position"), workshop.merge(document));
+		Merged merged = workshop.merge(document);
+		assertEquals(List.of(new YamlMerge.Conflict("/position", base, "supine", "sitting")), merged.both());
+		assertEquals(new PackDiff.Value("/patient/age_years", age, "50"), merged.theirs().get(0));
+		assertEquals("", merged.theirs().get(1).after(), "the statements are gone, as the other had it");
 		assertEquals(50, scenario().patient().ageYears());
 		assertEquals(81, scenario().patient().massKg());
 		assertEquals("supine", document.textAt("/position"));
@@ -410,7 +416,7 @@ class ScenarioDocumentTest {
 		workshop.keepDraft(document);
 		ScenarioDocument again = new Workshop(folder.resolve("author"), new ScenarioFile(SCHEMAS)).open(workshop.mine().get(0));
 		assertEquals(Workshop.Saved.CHANGED_BY_ANOTHER, workshop.save(again, inUse));
-		assertEquals(List.of(), workshop.merge(again));
+		assertEquals(List.of(), workshop.merge(again).both());
 		assertEquals(50, again.at("/patient/age_years").asInt());
 		assertEquals(81, again.at("/patient/mass_kg").asInt());
 	}

@@ -13,6 +13,7 @@ import java.security.KeyPairGenerator;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,9 @@ import org.needlelab.content.Content;
 import org.needlelab.exam.form.Blueprint;
 import org.needlelab.exam.form.ExamRules;
 import org.needlelab.exam.form.Form;
+import org.needlelab.exam.item.HistoryEntry;
+import org.needlelab.exam.item.Item;
+import org.needlelab.exam.item.ItemBank;
 import org.needlelab.exam.item.ItemStatus;
 import org.needlelab.exam.result.Decision;
 import org.needlelab.exam.session.Accommodations;
@@ -119,6 +123,18 @@ class OfficeTest {
 		Blueprint draft = FormMaking.draft(FormMaking.Source.of(SCHEMAS, Optional.empty()).bank()).blueprint();
 		assertEquals(8, draft.quotas().size());
 		assertEquals(Set.of(ItemStatus.REVIEW), draft.statuses());
+	}
+
+	@Test
+	void aDraftAsksForNoMoreThanIsInUse() throws Exception {
+		ItemBank shipped = FormMaking.Source.of(SCHEMAS, Optional.empty()).bank();
+		List<Item> law = shipped.items().stream().filter(i -> i.about().domain().equals("law")).limit(5).toList();
+		List<Item> mixed = new ArrayList<>(law.subList(1, 5));
+		mixed.add(law.get(0).moved(new HistoryEntry(LocalDate.of(2026, 1, 2), "r", HistoryEntry.Act.APPROVED, law.get(0).version(), ""), ItemStatus.LIVE));
+		ItemBank bank = new ItemBank("b", shipped.title(), shipped.purpose(), shipped.domains(), shipped.sources(), mixed);
+		Blueprint draft = FormMaking.draft(bank).blueprint();
+		assertEquals(List.of(new Blueprint.Quota("law", 1)), draft.quotas());
+		assertEquals(Set.of(ItemStatus.LIVE), draft.statuses());
 	}
 
 	@Test
