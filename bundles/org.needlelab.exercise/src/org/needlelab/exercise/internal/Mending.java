@@ -32,7 +32,7 @@ public final class Mending {
 	private static final double STEP_MM = 0.5;
 	/** Farthest turn that is tried, degrees, in steps of one: beyond it another entry is the better advice. */
 	private static final int MAX_TURN_DEGREES = 30;
-	/** Farthest shift of the entry that is tried, mm. */
+	/** Farthest shift of the entry that is tried, and of the depth together with a turn, mm: beyond it this is another needle. */
 	private static final double MAX_SHIFT_MM = 30;
 	/** Danger structures are looked for within this, mm, or the rubric's widest margin. */
 	private static final double RADIUS_MM = 20;
@@ -165,7 +165,7 @@ public final class Mending {
 		private Optional<Change> deep(Change turn, NeedlePose turned) {
 			double along = bound.triggerCentre().minus(turned.entry()).dot(turned.direction());
 			double mm = Math.rint((along - turned.depthMm()) / STEP_MM) * STEP_MM;
-			return mm == 0 || turned.depthMm() + mm < 0 ? Optional.empty()
+			return mm == 0 || Math.abs(mm) > MAX_SHIFT_MM || turned.depthMm() + mm < 0 ? Optional.empty()
 					: tried(new Change.Both(turn, mm > 0 ? new Change.Deeper(mm) : new Change.Shallower(-mm)));
 		}
 
