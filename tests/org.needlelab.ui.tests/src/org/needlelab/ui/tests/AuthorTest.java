@@ -136,11 +136,23 @@ class AuthorTest {
 		ui.select(screening);
 		assertEquals("20", ui.read(() -> document().textAt("/rubric/rules/0/points")));
 		ui.until("the sum", () -> label("rubric.sum").getText().startsWith("120 points in all; 84 to pass"));
+		noScoreWithoutAWay();
 		page("steps");
 		Combo act = ui.widget(window, Combo.class, "act.gloves");
 		ui.act(() -> act.select(1));
 		ui.select(act);
 		assertTrue(ui.read(() -> document().text()).contains("{rule: act, act: gloves, when: before-insertion, points: 5}"));
+	}
+
+	private static void noScoreWithoutAWay() throws Exception {
+		Label test = ui.widget(window, Label.class, "rubric.test");
+		ui.until("the test attempt", () -> test.getText().contains("passes"));
+		page("target");
+		Text entry = ui.widget(window, Text.class, "form/entry/at");
+		ui.act(() -> entry.setText("spinous-process-tip-T4"));
+		ui.until("no score where no way leads", () -> test.getText().startsWith("The test attempt is scored once"));
+		ui.select(ui.widget(window, Button.class, "author.undo"));
+		ui.until("the test attempt again", () -> test.getText().contains("passes"));
 	}
 
 	private static void brokenAndMended() throws Exception {

@@ -178,7 +178,7 @@ final class RubricPage implements EditorPage {
 
 	@Override
 	public void tried(Trial trial) {
-		if (trial.assessment().isPresent() || trial.bound().isEmpty()) {
+		if (trial.assessment().isPresent() || trial.plan().isPresent() || trial.bound().isEmpty()) {
 			assessment = trial.assessment();
 			scores();
 		}
