@@ -1,7 +1,5 @@
 package org.needlelab.ui.exam.internal;
 
-import java.io.FileNotFoundException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +15,6 @@ import org.needlelab.base.Cancellation;
 import org.needlelab.base.Finding;
 import org.needlelab.base.InputException;
 import org.needlelab.base.Progress;
-import org.needlelab.content.Content;
 import org.needlelab.files.Schemas;
 import org.needlelab.render.FormOrigin;
 import org.needlelab.ui.BackgroundWork;
@@ -39,20 +36,12 @@ final class OfficeDesk implements Scenery.Bench {
 	private Optional<Access.Visitor> visitor = Optional.empty();
 	private List<Office.Entry> entries = List.of();
 
-	OfficeDesk(Path folder, BodySource bodies, BackgroundWork work, Problems problems) {
-		this.schemas = Schemas.load(OfficeDesk::shipped);
+	OfficeDesk(Path folder, Schemas schemas, BodySource bodies, BackgroundWork work, Problems problems) {
+		this.schemas = schemas;
 		this.store = folder.resolve("exams").resolve("office.db").toString();
 		this.bodies = bodies;
 		this.work = work;
 		this.problems = problems;
-	}
-
-	private static InputStream shipped(String path) {
-		try {
-			return Content.open(path);
-		} catch (FileNotFoundException e) {
-			return null;
-		}
 	}
 
 	/** Something that may not be done with what was typed. */
