@@ -102,12 +102,13 @@ final class ProblemList {
 		mending = new ScrolledColumn(sash);
 		GridLayoutFactory.fillDefaults().margins(8, 0).spacing(0, 2).applyTo(mending.content());
 		Widgets.role(mending.content(), "card");
-		remedy = Widgets.role(Widgets.keyed(Widgets.paragraph(mending.content(), ""), "problems.remedy"), "muted");
 		fixes = new Composite(mending.content(), SWT.NONE);
 		RowLayout buttons = new RowLayout(SWT.HORIZONTAL);
 		buttons.marginLeft = 0;
 		fixes.setLayout(buttons);
 		GridDataFactory.fillDefaults().grab(true, false).hint(10, SWT.DEFAULT).exclude(true).applyTo(fixes);
+		// below the buttons: they are what is looked for
+		remedy = Widgets.role(Widgets.keyed(Widgets.paragraph(mending.content(), ""), "problems.remedy"), "muted");
 		sash.setWeights(SHARES);
 		GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, left.computeSize(SWT.DEFAULT, SWT.DEFAULT).y).applyTo(sash);
 		table.addListener(SWT.Selection, e -> {
