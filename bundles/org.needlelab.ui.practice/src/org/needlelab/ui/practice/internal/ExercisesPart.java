@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 
 import org.eclipse.e4.ui.di.Focus;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
@@ -172,7 +171,7 @@ public final class ExercisesPart {
 	private void begin() {
 		selected().ifPresent(exercise -> {
 			boolean leave = model.session().filter(ExerciseSession::pierced).isEmpty()
-					|| MessageDialog.openConfirm(shell, Messages.Exercises_leave_title, Messages.Exercises_leave_text);
+					|| Widgets.confirm(shell, Messages.Exercises_leave_title, Messages.Exercises_leave_text);
 			if (leave) {
 				model.mode(card.mode());
 				controller.choose(exercise);
