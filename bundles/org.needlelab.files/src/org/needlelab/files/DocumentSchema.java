@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 import org.needlelab.base.Finding;
 import org.needlelab.base.InputException;
@@ -31,21 +32,36 @@ import com.networknt.schema.path.PathType;
  */
 public final class DocumentSchema {
 
-	private final JsonNode tree;
-	private final Schema schema;
+	private final Supplier<LocatedDocument> document;
+	private JsonNode tree;
+	private Schema schema;
 
-	/** @param document the schema itself; it refers to nothing outside itself */
-	public DocumentSchema(LocatedDocument document) {
-		this.tree = document.root();
+	/**
+	 * @param document the schema itself; it refers to nothing outside itself. It is asked for when the first document is checked: reading all schemas
+	 *            takes half a second in a process that has just started
+	 */
+	public DocumentSchema(Supplier<LocatedDocument> document) {
+		this.document = document;
+	}
+
+	private synchronized Schema schema() {
+		if (schema == null) {
+			schema = read();
+		}
+		return schema;
+	}
+
+	private Schema read() {
+		tree = document.get().root();
 		SchemaRegistryConfig config = SchemaRegistryConfig.builder().pathType(PathType.JSON_POINTER)
 				.locale(Locale.ROOT).build();
-		this.schema = SchemaRegistry
+		return SchemaRegistry
 				.withDialect(Dialects.getDraft202012(), builder -> builder.schemaRegistryConfig(config)).getSchema(tree);
 	}
 
 	/** What does not fit, in order of the file; empty when all does. */
 	public List<Finding> check(LocatedDocument document) {
-		List<Error> errors = schema.validate(document.root());
+		List<Error> errors = schema().validate(document.root());
 		Set<Finding> findings = new LinkedHashSet<>();
 		for (Error error : errors) {
 			findings.add(finding(document, error));

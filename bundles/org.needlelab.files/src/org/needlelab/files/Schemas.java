@@ -20,10 +20,10 @@ public record Schemas(DocumentSchema scenario, DocumentSchema attempt, DocumentS
 		DocumentSchema blueprint, DocumentSchema pack) {
 
 	/**
-	 * Loads the schemas that we ship.
+	 * The schemas that we ship, each read when it is first used. One that is missing or broken, as in a broken installation, ends that use with an
+	 * {@link IllegalStateException}.
 	 *
 	 * @param resources opens a resource by its path, for instance {@code schemas/scenario-2.schema.json}; null when missing
-	 * @throws IllegalStateException when one is missing or broken: that is a broken installation
 	 */
 	public static Schemas load(Function<String, InputStream> resources) {
 		return new Schemas(schema("schemas/scenario-2.schema.json", resources),
@@ -35,11 +35,15 @@ public record Schemas(DocumentSchema scenario, DocumentSchema attempt, DocumentS
 	}
 
 	private static DocumentSchema schema(String path, Function<String, InputStream> resources) {
+		return new DocumentSchema(() -> read(path, resources));
+	}
+
+	private static LocatedDocument read(String path, Function<String, InputStream> resources) {
 		try (InputStream in = resources.apply(path)) {
 			if (in == null) {
 				throw new IllegalStateException("missing " + path);
 			}
-			return new DocumentSchema(LocatedDocument.parse(path, in.readAllBytes(), Limits.DOCUMENT));
+			return LocatedDocument.parse(path, in.readAllBytes(), Limits.DOCUMENT);
 		} catch (IOException | InputException e) {
 			throw new IllegalStateException(path, e);
 		}

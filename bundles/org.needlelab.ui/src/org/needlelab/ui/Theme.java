@@ -107,8 +107,10 @@ public enum Theme {
 			case DARK -> DARK;
 			case CONTRAST -> CONTRAST;
 		};
-		if (display.getData(KEY) != theme) {
-			display.setData(KEY, theme);
+		Object shown = display.getData(display.getData(KEY) == null ? SYSTEM : KEY);
+		display.setData(KEY, theme);
+		if (shown == LIGHT != (theme == LIGHT)) {
+			// makes the system read its whole style anew, so not when it already looks so
 			SystemWidgets.dark(theme != LIGHT);
 		}
 		return theme.id;

@@ -9,6 +9,7 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Monitor;
 import org.needlelab.anatomy.PlaceExpression;
+import org.needlelab.files.Schemas;
 import org.needlelab.files.atlas.BodyStore;
 import org.needlelab.ui.BodySource;
 import org.needlelab.ui.Places;
@@ -21,10 +22,12 @@ public final class WindowAddon {
 	/** Puts the services into the application's context, and the window onto the screen. */
 	@PostConstruct
 	void start(IEclipseContext context, MApplication application) {
-		BodyStore store = Installation.here().bodies();
+		Installation installation = Installation.here();
+		BodyStore store = installation.bodies();
 		context.set(BodyStore.class, store);
 		context.set(BodySource.class, new CompiledBodies(store));
 		context.set(Places.class, PlaceExpression::find);
+		context.set(Schemas.class, installation.schemas());
 		Rectangle screen = Display.getDefault().getPrimaryMonitor().getClientArea();
 		for (MWindow window : application.getChildren()) {
 			// a window manager may do this; a screen without one would hide the lowest buttons

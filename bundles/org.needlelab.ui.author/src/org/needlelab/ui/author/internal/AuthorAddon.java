@@ -1,12 +1,9 @@
 package org.needlelab.ui.author.internal;
 
-import java.io.FileNotFoundException;
-import java.io.InputStream;
 import java.util.Locale;
 
 import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.e4.core.services.events.IEventBroker;
-import org.needlelab.content.Content;
 import org.needlelab.files.ScenarioFile;
 import org.needlelab.files.Schemas;
 import org.needlelab.files.Wording;
@@ -29,20 +26,11 @@ public final class AuthorAddon {
 	/** Makes the controller, for parts to be injected. */
 	@PostConstruct
 	void start(IEclipseContext application, BodyStore bodies, BodySource bodySource, Places places, Wording wording, Problems problems,
-			BackgroundWork work, ContextHelp help, UserData data, IEventBroker events, Settings settings) {
-		Schemas schemas = Schemas.load(AuthorAddon::shipped);
+			BackgroundWork work, ContextHelp help, UserData data, IEventBroker events, Settings settings, Schemas schemas) {
 		help.add("author", Translations.texts(Messages.class, Locale.getDefault()));
 		Workshop workshop = new Workshop(data.folder().resolve("author"), new ScenarioFile(schemas));
 		AuthorController controller = new AuthorController(workshop, schemas, bodies, bodySource, places, problems, work, wording, data, events);
 		application.set(AuthorController.class, controller);
 		application.set(BankController.class, new BankController(controller, settings));
-	}
-
-	private static InputStream shipped(String path) {
-		try {
-			return Content.open(path);
-		} catch (FileNotFoundException e) {
-			return null;
-		}
 	}
 }

@@ -1,13 +1,12 @@
 package org.needlelab.ui.exam.internal;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -34,7 +33,6 @@ import org.needlelab.base.Cancellation;
 import org.needlelab.base.Finding;
 import org.needlelab.base.Progress;
 import org.needlelab.base.SourceLocation;
-import org.needlelab.content.Content;
 import org.needlelab.exam.item.Item;
 import org.needlelab.exam.session.SessionState.Phase;
 import org.needlelab.files.Schemas;
@@ -92,6 +90,7 @@ public final class ExamPart implements Scenery.Bench {
 	@org.eclipse.e4.core.di.annotations.Optional
 	private Stations stations;
 	private Composite parent;
+	@Inject
 	private Schemas schemas;
 	private ExamSitting sitting;
 	private Runnable onTick = () -> { };
@@ -116,21 +115,12 @@ public final class ExamPart implements Scenery.Bench {
 	void create(Composite page, ContextHelp help) {
 		parent = Widgets.help(Widgets.role(page, "page"), "exam.exam");
 		help.add("exam", Translations.texts(Messages.class, Locale.getDefault()));
-		schemas = Schemas.load(ExamPart::shipped);
 		GridLayoutFactory.fillDefaults().applyTo(parent);
 		focusLog = e -> focus(e.type == SWT.Activate);
 		shell().addListener(SWT.Activate, focusLog);
 		shell().addListener(SWT.Deactivate, focusLog);
 		entrance();
 		parent.getDisplay().timerExec(TICK_MS, this::tick);
-	}
-
-	private static InputStream shipped(String path) {
-		try {
-			return Content.open(path);
-		} catch (FileNotFoundException e) {
-			return null;
-		}
 	}
 
 	@PreDestroy
@@ -374,7 +364,7 @@ public final class ExamPart implements Scenery.Bench {
 
 	private void focus(boolean gained) {
 		act(() -> {
-			if (sitting != null && (sitting.now().phase() == Phase.RUNNING || sitting.now().phase() == Phase.ON_BREAK)) {
+			if (sitting != null && Set.of(Phase.RUNNING, Phase.ON_BREAK, Phase.LOADING).contains(sitting.now().phase())) {
 				sitting.focus(gained);
 			}
 		});
@@ -427,6 +417,8 @@ public final class ExamPart implements Scenery.Bench {
 
 	/** The page that fits how far the exam is. */
 	void go() {
+		// whoever leaves a station that is still loading waits for it no more
+		act(sitting::loaded);
 		switch (sitting.now().phase()) {
 		case CLOSED -> done(false);
 		case RUNNING, ON_BREAK -> {

@@ -1,8 +1,6 @@
 package org.needlelab.ui.practice.internal;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +15,6 @@ import org.eclipse.e4.ui.workbench.UIEvents;
 import org.eclipse.e4.ui.workbench.modeling.EModelService;
 import org.needlelab.base.Finding;
 import org.needlelab.base.SourceLocation;
-import org.needlelab.content.Content;
 import org.needlelab.exercise.Scenario;
 import org.needlelab.files.AttemptFile;
 import org.needlelab.files.Loaded;
@@ -49,13 +46,13 @@ import jakarta.inject.Inject;
 /** Puts the Practice perspective together when the application starts, before there is a window. */
 public final class PracticeAddon {
 
+	@Inject
 	private Schemas schemas;
 
 	/** Makes the model and the controller, for parts and handlers to be injected. */
 	@PostConstruct
 	void start(IEclipseContext application, BodySource bodies, Places places, Wording wording, Problems problems,
 			BackgroundWork work, ContextHelp help, UserData data, UISynchronize sync) {
-		schemas = Schemas.load(PracticeAddon::shipped);
 		ExerciseLibrary library = new ExerciseLibrary(new ScenarioFile(schemas));
 		PracticeModel model = new PracticeModel(List.of(), System::nanoTime);
 		Instructor instructor = new Instructor(bodies, places, wording, Language.current().code());
@@ -101,13 +98,5 @@ public final class PracticeAddon {
 	@Optional
 	void installed(@UIEventTopic(Perspectives.INSTALLED) PackShelf shelf, PracticeController controller) {
 		controller.offerInstalled(shelf);
-	}
-
-	private static InputStream shipped(String path) {
-		try {
-			return Content.open(path);
-		} catch (FileNotFoundException e) {
-			return null;
-		}
 	}
 }

@@ -112,14 +112,15 @@ class LocatedDocumentTest {
 
 	@Test
 	void schemaViolationsStandWhereTheyAreAndSayWhatWasMeant() throws InputException {
-		DocumentSchema schema = new DocumentSchema(parse("s.json", """
+		LocatedDocument rules = parse("s.json", """
 				{"type":"object","required":["id","kind"],"additionalProperties":false,
 				 "properties":{"id":{"type":"string","pattern":"^[a-z]+$","description":"small letters"},
 				  "kind":{"enum":["pincer","perpendicular"]},
 				  "rules":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/rule"}}},
 				 "$defs":{"rule":{"type":"object","additionalProperties":false,
 				  "properties":{"depth_mm":{"type":"number","minimum":0}}}}}
-				"""));
+				""");
+		DocumentSchema schema = new DocumentSchema(() -> rules);
 		LocatedDocument document = parse("a.yaml", """
 				id: X1
 				kind: pincr
