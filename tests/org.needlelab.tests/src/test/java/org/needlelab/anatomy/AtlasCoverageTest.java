@@ -61,7 +61,7 @@ class AtlasCoverageTest {
 	@ParameterizedTest
 	@CsvSource({ "head, masseter temporalis", "neck, sternocleidomastoid scalenus-anterior scalenus-medius scalenus-posterior splenius-capitis splenius-cervicis semispinalis-capitis "
 			+ "rectus-capitis-posterior-major rectus-capitis-posterior-minor obliquus-capitis-superior obliquus-capitis-inferior common-carotid-artery internal-carotid-artery "
-			+ "external-carotid-artery internal-jugular-vein external-jugular-vein vertebral-artery greater-occipital-nerve vagus-nerve phrenic-nerve accessory-nerve "
+			+ "external-carotid-artery superficial-temporal-artery internal-jugular-vein external-jugular-vein vertebral-artery greater-occipital-nerve vagus-nerve phrenic-nerve accessory-nerve "
 			+ "brachial-plexus-root-c5..8 brachial-plexus-upper-trunk brachial-plexus-middle-trunk brachial-plexus-lower-trunk brachial-plexus-lateral-cord brachial-plexus-posterior-cord brachial-plexus-medial-cord",
 			"thorax, rib-1..12 parietal-pleura lung intercostal-space-1..11 pectoralis-minor pectoralis-major-sternocostal-head pectoralis-major-clavicular-head serratus-anterior subclavius "
 					+ "intercostal-nerve-1..11 posterior-intercostal-artery-3..11 internal-thoracic-artery long-thoracic-nerve thoracodorsal-nerve",
