@@ -303,7 +303,7 @@ public final class CoursePart {
 			return Optional.<Scene>of(builder.build());
 		}, body, bound.zoneCentre());
 		Vec3 half = new Vec3(REGION_MM, REGION_MM, REGION_MM);
-		pane.view().setCamera(ViewPreset.of(bound.scenario().position(), bound.scenario().side())
+		pane.view().setCamera(ViewPreset.of(bound)
 				.camera(new Box(bound.zoneCentre().minus(half), bound.zoneCentre().plus(half)), pane.view().aspect()));
 	}
 

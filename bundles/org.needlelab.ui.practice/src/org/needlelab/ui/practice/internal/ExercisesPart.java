@@ -108,6 +108,16 @@ public final class ExercisesPart {
 		titles.setWidth(titles.getWidth() + given);
 	}
 
+	/** Whether what is told of the user's attempts needs more room than it has. */
+	private boolean outgrown() {
+		TableColumn standing = table.getColumn(table.getColumnCount() - 1);
+		int before = standing.getWidth();
+		standing.pack();
+		boolean wider = standing.getWidth() > before;
+		standing.setWidth(before);
+		return wider;
+	}
+
 	@PreDestroy
 	void dispose() {
 		stopListening.run();
@@ -128,7 +138,7 @@ public final class ExercisesPart {
 					FacetWords.of(exercise.scenario().procedure().difficulty()), standing(exercise) });
 			item.setData(exercise);
 		}
-		if (found.size() == model.exercises().size()) {
+		if (found.size() == model.exercises().size() || outgrown()) {
 			fit();
 		}
 		Widgets.set(count, NLS.bind(Messages.Exercises_count, found.size(), model.exercises().size()));
