@@ -228,6 +228,10 @@ class ExaminerTest {
 		fill("standard.out", blueprint);
 		ui.press(window, "standard.write");
 		assertTrue(Files.readString(blueprint).contains("cut_percent: 70"));
+		pressLater("standard.new");
+		answer("Ratings", true);
+		assertEquals("", ui.read(ui.widget(window, Text.class, "standard.percent")::getText), "the cut was one of other ratings");
+		assertEquals(0, ui.read(ui.widget(window, Table.class, "standard.rows")::getItemCount));
 	}
 
 	private void session(Path form) throws Exception {

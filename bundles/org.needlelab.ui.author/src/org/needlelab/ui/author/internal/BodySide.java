@@ -168,7 +168,7 @@ final class BodySide {
 	private void look() {
 		Trial now = trial.orElseThrow();
 		Scenario scenario = now.scenario().value();
-		ViewPreset preset = ViewPreset.of(scenario.position(), scenario.side());
+		ViewPreset preset = now.bound().map(ViewPreset::of).orElseGet(() -> ViewPreset.of(scenario.position(), scenario.side()));
 		Vec3 half = new Vec3(REGION_MM, REGION_MM, REGION_MM);
 		now.bound().filter(b -> !whole).ifPresentOrElse(
 				b -> pane.view().setCamera(preset.camera(new Box(b.zoneCentre().minus(half), b.zoneCentre().plus(half)), pane.view().aspect())),

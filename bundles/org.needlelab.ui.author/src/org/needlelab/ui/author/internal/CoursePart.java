@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.jface.dialogs.InputDialog;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.window.Window;
@@ -304,7 +303,7 @@ public final class CoursePart {
 			return Optional.<Scene>of(builder.build());
 		}, body, bound.zoneCentre());
 		Vec3 half = new Vec3(REGION_MM, REGION_MM, REGION_MM);
-		pane.view().setCamera(ViewPreset.of(bound.scenario().position(), bound.scenario().side())
+		pane.view().setCamera(ViewPreset.of(bound)
 				.camera(new Box(bound.zoneCentre().minus(half), bound.zoneCentre().plus(half)), pane.view().aspect()));
 	}
 
@@ -312,7 +311,7 @@ public final class CoursePart {
 	private boolean mayWrite(Path folder) {
 		List<String> there = Stream.concat(report.orElseThrow().all().stream().map(ReportTable::name), Stream.of(FINDINGS)).map(name -> name + ".csv")
 				.filter(name -> Files.exists(folder.resolve(name))).toList();
-		return there.isEmpty() || MessageDialog.openConfirm(table.getShell(), Messages.Course_csv,
+		return there.isEmpty() || Widgets.confirm(table.getShell(), Messages.Course_csv,
 				NLS.bind(Messages.Course_overwrite, folder, String.join(", ", there)));
 	}
 

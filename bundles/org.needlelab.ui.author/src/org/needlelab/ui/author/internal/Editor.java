@@ -83,7 +83,7 @@ final class Editor implements DocumentStage.Editing {
 			sheets.add(sheet);
 		}
 		problems = new ProblemList(middle, controller.wording(), document, this::reveal, this::place, finding -> QuickFix.of(document, finding, body.body()).stream()
-				.map(fix -> new ProblemList.Fix("fix." + fix.kind(), FixWords.of(fix), () -> fix.apply().accept(document))).toList(), runner::upToDate, 4, true);
+				.map(fix -> new ProblemList.Fix("fix." + fix.kind(), FixWords.of(fix), () -> fix.apply().accept(document))).toList(), runner::upToDate, true);
 		drafting = controller::keepDraft;
 		stopListening = document.listen(change -> show());
 		show();

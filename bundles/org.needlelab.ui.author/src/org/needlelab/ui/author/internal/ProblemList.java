@@ -34,6 +34,8 @@ final class ProblemList {
 
 	private static final int SEVERITY = 70;
 	private static final int PLACE = 190;
+	/** So many problems are seen at a time, and so much room the list takes at all times, so that nothing that is pointed at jumps away. */
+	private static final int ROWS = 3;
 	/** Shares of the problems and of what mends the selected one. */
 	private static final int[] SHARES = { 62, 38 };
 
@@ -72,11 +74,10 @@ final class ProblemList {
 	 * @param place what the part of the document at a pointer is called; empty where it has no name
 	 * @param usual the usual ways to mend a problem
 	 * @param tried whether all was looked at that can be wrong, or some of it is still being looked at
-	 * @param rows so many problems are seen at a time, and so much room it takes at all times, so that nothing that is pointed at jumps away
 	 * @param lines whether lines of the text are told, where there is a page with the text
 	 */
 	ProblemList(Composite parent, Wording wording, EditedDocument document, Reveal reveal, UnaryOperator<String> place,
-			Function<Finding, List<Fix>> usual, BooleanSupplier tried, int rows, boolean lines) {
+			Function<Finding, List<Fix>> usual, BooleanSupplier tried, boolean lines) {
 		this.tried = tried;
 		this.lines = lines;
 		this.place = place;
@@ -93,7 +94,7 @@ final class ProblemList {
 		table = Widgets.role(Widgets.named(new Table(left, SWT.SINGLE | SWT.FULL_SELECTION | SWT.V_SCROLL), "problems.list", Messages.Problems_name),
 				"card");
 		table.setToolTipText(null);
-		GridDataFactory.fillDefaults().grab(true, true).hint(200, rows * table.getItemHeight()).applyTo(table);
+		GridDataFactory.fillDefaults().grab(true, true).hint(200, ROWS * table.getItemHeight()).applyTo(table);
 		for (int i = 0; i < 3; i++) {
 			new TableColumn(table, SWT.NONE);
 		}
@@ -101,12 +102,13 @@ final class ProblemList {
 		mending = new ScrolledColumn(sash);
 		GridLayoutFactory.fillDefaults().margins(8, 0).spacing(0, 2).applyTo(mending.content());
 		Widgets.role(mending.content(), "card");
-		remedy = Widgets.role(Widgets.keyed(Widgets.paragraph(mending.content(), ""), "problems.remedy"), "muted");
 		fixes = new Composite(mending.content(), SWT.NONE);
 		RowLayout buttons = new RowLayout(SWT.HORIZONTAL);
 		buttons.marginLeft = 0;
 		fixes.setLayout(buttons);
 		GridDataFactory.fillDefaults().grab(true, false).hint(10, SWT.DEFAULT).exclude(true).applyTo(fixes);
+		// below the buttons: they are what is looked for
+		remedy = Widgets.role(Widgets.keyed(Widgets.paragraph(mending.content(), ""), "problems.remedy"), "muted");
 		sash.setWeights(SHARES);
 		GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, left.computeSize(SWT.DEFAULT, SWT.DEFAULT).y).applyTo(sash);
 		table.addListener(SWT.Selection, e -> {

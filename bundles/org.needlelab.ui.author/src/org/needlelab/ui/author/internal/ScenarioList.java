@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
@@ -214,7 +213,7 @@ final class ScenarioList implements DocumentStage.Listing {
 	}
 
 	private void delete() {
-		selected().filter(e -> MessageDialog.openConfirm(page.getShell(), Messages.List_delete, NLS.bind(Messages.List_delete_sure, title(e))))
+		selected().filter(e -> Widgets.confirm(page.getShell(), Messages.List_delete, NLS.bind(Messages.List_delete_sure, title(e))))
 				.ifPresent(controller::delete);
 	}
 

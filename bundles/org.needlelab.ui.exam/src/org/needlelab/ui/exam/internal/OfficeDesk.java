@@ -7,7 +7,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Shell;
 import org.needlelab.anatomy.Patient;
@@ -20,6 +19,7 @@ import org.needlelab.render.FormOrigin;
 import org.needlelab.ui.BackgroundWork;
 import org.needlelab.ui.BodySource;
 import org.needlelab.ui.Problems;
+import org.needlelab.ui.Widgets;
 import org.needlelab.ui.exam.Access;
 import org.needlelab.ui.exam.Office;
 import org.needlelab.ui.exam.ResultIntake;
@@ -62,7 +62,7 @@ final class OfficeDesk implements Scenery.Bench {
 
 	/** Asks whether what is typed and not saved may be replaced. */
 	static boolean mayReplace(Shell shell, String title) {
-		return MessageDialog.openConfirm(shell, title, Messages.Office_replace);
+		return Widgets.confirm(shell, title, Messages.Office_replace);
 	}
 
 	Schemas schemas() {
