@@ -41,6 +41,11 @@ class CompartmentsTest {
 		expectOutside(within, "superior-gluteal-nerve", "gluteus-medius", "gluteus-minimus", "piriformis", "hip-bone");
 		expectOutside(within, "superior-gluteal-artery", "gluteus-medius", "gluteus-minimus", "piriformis", "hip-bone");
 		expectOutside(within, "inferior-gluteal-artery", "piriformis", "hip-bone");
+		expectOutside(within, "femoral-artery", "sartorius", "pectineus", "vastus-medialis", "adductor-longus", "adductor-magnus", "femur");
+		expectOutside(within, "femoral-vein", "sartorius", "pectineus", "vastus-medialis", "adductor-longus", "adductor-magnus", "femur");
+		expectOutside(within, "deep-artery-of-thigh", "pectineus", "vastus-medialis", "adductor-longus", "adductor-brevis", "adductor-magnus", "femur");
+		expectOutside(within, "obturator-nerve", "pectineus", "adductor-longus", "adductor-brevis", "obturator-externus", "hip-bone");
+		expectOutside(within, "saphenous-nerve", "sartorius", "vastus-medialis", "adductor-longus", "adductor-magnus");
 		assertEquals(List.of(), within);
 	}
 
@@ -54,6 +59,51 @@ class CompartmentsTest {
 		for (String below : List.of("sciatic-nerve", "inferior-gluteal-nerve", "inferior-gluteal-artery")) {
 			assertTrue(slab(part(below), 62, 66).high() < muscle.middle(), below);
 		}
+	}
+
+	/** Above, its roots join within psoas; then it comes out at the lateral border and follows the groove between psoas and iliacus. */
+	@Test
+	void theFemoralNerveLeavesPsoasAtItsLateralBorder() {
+		List<String> within = new ArrayList<>();
+		for (String muscle : List.of("psoas-major", "iliacus", "pectineus")) {
+			expectOutside(within, "femoral-nerve", muscle, 990);
+		}
+		assertEquals(List.of(), within);
+		double nerve = middleX(part("femoral-nerve"), 950, 980);
+		assertTrue(nerve > middleX(part("psoas-major"), 950, 980), "nerve at " + nerve);
+		assertTrue(nerve < middleX(part("iliacus"), 950, 980), "nerve at " + nerve);
+	}
+
+	/** At the adductor hiatus the vessels pass lateral to the tendon of adductor magnus, beside the femur, and go on as popliteal ones. */
+	@Test
+	void theFemoralVesselsGoOnThroughTheAdductorHiatus() {
+		double tendon = middleX(part("adductor-magnus"), 560, 570);
+		for (String[] pair : new String[][] {{"femoral-artery", "popliteal-artery"}, {"femoral-vein", "popliteal-vein"}, {"external-iliac-artery", "femoral-artery"}}) {
+			MeshHierarchy above = MeshHierarchy.build(part(pair[0]));
+			TriangleMesh below = part(pair[1]);
+			double inside = 0;
+			for (int v = 0; v < below.vertexCount(); v++) {
+				inside = Math.max(inside, -above.signedDistanceMm(below.vertex(v)));
+			}
+			assertTrue(inside > 1, pair[1] + " begins apart from " + pair[0]);
+		}
+		for (String vessel : List.of("popliteal-artery", "popliteal-vein")) {
+			assertTrue(middleX(part(vessel), 560, 570) > tendon + 8, vessel);
+		}
+	}
+
+	private static double middleX(TriangleMesh mesh, double fromZ, double toZ) {
+		double sum = 0;
+		int count = 0;
+		for (int v = 0; v < mesh.vertexCount(); v++) {
+			Vec3 p = mesh.vertex(v);
+			if (p.z() >= fromZ && p.z() <= toZ) {
+				sum += p.x();
+				count++;
+			}
+		}
+		assertTrue(count > 0);
+		return sum / count;
 	}
 
 	/** Heights between which a mesh lies where x is between two values, mm. */
@@ -77,21 +127,25 @@ class CompartmentsTest {
 	}
 
 	private static void expectOutside(List<String> within, String bundle, String... muscles) {
-		TriangleMesh mesh = part(bundle);
 		for (String muscle : muscles) {
-			MeshHierarchy around = MeshHierarchy.build(part(muscle));
-			double deepest = 0;
-			Vec3 where = null;
-			for (int v = 0; v < mesh.vertexCount(); v++) {
-				double in = -around.signedDistanceMm(mesh.vertex(v));
-				if (in > deepest) {
-					deepest = in;
-					where = mesh.vertex(v);
-				}
+			expectOutside(within, bundle, muscle, Double.POSITIVE_INFINITY);
+		}
+	}
+
+	private static void expectOutside(List<String> within, String bundle, String muscle, double belowZ) {
+		TriangleMesh mesh = part(bundle);
+		MeshHierarchy around = MeshHierarchy.build(part(muscle));
+		double deepest = 0;
+		Vec3 where = null;
+		for (int v = 0; v < mesh.vertexCount(); v++) {
+			double in = mesh.vertex(v).z() < belowZ ? -around.signedDistanceMm(mesh.vertex(v)) : 0;
+			if (in > deepest) {
+				deepest = in;
+				where = mesh.vertex(v);
 			}
-			if (deepest > ALLOWED_MM) {
-				within.add(String.format(Locale.ROOT, "%s is %.1f mm deep in %s at %s", bundle, deepest, muscle, where));
-			}
+		}
+		if (deepest > ALLOWED_MM) {
+			within.add(String.format(Locale.ROOT, "%s is %.1f mm deep in %s at %s", bundle, deepest, muscle, where));
 		}
 	}
 
