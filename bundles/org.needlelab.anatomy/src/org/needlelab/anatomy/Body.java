@@ -33,7 +33,7 @@ public interface Body {
 	/** All landmarks, in the atlas's order. */
 	List<Landmark> landmarks();
 
-	/** The landmark of that identifier or alias, in small or capital letters ({@code acromion-lateral-tip:left}, {@code inion}). */
+	/** The landmark of that identifier or alias, in small or capital letters ({@code acromion-lateral-tip:left}, {@code inion}), or of {@linkplain NameWords the same words}. */
 	Optional<Landmark> landmark(String id);
 
 	/** The skin point nearest to a place, mm. */

@@ -3,9 +3,11 @@ package org.needlelab.anatomy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 import org.needlelab.geometry.Intervals;
@@ -27,6 +29,8 @@ final class CompiledBody implements Body {
 	private final List<Landmark> landmarks;
 	private final Map<String, BodyPart> byId = new HashMap<>();
 	private final Map<String, Landmark> landmarkById = new HashMap<>();
+	/** By {@link NameWords#key}, made when first a name is not found as it is written: most bodies are never asked so. */
+	private volatile Map<String, Landmark> landmarkByWords;
 
 	/**
 	 * @param patient the patient, empty for the base subject
@@ -75,7 +79,24 @@ final class CompiledBody implements Body {
 
 	@Override
 	public Optional<Landmark> landmark(String id) {
-		return Optional.ofNullable(landmarkById.get(Landmark.plain(id)));
+		return Optional.ofNullable(landmarkById.get(Landmark.plain(id))).or(() -> Optional.ofNullable(byWords().get(NameWords.key(id))));
+	}
+
+	private Map<String, Landmark> byWords() {
+		if (landmarkByWords == null) {
+			Map<String, Landmark> found = new HashMap<>();
+			Set<String> ambiguous = new HashSet<>();
+			landmarkById.forEach((name, l) -> {
+				String key = NameWords.key(name);
+				Landmark other = found.putIfAbsent(key, l);
+				if (other != null && other != l) {
+					ambiguous.add(key);
+				}
+			});
+			found.keySet().removeAll(ambiguous);
+			landmarkByWords = found;
+		}
+		return landmarkByWords;
 	}
 
 	@Override

@@ -21,14 +21,16 @@ import org.needlelab.geometry.Vec3;
  * share of the way from the first;
  * <li>{@code x,y,z}, plain coordinates.
  * </ul>
- * All but the last take offsets, {@code +x,y,z} or {@code +inferior:50} (left, right, anterior, posterior, superior, inferior, and on a
- * side medial and lateral). Named places move with the patient, offsets and plain coordinates do not. Capital letters, spaces for hyphens
- * and the usual abbreviations are understood ({@code 2nd ICS@MCL:right}).
+ * All but the last take offsets, {@code +x,y,z} or {@code +inferior:50} (left, right, anterior, posterior, superior, inferior, on a
+ * side medial and lateral, on a limb proximal and distal). Named places move with the patient, offsets and plain coordinates do not.
+ * Capital letters, spaces for hyphens, the usual abbreviations ({@code 2nd ICS@MCL:right}) and plain words
+ * ({@code 3 cm below the umbilicus}, {@code midpoint between C7 and acromion left}) are understood.
  *
  * @param anchor what it is told from
  * @param offset from the anchor, mm, LPS
+ * @param distalMm from there along the limb it lies on, towards hand or foot
  */
-public record PlaceExpression(Anchor anchor, Vec3 offset) {
+public record PlaceExpression(Anchor anchor, Vec3 offset, double distalMm) {
 
 	/** What a place is told from. */
 	public sealed interface Anchor {
@@ -83,8 +85,9 @@ public record PlaceExpression(Anchor anchor, Vec3 offset) {
 
 	/** The first landmark it names that is not among those known. */
 	public Optional<String> unknownLandmark(Collection<String> landmarkIds) {
-		Set<String> known = landmarkIds.stream().map(Landmark::plain).collect(Collectors.toSet());
-		return named().stream().filter(id -> !known.contains(Landmark.plain(id)) && !known.contains(sided(id))).findFirst();
+		Set<String> known = landmarkIds.stream().map(NameWords::key).collect(Collectors.toSet());
+		return named().stream().filter(id -> !known.contains(NameWords.key(id)) && !known.contains(NameWords.key(sided(id)))
+				&& !known.contains(NameWords.key(SurfaceGrid.bare(id)))).findFirst();
 	}
 
 	/** A name without a side on the side that the rest of the expression tells. */
@@ -114,7 +117,8 @@ public record PlaceExpression(Anchor anchor, Vec3 offset) {
 	 * The place on a body, mm.
 	 *
 	 * @throws InputException when the body has no such landmark ({@code place.unknown}, with the nearest it has) or has it on both sides
-	 *         and none is told ({@code place.side}), or level and line do not meet on it ({@code place.no-rib}, {@code place.no-skin})
+	 *         and none is told ({@code place.side}), or level and line do not meet on it ({@code place.no-rib}, {@code place.no-skin}), or
+	 *         it is told along a limb and lies on none ({@code place.no-limb})
 	 */
 	public Vec3 on(Body body) throws InputException {
 		SurfaceGrid grid = new SurfaceGrid(body, side());
@@ -126,7 +130,8 @@ public record PlaceExpression(Anchor anchor, Vec3 offset) {
 		} else if (anchor instanceof Anchor.OnLine o) {
 			at = grid.at(o.level(), o.line());
 		}
-		return at.plus(offset);
+		Vec3 near = at.plus(offset);
+		return distalMm == 0 ? near : grid.along(near, distalMm);
 	}
 
 	/**

@@ -28,11 +28,22 @@ final class PlaceReader {
 	private static final Pattern VERTEBRA = Pattern.compile("(?:vertebral-level[-:]|vertebra[-:])?(c[1-7]|t[1-9]|t1[0-2]|l[1-5]|s[1-4])");
 	/** {@code tip of the spinous process of T4}, {@code SP T4}, {@code T4 SP}; by its landmark's identifier it is a landmark. */
 	private static final Pattern SPINOUS_PROCESS = Pattern.compile("(?!spinous-process-tip)(?:the-)?(?:tip-of-(?:the-)?)?(?:sp|spinous-process)-(?:of-)?(?:the-)?"
-			+ "([ctls][0-9]{1,2})|([ctls][0-9]{1,2})-sp");
+			+ "([ctls][0-9]{1,2})|([ctls][0-9]{1,2})-(?:sp|spinous-process(?:-tip)?|vertebra)");
+	/** {@code fourth lumbar vertebra}, its ordinal in figures. */
+	private static final Pattern NUMBERED_VERTEBRA = Pattern.compile("([0-9]{1,2})(?:st|nd|rd|th)?-(cervical|thoracic|lumbar|sacral)(?:-(?:vertebra|spinous-process))?");
+	/** What people add to two vertebrae: {@code L4/5 interspace}. */
+	private static final Pattern SPACE = Pattern.compile("-(?:interspace|inter(?:spinous|vertebral|laminar)-(?:space|level)|level|space)$");
 	/** What is spelled like a vertebra that nobody has: {@code T13}. */
 	private static final Pattern NO_VERTEBRA = Pattern.compile("[ctl][0-9]{1,2}");
-	/** {@code 2 cm lateral of}, before a place. */
-	private static final Pattern AWAY = Pattern.compile("([0-9]+(?:\\.[0-9]+)? ?(?:mm|cm)) ([a-z]+) (?:(?:of|to|from) )?(?:the )?(.+)", Pattern.CASE_INSENSITIVE);
+	/** {@code 2 cm lateral of}, before a place; {@code 2 cm lateral and}, before another distance. */
+	private static final Pattern AWAY = Pattern.compile("([0-9]+(?:\\.[0-9]+)? ?(?:mm|cm)) ([a-z]+?)(?:ly)?,? (?:(?:of|to|from|and) )?(?:the )?(.+)",
+			Pattern.CASE_INSENSITIVE);
+	/** {@code midpoint between A and B}, {@code halfway from A to B}. */
+	private static final Pattern MIDPOINT = Pattern.compile("(?:the )?(?:mid-?point|mid-?way|half-?way|half way|middle)(?: point)? (?:between|of|from) (?:the )?(.+?) (?:and|to) (?:the )?(.+)",
+			Pattern.CASE_INSENSITIVE);
+	/** {@code a third of the way from A to B}, {@code 30 % of the way between A and B}. */
+	private static final Pattern PART_WAY = Pattern.compile("(?:the |at )?(one|a|two|three|[0-9.]+ ?%)(?:[ -](third|quarter)s?)? (?:of (?:the )?(?:way|distance|line) )?(?:from|between) (?:the )?(.+?) (?:and|to) (?:the )?(.+)",
+			Pattern.CASE_INSENSITIVE);
 	/** Points of acupuncture, written with a blank: {@code GB 21}. */
 	private static final Pattern ACUPOINT = Pattern.compile("\\b(bl|gb|gv|ht|ki|li|lr|lu|pc|si|sp|st|te|cv)-([0-9]{1,2})\\b");
 	private static final Set<String> FILLERS = Set.of("the", "of", "in", "at", "on");
@@ -46,6 +57,10 @@ final class PlaceReader {
 	private static final Map<String, Vec3> DIRECTIONS = directions();
 	private static final String MEDIAL = "medial";
 	private static final String LATERAL = "lateral";
+	private static final String PROXIMAL = "proximal";
+	private static final String DISTAL = "distal";
+	/** {@code distal:50}, {@code 5 cm proximal}. */
+	private static final Pattern ALONG = Pattern.compile("((?:proximal|distal)[: _]([0-9]+(?:\\.[0-9]+)? ?(?:mm|cm)?))|(([0-9]+(?:\\.[0-9]+)? ?(?:mm|cm)?)[: _](?:proximal|distal))");
 
 	private PlaceReader() {
 	}
@@ -54,10 +69,10 @@ final class PlaceReader {
 		Map<String, Vec3> known = new LinkedHashMap<>();
 		known.put("left", new Vec3(1, 0, 0));
 		known.put("right", new Vec3(-1, 0, 0));
-		for (String word : List.of("anterior", "ventral", "front")) {
+		for (String word : List.of("anterior", "ventral", "front", "before")) {
 			known.put(word, new Vec3(0, -1, 0));
 		}
-		for (String word : List.of("posterior", "dorsal", "back")) {
+		for (String word : List.of("posterior", "dorsal", "back", "behind")) {
 			known.put(word, new Vec3(0, 1, 0));
 		}
 		for (String word : List.of("superior", "cranial", "cephalad", "above", "up")) {
@@ -82,12 +97,15 @@ final class PlaceReader {
 		String plain = text.strip().replaceAll("\\s*([,~@*+:])\\s*", "$1").replaceAll("\\s+", " ");
 		Matcher coordinates = THREE.matcher(plain);
 		if (coordinates.matches()) {
-			return new PlaceExpression(new Anchor.Origin(), vector(coordinates));
+			return new PlaceExpression(new Anchor.Origin(), vector(coordinates), 0);
 		}
 		Matcher away = AWAY.matcher(plain);
-		if (away.matches() && (DIRECTIONS.containsKey(away.group(2).toLowerCase(Locale.ROOT)) || LATERAL.equalsIgnoreCase(away.group(2))
-				|| MEDIAL.equalsIgnoreCase(away.group(2)))) {
+		if (away.matches() && isDirection(away.group(2))) {
 			return away(away.group(1), away.group(2), away.group(3));
+		}
+		String told = betweenInWords(plain);
+		if (!told.equals(plain)) {
+			return read(told);
 		}
 		String[] terms = plain.split("\\+", -1);
 		if (terms[0].isEmpty()) {
@@ -95,10 +113,44 @@ final class PlaceReader {
 		}
 		Anchor anchor = anchor(terms[0], text);
 		Vec3 offset = Vec3.ZERO;
+		double distal = 0;
 		for (String term : Arrays.asList(terms).subList(1, terms.length)) {
-			offset = offset.plus(offset(term, side(anchor)));
+			Matcher along = ALONG.matcher(term.strip().toLowerCase(Locale.ROOT));
+			if (along.matches()) {
+				String mm = along.group(1) == null ? along.group(4) : along.group(2);
+				distal += (term.toLowerCase(Locale.ROOT).contains(DISTAL) ? 1 : -1) * millimetres(mm);
+			} else {
+				offset = offset.plus(offset(term, side(anchor)));
+			}
 		}
-		return new PlaceExpression(anchor, offset);
+		return new PlaceExpression(anchor, offset, distal);
+	}
+
+	private static double millimetres(String distance) {
+		return Double.parseDouble(distance.replaceFirst(" ?[mc]m$", "")) * (distance.endsWith("cm") ? 10 : 1);
+	}
+
+	private static boolean isDirection(String word) {
+		String plain = word.toLowerCase(Locale.ROOT);
+		return DIRECTIONS.containsKey(plain) || Set.of(LATERAL, MEDIAL, DISTAL, PROXIMAL).contains(plain);
+	}
+
+	/** A point between two landmarks told in words, as {@code a~b*0.3}; anything else as it is. */
+	private static String betweenInWords(String plain) {
+		Matcher middle = MIDPOINT.matcher(plain);
+		if (middle.matches()) {
+			return middle.group(1) + "~" + middle.group(2);
+		}
+		Matcher part = PART_WAY.matcher(plain);
+		if (!part.matches() || part.group(1).endsWith("%") != (part.group(2) == null)) {
+			return plain;
+		}
+		String share = part.group(1).replace(" ", "");
+		if (part.group(2) != null) {
+			int count = Map.of("one", 1, "a", 1, "two", 2, "three", 3).getOrDefault(share.toLowerCase(Locale.ROOT), 1);
+			share = String.valueOf(count / (part.group(2).equalsIgnoreCase("third") ? 3.0 : 4.0));
+		}
+		return part.group(3) + "~" + part.group(4) + "*" + share;
 	}
 
 	/** A place told from another. A vertebra has no side: one that stands beside it tells where lateral is. */
@@ -168,8 +220,7 @@ final class PlaceReader {
 		if (between >= 0 && on < 0 && term.indexOf('~', between + 1) < 0) {
 			int star = term.indexOf('*', between);
 			String to = star < 0 ? term.substring(between + 1) : term.substring(between + 1, star);
-			return new Anchor.Between(end(term.substring(0, between), text), end(to, text),
-					star < 0 ? 0.5 : share(term.substring(star + 1), text));
+			return between(term.substring(0, between), to, star < 0 ? 0.5 : share(term.substring(star + 1), text), text);
 		}
 		if (on >= 0 || between >= 0) {
 			throw wrong("place.syntax", "text", text);
@@ -184,6 +235,18 @@ final class PlaceReader {
 					: new Anchor.Between(v.landmarks().get(0), v.landmarks().get(1), 0.5);
 		}
 		throw wrong("place.level-alone", "text", term);
+	}
+
+	/** A side that stands with a vertebra at the end of a way is the other landmark's: {@code acromion~C7 left}. */
+	private static Anchor between(String from, String to, double share, String text) throws InputException {
+		List<String> words = new ArrayList<>(List.of(Landmark.plain(to).split("[-:]")));
+		Optional<Side> side = words.size() > 1 ? takeSide(words) : Optional.empty();
+		String bare = String.join("-", words);
+		if (side.isPresent() && spoken(bare).orElse(null) instanceof SurfaceLevel.Vertebra) {
+			String first = end(from, text);
+			return new Anchor.Between(first.contains(":") ? first : first + ":" + side.get().key(), end(bare, text), share);
+		}
+		return new Anchor.Between(end(from, text), end(to, text), share);
 	}
 
 	/** A landmark or a vertebra at the end of a way. */
@@ -217,6 +280,14 @@ final class PlaceReader {
 			text = text.replaceFirst("^" + ORDINALS.get(i) + "-", i + 1 + "-");
 		}
 		text = text.replaceFirst("\\bics\\b|\\bics(?=[0-9])", "intercostal-space").replaceFirst("^level-", "vertebral-level:");
+		String spaced = SPACE.matcher(text).replaceFirst("");
+		if (BETWEEN_VERTEBRAE.matcher(spaced).matches()) {
+			text = spaced;
+		}
+		Matcher numberedVertebra = NUMBERED_VERTEBRA.matcher(text);
+		if (numberedVertebra.matches()) {
+			text = numberedVertebra.group(2).substring(0, 1) + numberedVertebra.group(1);
+		}
 		Matcher process = SPINOUS_PROCESS.matcher(text);
 		if (process.matches()) {
 			text = process.group(1) == null ? process.group(2) : process.group(1);

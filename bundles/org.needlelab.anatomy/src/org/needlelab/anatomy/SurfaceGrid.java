@@ -1,6 +1,5 @@
 package org.needlelab.anatomy;
 
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +24,12 @@ final class SurfaceGrid {
 	/** How many landmarks are named when one is not known. */
 	private static final int SUGGESTIONS = 3;
 
+	/** Joints that the axes of a limb's segments run between, from above. */
+	private static final List<List<String>> LIMBS = List.of(List.of("humeral-head-centre", "elbow-centre", "wrist-centre", "third-metacarpal-head"),
+			List.of("femoral-head-centre", "knee-centre", "intermalleolar-midpoint"));
+	/** No place of a limb lies farther from its axis, mm. */
+	private static final double THICKEST_LIMB_MM = 140;
+
 	private final Body body;
 	private final Optional<Side> side;
 
@@ -45,9 +50,10 @@ final class SurfaceGrid {
 		return skin(level, line, across, height(level, line, across));
 	}
 
-	/** A landmark's place; on the side of the whole expression where it names none. */
+	/** A landmark's place; on the side of the whole expression where it names none. One in the median plane is the same on both sides. */
 	Vec3 landmark(String id) throws InputException {
-		Optional<Landmark> found = body.landmark(id).or(() -> side.flatMap(s -> body.landmark(id + ":" + s.key())));
+		Optional<Landmark> found = body.landmark(id).or(() -> side.flatMap(s -> body.landmark(id + ":" + s.key())))
+				.or(() -> body.landmark(bare(id)).filter(l -> l.side() == Side.MEDIAN));
 		if (found.isEmpty()) {
 			Optional<Landmark> left = body.landmark(id + ":" + Side.LEFT.key());
 			Optional<Landmark> right = body.landmark(id + ":" + Side.RIGHT.key());
@@ -64,15 +70,54 @@ final class SurfaceGrid {
 		return found.get().position();
 	}
 
+	/** A name without its side. */
+	static String bare(String id) {
+		return id.replaceFirst(":.*", "");
+	}
+
+	/**
+	 * The place so far along the limb that another lies on: at a joint along the segment that it is led to.
+	 *
+	 * @param distalMm towards hand or foot
+	 * @throws InputException when it lies on no limb ({@code place.no-limb})
+	 */
+	Vec3 along(Vec3 place, double distalMm) throws InputException {
+		String on = ":" + (place.x() < 0 ? Side.RIGHT : Side.LEFT).key();
+		double nearest = Double.POSITIVE_INFINITY;
+		Vec3 led = null;
+		for (List<String> joints : LIMBS) {
+			for (int i = 1; i < joints.size(); i++) {
+				Vec3 from = landmark(joints.get(i - 1) + on);
+				Vec3 to = landmark(joints.get(i) + on);
+				Vec3 there = place.plus(distalMm, to.minus(from).normalized());
+				double away = away(there, from, to);
+				if (away < nearest && away(place, from, to) < THICKEST_LIMB_MM) {
+					nearest = away;
+					led = there;
+				}
+			}
+		}
+		if (led == null) {
+			throw new InputException(Finding.of(Severity.ERROR, "place.no-limb", Map.of()));
+		}
+		return led;
+	}
+
+	private static double away(Vec3 place, Vec3 from, Vec3 to) {
+		Vec3 way = to.minus(from);
+		double share = Math.max(0, Math.min(1, place.minus(from).dot(way) / way.dot(way)));
+		return from.plus(share, way).distance(place);
+	}
+
 	/** Identifiers of landmarks that share most words with a name, then those spelled most like it. */
 	private List<String> suggestions(String id) {
-		Set<String> asked = words(id);
+		Set<String> asked = NameWords.of(id);
 		Map<String, Integer> shared = new LinkedHashMap<>();
 		for (Landmark l : body.landmarks()) {
 			int most = 0;
 			for (String name : l.names()) {
 				int score = 0;
-				for (String word : words(name)) {
+				for (String word : NameWords.of(name)) {
 					score += asked.contains(word) ? 2 : asked.stream().anyMatch(a -> akin(a, word)) ? 1 : 0;
 				}
 				most = Math.max(most, score);
@@ -82,10 +127,6 @@ final class SurfaceGrid {
 		int most = shared.values().stream().max(Integer::compare).orElse(0);
 		List<String> best = shared.entrySet().stream().filter(e -> e.getValue() == most).map(Map.Entry::getKey).toList();
 		return NearNames.of(id, best, SUGGESTIONS);
-	}
-
-	private static Set<String> words(String name) {
-		return new HashSet<>(List.of(Landmark.plain(name).split("[-:]")));
 	}
 
 	/** Whether two words have a stem in common: scapular and scapula, tuberosity and tubercle do not. */

@@ -76,7 +76,7 @@ public record BoundScenario(Scenario scenario, Body body, Structure target, Vec3
 			if (!problems.isEmpty()) {
 				throw new InputException(problems);
 			}
-			Vec3 centre = scenario.triggerPoint().inTarget() ? inTarget(trigger) : trigger;
+			Vec3 centre = scenario.triggerPoint().inTarget() ? inTarget(trigger, target.orElseThrow()) : trigger;
 			Vec3 skin = body.nearestSkinPoint(zone);
 			Optional<LiftedFold> fold = problems.isEmpty() ? fold(centre) : Optional.empty();
 			if (fold.isPresent()) {
@@ -108,7 +108,7 @@ public record BoundScenario(Scenario scenario, Body body, Structure target, Vec3
 			return place.orElse(Vec3.ZERO);
 		}
 
-		private Vec3 inTarget(Vec3 place) {
+		private Vec3 inTarget(Vec3 place, Structure target) {
 			Vec3 skin = body.nearestSkinPoint(place);
 			Vec3 inward = body.inward(skin);
 			for (TissueInterval i : body.tissuePath(skin, inward, SEARCH_DEPTH_MM)) {
@@ -117,7 +117,7 @@ public record BoundScenario(Scenario scenario, Body body, Structure target, Vec3
 				}
 			}
 			problem("scenario.trigger.misses-target", "/target/trigger_point/at",
-					Map.of("name", scenario.triggerPoint().at(), "target", scenario.targetId()));
+					Map.of("name", scenario.triggerPoint().at(), "target", target));
 			return place;
 		}
 

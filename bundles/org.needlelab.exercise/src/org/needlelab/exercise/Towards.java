@@ -25,7 +25,14 @@ public enum Towards implements Keyed {
 
 	/** The opposite direction. */
 	public Towards opposite() {
-		return values()[ordinal() ^ 1];
+		return switch (this) {
+		case MEDIAL -> LATERAL;
+		case LATERAL -> MEDIAL;
+		case CRANIAL -> CAUDAL;
+		case CAUDAL -> CRANIAL;
+		case ANTERIOR -> POSTERIOR;
+		case POSTERIOR -> ANTERIOR;
+		};
 	}
 
 	/** The unit vector on a side of the body, LPS. */

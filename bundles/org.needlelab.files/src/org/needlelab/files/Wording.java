@@ -201,6 +201,11 @@ public final class Wording {
 				"structure", response.structure()));
 	}
 
+	/** What patient or hand would tell of a response, without what was hit. */
+	public String sign(TissueResponse response) {
+		return text("sign." + response.kind().key(), Map.of("time", response.timeS()));
+	}
+
 	/** What would have been better. */
 	public String text(Change change) {
 		if (change instanceof Change.Shallower c) {

@@ -122,31 +122,41 @@ final class SmoothNormals {
 		return start;
 	}
 
-	/** Angle of the triangle at each corner, radians. */
+	/** Angle of the triangle at each corner, radians; zero at corners of triangles without area. */
 	private double[] cornerAngles() {
+		float[] p = mesh.xyz();
 		int[] t = mesh.ijk();
 		double[] angles = new double[t.length];
-		for (int corner = 0; corner < t.length; corner++) {
-			int triangle = corner / 3 * 3;
-			angles[corner] = angle(t[corner], t[triangle + (corner + 1) % 3], t[triangle + (corner + 2) % 3]);
+		for (int i = 0; i < t.length; i += 3) {
+			double ab = squared(p, 3 * t[i], 3 * t[i + 1]);
+			double bc = squared(p, 3 * t[i + 1], 3 * t[i + 2]);
+			double ca = squared(p, 3 * t[i + 2], 3 * t[i]);
+			angles[i] = angle(ab, ca, bc);
+			angles[i + 1] = angle(bc, ab, ca);
+			angles[i + 2] = angle(ca, bc, ab);
 		}
 		return angles;
 	}
 
-	private double angle(int at, int to, int andTo) {
-		float[] p = mesh.xyz();
-		double dot = 0;
-		double uu = 0;
-		double vv = 0;
-		for (int axis = 0; axis < 3; axis++) {
-			double u = (double) p[3 * to + axis] - p[3 * at + axis];
-			double v = (double) p[3 * andTo + axis] - p[3 * at + axis];
-			dot += u * v;
-			uu += u * u;
-			vv += v * v;
-		}
-		double lengths = Math.sqrt(uu * vv);
-		return lengths > 0 ? Math.acos(Math.max(-1, Math.min(1, dot / lengths))) : 0;
+	private static double squared(float[] p, int from, int to) {
+		double x = (double) p[to] - p[from], y = (double) p[to + 1] - p[from + 1], z = (double) p[to + 2] - p[from + 2];
+		return x * x + y * y + z * z;
+	}
+
+	/** Angle between two sides by the law of cosines, from the squares of the sides and of the one across. */
+	private static double angle(double side, double other, double across) {
+		double product = 4 * side * other;
+		return product > 0 ? arcCosine((side + other - across) / Math.sqrt(product)) : 0;
+	}
+
+	/**
+	 * To 7e-5 radians, which is far below what a packed normal can show, in a tenth of the library's time: Abramowitz and Stegun, Handbook of
+	 * Mathematical Functions, 4.4.45.
+	 */
+	static double arcCosine(double x) {
+		double a = Math.min(1, Math.abs(x));
+		double angle = Math.sqrt(1 - a) * (((-0.0187293 * a + 0.0742610) * a - 0.2121144) * a + 1.5707288);
+		return x < 0 ? Math.PI - angle : angle;
 	}
 
 	/**

@@ -1,10 +1,12 @@
 package org.needlelab.scene;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
 import org.needlelab.anatomy.Side;
+import org.needlelab.exercise.BoundScenario;
 import org.needlelab.exercise.Position;
 import org.needlelab.geometry.Box;
 import org.needlelab.geometry.Vec3;
@@ -32,6 +34,13 @@ public enum ViewPreset {
 	/** From in front on the right, slightly from above. */
 	ANTERIOR_RIGHT(-0.68, -0.75, 0.28);
 
+	/** Beyond this slant a place is not worked at, cosine of the angle to the skin's normal: 70 degrees. */
+	private static final double LEAST_FACING = 0.342;
+	/** Skin seen as far as this from a place is the place, mm. */
+	private static final double BEFORE_MM = 5;
+	/** From here all of the patient is seen, mm. */
+	private static final double VIEWER_MM = 2500;
+
 	private final Vec3 from;
 
 	ViewPreset(double x, double y, double z) {
@@ -55,6 +64,24 @@ public enum ViewPreset {
 		case SUPINE -> ANTERIOR;
 		case SIDE_LYING -> side == Side.RIGHT ? RIGHT : LEFT;
 		};
+	}
+
+	/** The same, or, where the entry is turned away from there or something lies before it, from where it is seen best. */
+	public static ViewPreset of(BoundScenario bound) {
+		ViewPreset usual = of(bound.scenario().position(), bound.scenario().side());
+		return usual.sees(bound) ? usual : Arrays.stream(values()).filter(p -> p.sees(bound))
+				.max(Comparator.comparingDouble(p -> p.facing(bound))).orElse(usual);
+	}
+
+	/** Cosine of the angle between the line of sight and the skin's normal at the entry. */
+	private double facing(BoundScenario bound) {
+		return -from.dot(bound.body().inward(bound.zoneCentre()));
+	}
+
+	private boolean sees(BoundScenario bound) {
+		Vec3 viewer = bound.zoneCentre().plus(VIEWER_MM, from);
+		return facing(bound) >= LEAST_FACING && bound.body().skinFrom(viewer, from.times(-1))
+				.filter(seen -> seen.distance(bound.zoneCentre()) <= BEFORE_MM).isPresent();
 	}
 
 	/** Unit direction from the patient to the viewer. */

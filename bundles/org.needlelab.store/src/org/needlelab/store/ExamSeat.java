@@ -150,7 +150,8 @@ public final class ExamSeat {
 	public boolean tick(long tickMs) throws IOException {
 		SessionState now = session.now();
 		SessionState last = session.state();
-		if (now.phase() == SessionState.Phase.RUNNING || now.phase() == SessionState.Phase.ON_BREAK) {
+		if (now.phase() == SessionState.Phase.RUNNING || now.phase() == SessionState.Phase.ON_BREAK
+				|| now.phase() == SessionState.Phase.LOADING) {
 			if (now.leftMs() == 0) {
 				happen(new ExamEvent.TimedOut());
 			} else if (now.usedMs() - last.usedMs() >= tickMs || now.breakMs() - last.breakMs() >= tickMs) {

@@ -20,12 +20,13 @@ public interface Stations {
 	 * @param name of the scenario, for messages
 	 * @param scenario text of its file
 	 * @param begun an attempt file of the same scenario to go on with; empty to begin
+	 * @param ready run when the candidate can begin, or go on
 	 * @param soFar told the attempt file whenever something was done
 	 * @param finished told what came of it
 	 * @param stopped run when the body could not be made, or its making was stopped
 	 */
-	record Work(String name, byte[] scenario, Optional<byte[]> begun, Consumer<byte[]> soFar, Consumer<Performance> finished,
-			Runnable stopped) {
+	record Work(String name, byte[] scenario, Optional<byte[]> begun, Runnable ready, Consumer<byte[]> soFar,
+			Consumer<Performance> finished, Runnable stopped) {
 	}
 
 	/**

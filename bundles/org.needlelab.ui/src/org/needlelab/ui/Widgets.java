@@ -1,5 +1,7 @@
 package org.needlelab.ui;
 
+import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.ColorDescriptor;
@@ -21,6 +23,7 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Widget;
 import org.needlelab.scene.Colour;
 
@@ -232,5 +235,15 @@ public final class Widgets {
 		if (!label.getText().equals(shown)) {
 			label.setText(shown);
 		}
+	}
+
+	/** The word for going back without doing anything; JFace has it in English only. */
+	public static String cancel() {
+		return Messages.Status_cancel;
+	}
+
+	/** Asks whether to do something that cannot be undone. */
+	public static boolean confirm(Shell shell, String title, String question) {
+		return MessageDialog.open(MessageDialog.CONFIRM, shell, title, question, SWT.NONE, IDialogConstants.OK_LABEL, cancel()) == 0;
 	}
 }

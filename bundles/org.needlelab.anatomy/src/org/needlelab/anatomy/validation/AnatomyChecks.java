@@ -135,22 +135,37 @@ public final class AnatomyChecks {
 		return best;
 	}
 
-	/** Vessels and nerves in bone, lung in ribs, arteries in veins: a row for each pair that overlaps by more than is allowed, and the worst pair. */
+	/** Vessels and nerves in bone, pleura and lung in the chest wall, what lies around the pleura in it, arteries in veins: a row for each pair that touches. */
 	public static List<AnatomyCheck> overlaps(Body body) {
 		List<AnatomyCheck> checks = new ArrayList<>();
 		Predicate<Structure> bone = s -> s.tissue() == Tissue.BONE;
 		checks.addAll(overlaps(body, s -> s.tissue() == Tissue.ARTERY || s.tissue() == Tissue.VEIN, bone));
 		checks.addAll(overlaps(body, s -> s.tissue() == Tissue.NERVE, bone));
-		checks.addAll(overlaps(body, s -> s.tissue() == Tissue.LUNG || s.tissue() == Tissue.PLEURA, bone));
+		checks.addAll(overlaps(body, s -> s.tissue() == Tissue.LUNG || s.tissue() == Tissue.PLEURA,
+				s -> s.tissue() == Tissue.BONE || s.tissue() == Tissue.CARTILAGE || isAroundThePleura(s)));
+		checks.addAll(overlaps(body, AnatomyChecks::isAroundThePleura, s -> s.tissue() == Tissue.PLEURA));
 		checks.addAll(overlaps(body, s -> s.tissue() == Tissue.ARTERY, s -> s.tissue() == Tissue.VEIN));
 		return checks;
 	}
 
+	/** Vessels, nerves and muscles: the cavity holds none. The diaphragm is left out, for the cavity's floor is its own drawing of it. */
+	private static boolean isAroundThePleura(Structure s) {
+		return s.tissue() == Tissue.ARTERY || s.tissue() == Tissue.VEIN || s.tissue() == Tissue.NERVE
+				|| s.tissue() == Tissue.MUSCLE && !s.baseId().equals("diaphragm");
+	}
+
+	/** Of the right side only what is no mirror image. */
 	private static List<AnatomyCheck> overlaps(Body body, Predicate<Structure> what, Predicate<Structure> in) {
 		List<BodyPart> others = body.parts().stream().filter(p -> in.test(p.structure())).toList();
-		return body.parts().parallelStream().filter(p -> what.test(p.structure()) && p.structure().side() != Side.RIGHT)
-				.flatMap(part -> others.stream().map(other -> overlap(part, other)))
+		return body.parts().parallelStream().filter(p -> what.test(p.structure()))
+				.flatMap(part -> others.stream()
+						.filter(other -> part.structure().side() != Side.RIGHT || isUneven(part) || isUneven(other))
+						.map(other -> overlap(part, other)))
 				.filter(c -> c.value() > 0).toList();
+	}
+
+	private static boolean isUneven(BodyPart part) {
+		return UNEVEN.containsKey(part.structure().baseId());
 	}
 
 	/** Vessels, nerves, muscles and bones that come out of the skin: a row for each. */

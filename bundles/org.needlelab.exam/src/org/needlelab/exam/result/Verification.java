@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.needlelab.exam.evidence.Ed25519;
 import org.needlelab.exam.evidence.Json;
@@ -70,22 +71,22 @@ public record Verification(Optional<Flaw> flaw, Optional<ExamHeader> header, Opt
 	 * Verifies a file.
 	 *
 	 * @param keys makes keys of the items' contents
-	 * @param trusted the public key that must have signed; empty: whichever the file names
+	 * @param trusted public keys of which one must have signed; empty: whichever the file names
 	 */
-	public static Verification of(byte[] file, Keys keys, Optional<String> trusted) {
+	public static Verification of(byte[] file, Keys keys, Set<String> trusted) {
 		return new Check(file, keys, trusted).run();
 	}
 
 	private static final class Check {
 		private final byte[] file;
 		private final Keys keys;
-		private final Optional<String> trusted;
+		private final Set<String> trusted;
 		private final List<byte[]> lines;
 		private final long[] starts;
 		private ExamHeader header;
 		private SessionState state;
 
-		Check(byte[] file, Keys keys, Optional<String> trusted) {
+		Check(byte[] file, Keys keys, Set<String> trusted) {
 			this.file = file;
 			this.keys = keys;
 			this.trusted = trusted;
@@ -186,7 +187,7 @@ public record Verification(Optional<Flaw> flaw, Optional<ExamHeader> header, Opt
 						|| !checkpoints(seal)) {
 					return whole(Kind.SIGNATURE, last);
 				}
-				return trusted.isPresent() && !trusted.get().equals(header.publicKey()) ? whole(Kind.STRANGER, 0) : null;
+				return !trusted.isEmpty() && !trusted.contains(header.publicKey()) ? whole(Kind.STRANGER, 0) : null;
 			} catch (MalformedJson e) {
 				return at(last, e.offset());
 			}

@@ -32,6 +32,10 @@ public final class EventJson {
 			return kind("flagged").with("item", e.item()).with("on", e.on());
 		} else if (event instanceof ExamEvent.Moved e) {
 			return kind("moved").with("item", e.item());
+		} else if (event instanceof ExamEvent.StationLoading e) {
+			return kind("station-loading").with("item", e.item());
+		} else if (event instanceof ExamEvent.StationReady) {
+			return kind("station-ready");
 		} else if (event instanceof ExamEvent.Focus e) {
 			return kind("focus").with("gained", e.gained());
 		} else if (event instanceof ExamEvent.Calculator e) {
@@ -74,6 +78,8 @@ public final class EventJson {
 			case "moved" -> new ExamEvent.Moved(json.text("item"));
 			case "break-started" -> new ExamEvent.BreakStarted();
 			case "break-ended" -> new ExamEvent.BreakEnded();
+			case "station-loading" -> new ExamEvent.StationLoading(json.text("item"));
+			case "station-ready" -> new ExamEvent.StationReady();
 			case "focus" -> new ExamEvent.Focus(json.bool("gained"));
 			case "calculator" -> new ExamEvent.Calculator(json.bool("open"));
 			case "ticked" -> new ExamEvent.Ticked();

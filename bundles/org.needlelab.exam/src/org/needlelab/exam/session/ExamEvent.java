@@ -41,6 +41,14 @@ public sealed interface ExamEvent {
 	record BreakEnded() implements ExamEvent {
 	}
 
+	/** The program began to make a practical station ready; the clock stands. */
+	record StationLoading(String item) implements ExamEvent {
+	}
+
+	/** The station can be worked at, or was left before; the clock runs. */
+	record StationReady() implements ExamEvent {
+	}
+
 	/** Another window came before the exam, or the exam came back. */
 	record Focus(boolean gained) implements ExamEvent {
 	}

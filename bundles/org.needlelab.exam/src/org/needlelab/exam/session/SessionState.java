@@ -20,7 +20,7 @@ import org.needlelab.exam.item.Response;
  * @param candidate identifier of the candidate; empty text before identification
  * @param usedMs time used on the clock
  * @param atMs the wall's time of the last event, ms since 1970 UTC
- * @param breakMs time on the present break
+ * @param breakMs time on the present break, or that a station has been loading for
  * @param breaks breaks taken
  * @param responses answers by item; blanks are not in it
  * @param flags flagged items
@@ -43,6 +43,8 @@ public record SessionState(Form form, Phase phase, Accommodations granted, Strin
 		RUNNING,
 		/** The clock stands. */
 		ON_BREAK,
+		/** The clock stands while the program makes a practical station ready. */
+		LOADING,
 		/** Handed in, or out of time. */
 		CLOSED
 	}
@@ -80,7 +82,8 @@ public record SessionState(Form form, Phase phase, Accommodations granted, Strin
 			return unless(running || phase == Phase.ON_BREAK, Refusal.NOT_NOW).or(() -> unless(leftMs() == 0, Refusal.TIME_IS_LEFT));
 		}
 		if (event instanceof ExamEvent.Answered || event instanceof ExamEvent.Submitted || event instanceof ExamEvent.Flagged
-				|| event instanceof ExamEvent.Moved || event instanceof ExamEvent.BreakStarted || event instanceof ExamEvent.Calculator) {
+				|| event instanceof ExamEvent.Moved || event instanceof ExamEvent.BreakStarted || event instanceof ExamEvent.Calculator
+				|| event instanceof ExamEvent.StationLoading) {
 			return unless(running, Refusal.NOT_NOW).or(() -> unless(leftMs() > 0, Refusal.TIME_IS_UP)).or(() -> whileRunning(event));
 		}
 		return unless(switch (phase) {
@@ -90,6 +93,8 @@ public record SessionState(Form form, Phase phase, Accommodations granted, Strin
 		case READY -> event instanceof ExamEvent.Started || event instanceof ExamEvent.Resumed;
 		case RUNNING -> event instanceof ExamEvent.Focus || event instanceof ExamEvent.Ticked || event instanceof ExamEvent.Resumed;
 		case ON_BREAK -> event instanceof ExamEvent.BreakEnded || event instanceof ExamEvent.Focus || event instanceof ExamEvent.Ticked
+				|| event instanceof ExamEvent.Resumed;
+		case LOADING -> event instanceof ExamEvent.StationReady || event instanceof ExamEvent.Focus || event instanceof ExamEvent.Ticked
 				|| event instanceof ExamEvent.Resumed;
 		case CLOSED -> false;
 		}, Refusal.NOT_NOW);
@@ -102,6 +107,8 @@ public record SessionState(Form form, Phase phase, Accommodations granted, Strin
 		} else if (event instanceof ExamEvent.Flagged e) {
 			return unless(form.entry(e.item()).isPresent(), Refusal.UNKNOWN_ITEM);
 		} else if (event instanceof ExamEvent.Moved e) {
+			return unless(form.entry(e.item()).isPresent(), Refusal.UNKNOWN_ITEM);
+		} else if (event instanceof ExamEvent.StationLoading e) {
 			return unless(form.entry(e.item()).isPresent(), Refusal.UNKNOWN_ITEM);
 		} else if (event instanceof ExamEvent.BreakStarted) {
 			return unless(breaks < rules.breaks() + granted.extraBreaks(), Refusal.NO_BREAK_LEFT);
@@ -118,7 +125,8 @@ public record SessionState(Form form, Phase phase, Accommodations granted, Strin
 	}
 
 	/**
-	 * The state when time has gone by: on the clock while it runs; on a break, only what is beyond the break's length.
+	 * The state when time has gone by: on the clock while it runs; on a break, only what is beyond the break's length; none while a
+	 * station loads, since no candidate is to pay for that.
 	 *
 	 * @param ms not negative
 	 */
@@ -131,7 +139,7 @@ public record SessionState(Form form, Phase phase, Accommodations granted, Strin
 			long over = Math.max(0, breakMs + ms - allowed) - Math.max(0, breakMs - allowed);
 			return with(phase, usedMs + over, breakMs + ms, breaks);
 		}
-		return this;
+		return phase == Phase.LOADING ? with(phase, usedMs, breakMs + ms, breaks) : this;
 	}
 
 	/** The state after an event that is not refused; time has already {@linkplain #passed gone by}. */
@@ -142,14 +150,19 @@ public record SessionState(Form form, Phase phase, Accommodations granted, Strin
 			return new SessionState(form, Phase.IDENTIFIED, granted, e.candidate(), 0, atMs, 0, 0, responses, flags, current);
 		} else if (event instanceof ExamEvent.RulesAccepted) {
 			return with(Phase.READY, 0, 0, 0);
-		} else if (event instanceof ExamEvent.Started || event instanceof ExamEvent.BreakEnded) {
+		} else if (event instanceof ExamEvent.Started || event instanceof ExamEvent.BreakEnded
+				|| event instanceof ExamEvent.StationReady) {
 			return with(Phase.RUNNING, usedMs, 0, breaks);
 		} else if (event instanceof ExamEvent.BreakStarted) {
 			return with(Phase.ON_BREAK, usedMs, 0, breaks + 1);
+		} else if (event instanceof ExamEvent.StationLoading) {
+			return with(Phase.LOADING, usedMs, 0, breaks);
 		} else if (event instanceof ExamEvent.TimedOut || event instanceof ExamEvent.Submitted) {
 			return with(Phase.CLOSED, usedMs, 0, breaks);
 		} else if (event instanceof ExamEvent.Resumed e) {
-			return form.rules().outageCounts() ? passed(e.outageMs()) : this;
+			// nothing loads any more, and the station is opened anew
+			SessionState here = phase == Phase.LOADING ? with(Phase.RUNNING, usedMs, 0, breaks) : this;
+			return form.rules().outageCounts() ? here.passed(e.outageMs()) : here;
 		} else if (event instanceof ExamEvent.Answered e) {
 			Map<String, Response> more = new TreeMap<>(responses);
 			if (e.response() instanceof Response.Blank) {

@@ -24,7 +24,7 @@ public final class ActRules {
 	private ActRules() {
 	}
 
-	/** See {@link Rule.Screening}. The last answer before the needle goes in counts. */
+	/** See {@link Rule.Screening}. The last answer before the needle goes in counts; who finds a contraindication and stays out may stop asking. */
 	public static ScoredFinding screening(Rule.Screening rule, Evidence evidence) {
 		Attempt attempt = evidence.attempt();
 		Map<String, AttemptEvent.Answered> answers = new HashMap<>();
@@ -34,8 +34,14 @@ public final class ActRules {
 			}
 		}
 		List<Scenario.ScreeningQuestion> questions = evidence.bound().scenario().screening();
+		boolean stopped = evidence.insertion().principal().isEmpty() && questions.stream()
+				.anyMatch(q -> q.right() == Decision.DO_NOT_NEEDLE && decided(answers.get(q.id())) == Decision.DO_NOT_NEEDLE);
 		List<Scenario.ScreeningQuestion> wrong = questions.stream()
-				.filter(q -> decided(answers.get(q.id())) != q.right()).toList();
+				.filter(q -> decided(answers.get(q.id())) != q.right() && !(stopped && !answers.containsKey(q.id()))).toList();
+		if (wrong.isEmpty() && answers.size() < questions.size()) {
+			return ScoredFinding.of(rule, 1, "screening.stopped").with("unasked", questions.size() - answers.size())
+					.with("total", questions.size());
+		}
 		if (wrong.isEmpty()) {
 			return ScoredFinding.of(rule, 1, "screening.right").with("total", questions.size());
 		}

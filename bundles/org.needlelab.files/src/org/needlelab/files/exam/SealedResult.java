@@ -3,7 +3,7 @@ package org.needlelab.files.exam;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 
 import org.needlelab.base.Finding;
 import org.needlelab.base.InputException;
@@ -30,7 +30,7 @@ public record SealedResult(byte[] bytes, Verification verification) {
 	 *
 	 * @throws InputException when it cannot be read or was altered
 	 */
-	public static SealedResult read(Schemas schemas, Path file, Optional<String> trusted) throws InputException {
+	public static SealedResult read(Schemas schemas, Path file, Set<String> trusted) throws InputException {
 		return of(schemas, file.toString(), FileBytes.read(file, MAX_BYTES), trusted);
 	}
 
@@ -40,7 +40,7 @@ public record SealedResult(byte[] bytes, Verification verification) {
 	 * @param name what to call it in findings
 	 * @throws InputException when it was altered
 	 */
-	public static SealedResult of(Schemas schemas, String name, byte[] bytes, Optional<String> trusted) throws InputException {
+	public static SealedResult of(Schemas schemas, String name, byte[] bytes, Set<String> trusted) throws InputException {
 		ItemContent contents = new ItemContent(new BankFile(schemas));
 		Verification verification = Verification.of(bytes, item -> contents.item(item).key(), trusted);
 		if (verification.flaw().isPresent()) {

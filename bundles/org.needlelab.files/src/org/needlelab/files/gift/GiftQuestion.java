@@ -184,7 +184,15 @@ final class GiftQuestion {
 
 	private Optional<Question> numeric(String body) {
 		List<NumberAnswer> accepted = new ArrayList<>();
-		List<Choice> choices = GiftText.find(body, "~=", 0) == 0 ? choices(body) : single(body);
+		// the first number may stand without its sign
+		int signed = GiftText.find(body, "~=", 0);
+		List<Choice> choices = new ArrayList<>();
+		if (signed != 0) {
+			choices.add(single(signed < 0 ? body : body.substring(0, signed)));
+		}
+		if (signed >= 0) {
+			choices.addAll(choices(body.substring(signed)));
+		}
 		for (Choice choice : choices) {
 			String number = GiftText.unescape(choice.text()).strip();
 			if (number.equals("*") || !choice.right() && number.isEmpty()) {
@@ -206,8 +214,8 @@ final class GiftQuestion {
 		return Optional.of(new Question.Numeric(accepted, "", false));
 	}
 
-	private List<Choice> single(String body) {
+	private Choice single(String body) {
 		String[] parts = parts(body);
-		return List.of(new Choice(true, false, 1, parts[0].strip(), parts.length > 1 ? plain(parts[1]) : ""));
+		return new Choice(true, false, 1, parts[0].strip(), parts.length > 1 ? plain(parts[1]) : "");
 	}
 }

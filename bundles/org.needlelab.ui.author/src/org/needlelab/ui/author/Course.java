@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.needlelab.anatomy.Body;
 import org.needlelab.anatomy.Patient;
@@ -115,7 +116,7 @@ public record Course(List<Scored> scored, List<Finding> refused) {
 			for (String name : store.results()) {
 				SealedResult sealed;
 				try {
-					sealed = SealedResult.of(schemas, name, store.result(name).orElseThrow(), Optional.empty());
+					sealed = SealedResult.of(schemas, name, store.result(name).orElseThrow(), Set.of());
 				} catch (InputException e) {
 					refused.addAll(e.findings());
 					continue;

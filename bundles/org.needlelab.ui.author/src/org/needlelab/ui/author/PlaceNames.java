@@ -3,6 +3,8 @@ package org.needlelab.ui.author;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.needlelab.anatomy.Body;
 import org.needlelab.anatomy.Landmark;
@@ -10,6 +12,7 @@ import org.needlelab.anatomy.Side;
 import org.needlelab.anatomy.Structure;
 import org.needlelab.anatomy.Tissue;
 import org.needlelab.anatomy.TissueInterval;
+import org.needlelab.geometry.TriangleMesh;
 import org.needlelab.geometry.Vec3;
 
 /** Says for a place that was pointed at on a body how a scenario writes it. */
@@ -20,6 +23,9 @@ public final class PlaceNames {
 
 	/** Not everybody knows acupoints, and they are themselves found from bones. */
 	private static final String ACUPOINT = "acupoint-";
+
+	/** So many places of a muscle's surface are tried at most. */
+	private static final int TRIED = 400;
 
 	private PlaceNames() {
 	}
@@ -62,5 +68,25 @@ public final class PlaceNames {
 			}
 		}
 		return muscles;
+	}
+
+	/** Whether a muscle lies under a place, straight inwards from the skin nearest to it. */
+	public static boolean isOver(Body body, Vec3 place, Structure muscle) {
+		Vec3 skin = body.nearestSkinPoint(place);
+		return body.tissuePath(skin, body.inward(skin), DEPTH_MM).stream().anyMatch(i -> i.structure().id().equals(muscle.id()));
+	}
+
+	/**
+	 * The place of the skin over a muscle that is nearest to its middle, mm; empty where the body has no such muscle, or it lies under no place of
+	 * the skin.
+	 */
+	public static Optional<Vec3> over(Body body, Structure muscle) {
+		return body.part(muscle.id()).flatMap(part -> {
+			TriangleMesh mesh = part.mesh();
+			Vec3 middle = part.min().plus(0.5, part.max().minus(part.min()));
+			int step = Math.max(1, mesh.vertexCount() / TRIED);
+			return IntStream.iterate(0, i -> i < mesh.vertexCount(), i -> i + step).mapToObj(mesh::vertex)
+					.sorted(Comparator.comparingDouble(middle::distance)).map(body::nearestSkinPoint).filter(skin -> isOver(body, skin, muscle)).findFirst();
+		});
 	}
 }

@@ -2,8 +2,11 @@ package org.needlelab.ui.author;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
+import org.needlelab.anatomy.Body;
+import org.needlelab.anatomy.BodyPart;
 import org.needlelab.base.Finding;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -55,15 +58,24 @@ public record QuickFix(Kind kind, String detail, Consumer<ScenarioDocument> appl
 		/** Allows longer needles. */
 		LONGER_NEEDLES,
 		/** Takes the skin over the middle of the trigger point as the place to go in. */
-		ENTER_ABOVE
+		ENTER_ABOVE,
+		/** Puts the trigger point into the middle of the target muscle. */
+		INTO_MUSCLE
 	}
 
-	/** The usual ways to mend a problem; none where there is none. */
-	public static List<QuickFix> of(ScenarioDocument document, Finding finding) {
+	/**
+	 * The usual ways to mend a problem; none where there is none.
+	 *
+	 * @param body the patient's; empty before it was made: what needs it is not offered
+	 */
+	public static List<QuickFix> of(ScenarioDocument document, Finding finding, Optional<Body> body) {
 		List<QuickFix> fixes = new ArrayList<>();
 		String pointer = Pointers.at(document, finding);
 		Object meant = finding.arguments().get("suggestion");
 		switch (finding.key()) {
+		case "scenario.trigger.misses-target" -> body.ifPresent(b -> b.part(document.textAt("/target/structure")).map(BodyPart::structure)
+				.flatMap(muscle -> PlaceNames.over(b, muscle))
+				.ifPresent(place -> fixes.add(new QuickFix(Kind.INTO_MUSCLE, "", d -> Aim.triggerPoint(d, b, place)))));
 		case "rubric.needs-needle" -> fixes.add(new QuickFix(Kind.REMOVE_ALL, "", QuickFix::withoutNeedle));
 		case "schema.unknown-property", "schema.newer-property" ->
 			fixes.add(new QuickFix(Kind.REMOVE, String.valueOf(finding.arguments().get("name")), d -> d.remove(pointer)));

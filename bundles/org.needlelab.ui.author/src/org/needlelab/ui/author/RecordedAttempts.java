@@ -29,6 +29,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 public final class RecordedAttempts {
 
 	private static final double UNIT_STEP = 1000;
+	private static final String STORY = "/case";
 
 	private RecordedAttempts() {
 	}
@@ -72,9 +73,14 @@ public final class RecordedAttempts {
 				.filter(p -> p.depthMm() > 0).max(Comparator.comparingDouble(NeedlePose::depthMm));
 	}
 
-	/** Begins with an attempt: its patient, and its needle as the reference, in one step of undo. */
+	/**
+	 * Begins with an attempt: its patient, and its needle as the reference, in one step of undo. The story is the other scenario's: it stays in
+	 * brackets, as one that is still to be written.
+	 */
 	public static void begin(ScenarioDocument document, Attempt attempt, Body body) {
 		document.together(() -> {
+			document.at(STORY).properties().stream().filter(text -> !text.getValue().asText().startsWith("[")).toList()
+					.forEach(text -> document.set(STORY + "/" + text.getKey(), TextNode.valueOf("[" + text.getValue().asText() + "]")));
 			document.set("/patient/sex", TextNode.valueOf(attempt.patient().sex().key()));
 			document.set("/patient/age_years", DoubleNode.valueOf(attempt.patient().ageYears()));
 			document.set("/patient/stature_mm", DoubleNode.valueOf(attempt.patient().statureMm()));

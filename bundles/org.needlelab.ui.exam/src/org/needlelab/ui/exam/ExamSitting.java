@@ -55,7 +55,6 @@ public final class ExamSitting implements AutoCloseable {
 	private final ExamSeat seat;
 	private final List<Item> items;
 	private final Map<String, byte[]> materials;
-	private long tickedAtUsedMs;
 
 	private ExamSitting(ExamStore store, ExamSeat seat, List<Item> items, Map<String, byte[]> materials) {
 		this.materials = materials;
@@ -102,7 +101,6 @@ public final class ExamSitting implements AutoCloseable {
 			if (seat.state().phase() == Phase.NEW) {
 				sitting.happen(new ExamEvent.Opened(setting.attempt(), frozen.form().sha256(), setting.granted()));
 			}
-			sitting.tickedAtUsedMs = seat.state().usedMs();
 			store = null;
 			return sitting;
 		} catch (ExamSeat.NotThisAttempt e) {
@@ -213,6 +211,20 @@ public final class ExamSitting implements AutoCloseable {
 		return seat.happen(on ? new ExamEvent.BreakStarted() : new ExamEvent.BreakEnded());
 	}
 
+	/** A practical station begins to load: the clock stands until {@link #loaded}. Nothing happens when the clock does not run. */
+	public void loading(Item item) throws IOException {
+		if (seat.now().phase() == Phase.RUNNING && seat.now().leftMs() > 0) {
+			happen(new ExamEvent.StationLoading(item.id()));
+		}
+	}
+
+	/** The station that was loading can be worked at, or nobody waits for it any more: the clock runs. */
+	public void loaded() throws IOException {
+		if (seat.state().phase() == Phase.LOADING) {
+			happen(new ExamEvent.StationReady());
+		}
+	}
+
 	/** The window lost the focus, or has it again. */
 	public void focus(boolean gained) throws IOException {
 		seat.happen(new ExamEvent.Focus(gained));
@@ -229,18 +241,7 @@ public final class ExamSitting implements AutoCloseable {
 	 * @return whether the time ran out now
 	 */
 	public boolean tick() throws IOException {
-		SessionState now = seat.now();
-		if (now.phase() != Phase.RUNNING && now.phase() != Phase.ON_BREAK) {
-			return false;
-		}
-		if (now.leftMs() == 0) {
-			return seat.happen(new ExamEvent.TimedOut()).isEmpty();
-		}
-		if (now.usedMs() - tickedAtUsedMs >= TICK_EVERY_MS) {
-			happen(new ExamEvent.Ticked());
-			tickedAtUsedMs = now.usedMs();
-		}
-		return false;
+		return seat.state().phase() != Phase.CLOSED && seat.tick(TICK_EVERY_MS);
 	}
 
 	/** Hands in with the blanks there are; the candidate has been told how many. */

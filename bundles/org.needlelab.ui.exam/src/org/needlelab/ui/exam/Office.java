@@ -96,10 +96,6 @@ public record Office(Schemas schemas, String store, Optional<Access.Visitor> vis
 	public record Conduct(int events, int focusLosses, int breaks, int outages, double outageMinutes, boolean timedOut) {
 	}
 
-	/** How many results were new, and how many there already. */
-	public record Imported(int added, int known) {
-	}
-
 	@FunctionalInterface
 	private interface Act<T> {
 		/** @param actor in whose name; empty where the store has no accounts */
@@ -146,6 +142,15 @@ public record Office(Schemas schemas, String store, Optional<Access.Visitor> vis
 		}
 	}
 
+	/** Whether the store lets in only who signs in, and nobody has. */
+	public boolean asksWho() throws InputException {
+		try (ExamStore open = open(store)) {
+			return visitor.isEmpty() && !open.accounts().isEmpty();
+		} catch (IOException e) {
+			throw problem(store, e);
+		}
+	}
+
 	/** The accounts as they hold now; for administrators. */
 	public List<ExamStore.Account> accounts() throws InputException {
 		return with(Set.of(Role.ADMINISTRATOR), (open, actor) -> open.accounts());
@@ -174,7 +179,7 @@ public record Office(Schemas schemas, String store, Optional<Access.Visitor> vis
 				Optional<SealedResult> sealed = Optional.empty();
 				List<Finding> flaw = List.of();
 				try {
-					sealed = Optional.of(SealedResult.of(schemas, attempt, open.result(attempt).orElseThrow(), Optional.empty()));
+					sealed = Optional.of(SealedResult.of(schemas, attempt, open.result(attempt).orElseThrow(), Set.of()));
 				} catch (InputException e) {
 					flaw = e.findings();
 				}
@@ -185,17 +190,9 @@ public record Office(Schemas schemas, String store, Optional<Access.Visitor> vis
 		});
 	}
 
-	/** Verifies results of seats and puts them into the store; one that is there already changes nothing. */
-	public Imported importResults(List<Path> files, Cancellation cancellation) throws InputException {
-		return with(EXAMINER, (open, actor) -> {
-			int added = 0;
-			for (Path file : files) {
-				cancellation.check();
-				SealedResult result = SealedResult.read(schemas, file, Optional.empty());
-				added += open.importResult(result.attempt(), result.bytes()) ? 1 : 0;
-			}
-			return new Imported(added, files.size() - added);
-		});
+	/** Verifies results of seats and puts them into the store, each by itself. */
+	public List<ResultIntake.Taken> importResults(List<Path> files, Cancellation cancellation) throws InputException {
+		return with(EXAMINER, (open, actor) -> ResultIntake.take(open, schemas, files, Set.of(), cancellation));
 	}
 
 	/**
@@ -220,7 +217,7 @@ public record Office(Schemas schemas, String store, Optional<Access.Visitor> vis
 	public static void decide(ExamStore open, Schemas schemas, String attempt, Decision.Verdict verdict, String by, String reason,
 			Instant now) throws IOException, InputException {
 		byte[] file = result(open, attempt);
-		SealedResult result = SealedResult.of(schemas, attempt, file, Optional.empty());
+		SealedResult result = SealedResult.of(schemas, attempt, file, Set.of());
 		if (!Decision.allows(result.verification().score().orElseThrow(), verdict)) {
 			throw new InputException(Finding.of(Severity.ERROR, "exam.decision.not-passed", Map.of("attempt", attempt)));
 		}
@@ -253,7 +250,7 @@ public record Office(Schemas schemas, String store, Optional<Access.Visitor> vis
 		if (decisions.isEmpty() || decisions.get(decisions.size() - 1).verdict() != Decision.Verdict.CERTIFIED) {
 			throw new InputException(Finding.of(Severity.ERROR, "exam.certificate.undecided", Map.of("attempt", attempt)));
 		}
-		return SealedResult.of(schemas, attempt, open.result(attempt).orElseThrow(), Optional.empty());
+		return SealedResult.of(schemas, attempt, open.result(attempt).orElseThrow(), Set.of());
 	}
 
 	/**

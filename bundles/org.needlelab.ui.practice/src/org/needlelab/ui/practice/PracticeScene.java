@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 import org.needlelab.anatomy.Clearance;
 import org.needlelab.exercise.BoundScenario;
 import org.needlelab.exercise.Replay;
-import org.needlelab.exercise.Scenario;
 import org.needlelab.files.Debrief;
 import org.needlelab.geometry.Box;
 import org.needlelab.geometry.Vec3;
@@ -122,14 +121,12 @@ public final class PracticeScene {
 	}
 
 	/**
-	 * Where the trainee looks from first: towards the region that is treated, from the side that lies uppermost.
+	 * Where the trainee looks from first: towards the region that is treated, as {@link ViewPreset#of(BoundScenario)} says.
 	 *
 	 * @param aspect width divided by height of the picture
 	 */
 	public static Camera camera(BoundScenario bound, double aspect) {
-		Scenario scenario = bound.scenario();
-		ViewPreset preset = ViewPreset.of(scenario.position(), scenario.side());
 		Vec3 half = new Vec3(REGION_MM, REGION_MM, REGION_MM);
-		return preset.camera(new Box(bound.zoneCentre().minus(half), bound.zoneCentre().plus(half)), aspect);
+		return ViewPreset.of(bound).camera(new Box(bound.zoneCentre().minus(half), bound.zoneCentre().plus(half)), aspect);
 	}
 }

@@ -51,7 +51,7 @@ public final class StructureCard extends Composite {
 		line("card.english", words.name(structure).startsWith(structure.name()) ? "" : structure.name());
 		line("card.common", String.join(", ", structure.commonNames()));
 		line("card.tissue", Texts.get("tissue." + structure.tissue().key()));
-		line("card.fma", structure.fma().isEmpty() ? Texts.get("card.fma.none") : "FMA" + structure.fma());
+		line("card.fma", structure.fma().isEmpty() ? Texts.withoutFma(structure.baseId()) : "FMA" + structure.fma());
 		Texts.innervation(structure.baseId()).ifPresent(i -> line("card.innervation", i));
 		structure.danger().ifPresent(this::danger);
 		line("card.shape", Texts.get("shape." + structure.provenance().kind().name().toLowerCase(Locale.ROOT)) + ". "

@@ -35,11 +35,15 @@ import org.needlelab.ui.UserData;
 import org.needlelab.ui.author.Pointers;
 import org.needlelab.ui.author.ScenarioDocument;
 import org.needlelab.ui.author.internal.AuthorController;
+import org.needlelab.ui.author.internal.BankController;
 import org.needlelab.ui.author.internal.SharePart;
 import org.needlelab.ui.practice.PracticeModel;
 import org.needlelab.ui.view3d.BodyView;
 
-/** Authors a scenario from nothing with the window's widgets, as an instructor would: makes it, breaks it, mends it, runs it, hands it out. */
+/**
+ * Authors a scenario and an item from nothing with the window's widgets, as an instructor would: makes them, breaks and mends the scenario, runs both,
+ * hands them out in one pack.
+ */
 class AuthorTest {
 
 	private static final List<String> PAGES = List.of("patient", "case", "target", "care", "steps", "rubric", "try", "text");
@@ -59,7 +63,7 @@ class AuthorTest {
 	}
 
 	@Test
-	void aScenarioFromNothingToThePack() throws Exception {
+	void aScenarioAndAnItemFromNothingToThePack() throws Exception {
 		begin();
 		patientAndCase();
 		target();
@@ -69,6 +73,7 @@ class AuthorTest {
 		saved();
 		everyControlHasAName();
 		runAsAStudent();
+		item();
 		handOut();
 		ui.act(() -> controller().close());
 	}
@@ -116,6 +121,7 @@ class AuthorTest {
 		Combo muscle = ui.widget(window, Combo.class, "target.structure");
 		ui.until("the muscles of the body", () -> muscle.getItemCount() > 100);
 		assertTrue(ui.read(muscle::getText).contains("deltoid"), ui.read(muscle::getText));
+		otherMuscle(muscle);
 		Scale zone = ui.widget(window, Scale.class, "slider/entry/radius_mm");
 		ui.act(() -> zone.setSelection(150));
 		ui.select(zone);
@@ -127,6 +133,24 @@ class AuthorTest {
 		Label plan = ui.widget(window, Label.class, "try.plan");
 		ui.until("the safest placement", () -> plan.getText().startsWith("There is a safe way"));
 		ui.until("the score of the test attempt", () -> label("try.score").getText().contains("(100 %): passed"));
+	}
+
+	/** Trigger point and zone come along; while the body is asked nothing is called good; the list of problems takes the same room at all times. */
+	private static void otherMuscle(Combo muscle) throws Exception {
+		Label summary = ui.widget(window, Label.class, "problems.summary");
+		Table problems = ui.widget(window, Table.class, "problems.list");
+		ui.until("the first trial", () -> summary.getText().equals("No problems found"));
+		int height = ui.read(() -> problems.getSize().y);
+		String before = ui.read(() -> document().text());
+		ui.act(() -> muscle.select(muscle.indexOf("Gluteus medius (right)")));
+		ui.select(muscle);
+		assertEquals("right", ui.read(() -> document().textAt("/side")));
+		assertTrue(ui.read(summary::getText).startsWith("No problems so far; not yet tried"), ui.read(summary::getText));
+		ui.until("the trial", () -> !summary.getText().contains("not yet tried"));
+		assertTrue(ui.read(() -> document().problems()).stream().noneMatch(f -> f.key().startsWith("scenario.trigger")), "the trigger point lies in the muscle");
+		assertEquals(height, ui.read(() -> problems.getSize().y));
+		ui.select(ui.widget(window, Button.class, "author.undo"));
+		assertEquals(before, ui.read(() -> document().text()), "one step");
 	}
 
 	private static void rubric() throws Exception {
@@ -223,12 +247,44 @@ class AuthorTest {
 		assertTrue(ui.read(() -> controller().document().isPresent()), "the document stayed open");
 	}
 
+	/** Writes a question and answers it as the exam asks it. */
+	private static void item() throws Exception {
+		part("banks");
+		set("banks.new.title", "Shoulder quiz");
+		ui.select(ui.widget(window, Button.class, "banks.begin"));
+		ui.until("the editor of the bank", () -> banks().document().isPresent());
+		Combo add = ui.widget(window, Combo.class, "bank.add");
+		ui.act(() -> add.select(0));
+		ui.select(add);
+		set("form/items/0/stem/en", "Which nerve runs under the deltoid?");
+		set("form/items/0/rationale/en", "The axillary nerve winds round the surgical neck.");
+		ui.until("asked as the exam does", () -> label("item.stem").getText().startsWith("Which nerve"));
+		Button right = ui.widget(window, Button.class, "answer.a");
+		ui.act(() -> right.setSelection(true));
+		ui.select(right);
+		ui.until("what the answer gets", () -> label("preview.got").getText().equals("This answer gets 1 of 1 points."));
+		ui.select(ui.widget(window, Button.class, "bank.save"));
+		assertFalse(ui.read(() -> banks().document().orElseThrow().dirty()));
+		ui.act(() -> banks().close());
+	}
+
+	private static MPartStack stack() {
+		return (MPartStack) ui.read(() -> ui.service(EModelService.class).find("org.needlelab.author.stack", ui.service(MApplication.class)));
+	}
+
+	/** Brings a part of the perspective up. */
+	private static MPart part(String id) {
+		MPart part = (MPart) ui.read(() -> ui.service(EModelService.class).find("org.needlelab.author.part." + id, ui.service(MApplication.class)));
+		ui.act(() -> stack().setSelectedElement(part));
+		return part;
+	}
+
+	private static BankController banks() {
+		return ui.service(BankController.class);
+	}
+
 	private void handOut() throws Exception {
-		EModelService models = ui.service(EModelService.class);
-		MApplication application = ui.service(MApplication.class);
-		MPart part = (MPart) ui.read(() -> models.find("org.needlelab.author.part.share", application));
-		MPartStack stack = (MPartStack) ui.read(() -> models.find("org.needlelab.author.stack", application));
-		ui.act(() -> stack.setSelectedElement(part));
+		MPart part = part("share");
 		Table scenarios = ui.widget(window, Table.class, "share.scenarios");
 		ui.until("the saved scenario", () -> scenarios.getItemCount() > 0 && "share.stiff-shoulder".equals(scenarios.getItem(0).getData(UiHarness.NAME)));
 		set("share.title", "Summer course");
@@ -239,7 +295,7 @@ class AuthorTest {
 		assertFalse(ui.read(hand::isEnabled), "nothing is ticked yet");
 		ui.act(() -> {
 			for (var item : scenarios.getItems()) {
-				item.setChecked("share.stiff-shoulder".equals(item.getData(UiHarness.NAME)));
+				item.setChecked(List.of("share.stiff-shoulder", "share.bank.shoulder-quiz").contains(item.getData(UiHarness.NAME)));
 			}
 		});
 		ui.select(scenarios);
@@ -253,13 +309,14 @@ class AuthorTest {
 		ui.until("the pack", () -> label("share.handed").getText().contains("summer-course.pack.zip"));
 		PackFile.Read read = new PackFile(Schemas.load(AuthorTest::shipped)).read(archive);
 		assertEquals(List.of("stiff-shoulder"), List.copyOf(read.scenarios().keySet()));
+		assertTrue(read.pack().files().containsKey("banks/shoulder-quiz.bank.yaml"), () -> read.pack().files().keySet().toString());
 		ui.act(() -> share.look(archive));
 		ui.until("who signed it", () -> label("share.looked").getText().contains("Summer course, revision 1, by A. Person"));
 		assertTrue(ui.read(() -> label("share.changes").getText()).contains("+ Stiff shoulder"), "what is in it");
 		assertEquals("Summer course", ui.read(() -> find(Combo.class, "share.pack").getText()), "the next revision goes on with it");
 		assertTrue(ui.read(() -> button("share.install").isEnabled()));
 		ui.screenshot("target/author-share.png");
-		ui.act(() -> stack.setSelectedElement(stack.getChildren().get(0)));
+		ui.act(() -> stack().setSelectedElement(stack().getChildren().get(0)));
 	}
 
 	private static java.io.InputStream shipped(String path) {

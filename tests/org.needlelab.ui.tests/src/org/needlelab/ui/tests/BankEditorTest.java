@@ -232,6 +232,8 @@ class BankEditorTest {
 			assertTrue(ui.read(table::getItemCount) > 0, "table " + i);
 			assertEquals(List.of(), ui.read(() -> AccessibilityTest.nameless(window)));
 		}
+		// the last table names the files; folders would only fill its column
+		assertTrue(ui.read(() -> Stream.of(table.getItems()).allMatch(i -> i.getText(0).endsWith(".attempt.json") && !i.getText(0).contains("/"))));
 		ui.act(() -> which.select(2));
 		ui.select(which);
 		Thread.sleep(3000);

@@ -11,6 +11,7 @@ import java.util.Optional;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Canvas;
@@ -176,6 +177,32 @@ class ControlsTest {
 
 	@Test
 	@Order(7)
+	void whatGuidesTheNeedleIsNotCutOffInASmallWindow() throws Exception {
+		Point before = ui.read(window::getSize);
+		ui.act(() -> model().needle(n -> n.deep(5)));
+		for (Point size : new Point[] { new Point(1000, 640), new Point(1000, 700), before }) {
+			ui.act(() -> window.setSize(size));
+			ui.until("the new size", () -> window.getSize().equals(size));
+			for (String key : new String[] { "needle.back", "needle.advance" }) {
+				Button button = find(Button.class, key);
+				ui.until("room for " + key + " at " + size, () -> button.getSize().x >= button.computeSize(SWT.DEFAULT, SWT.DEFAULT).x
+						&& button.getLocation().x + button.getSize().x <= button.getParent().getSize().x);
+			}
+			Label depth = find(Label.class, "readout.depth");
+			ui.until("room for the longest depth at " + size, () -> depth.getSize().x >= words(depth, "100.0 mm"));
+		}
+		ui.act(() -> model().needle(ExerciseSession::withdraw));
+	}
+
+	private static int words(Control control, String words) {
+		GC gc = new GC(control);
+		int width = gc.textExtent(words).x;
+		gc.dispose();
+		return width;
+	}
+
+	@Test
+	@Order(7)
 	void aTechniqueIsTakenUpAndTheNextStepIsNamed() {
 		assertTrue(ui.read(() -> find(Label.class, "patient.next").getText()).startsWith("Next: "));
 		assertTrue(ui.read(() -> below("position", find(Button.class, "step.consent")) && below("step.hand-hygiene", find(Combo.class, "technique"))),
@@ -225,6 +252,9 @@ class ControlsTest {
 		assertTrue(Arrays.stream(DangerColour.values()).noneMatch(c -> c.colour().equals(needle.tipColour())), "the tip tells nothing");
 		assertFalse(ui.read(() -> find(ToolItem.class, "pane.structures").isEnabled()), "no names");
 		assertEquals("Click on the skin to set the needle.", ui.read(() -> find(Label.class, "view.pointer").getText()), "nor a promise of them");
+		ui.act(() -> model().step(x -> x.palpate(model().prepared().orElseThrow().bound().zoneCentre())));
+		String felt = ui.read(() -> find(Label.class, "patient.felt").getText());
+		assertFalse(felt.contains("mm") || felt.contains("place"), "a finger tells neither name, depth nor that it is right: " + felt);
 		ui.screenshot("target/assessment.png");
 		ui.act(() -> find(Button.class, "mode.assessment").setSelection(false));
 		ui.act(() -> find(Button.class, "mode.training").setSelection(true));

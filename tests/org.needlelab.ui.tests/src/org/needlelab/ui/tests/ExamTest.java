@@ -29,6 +29,7 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Spinner;
@@ -313,9 +314,16 @@ class ExamTest {
 		ui.select(start);
 		choose("answer.a");
 		ui.press(window, "exam.next");
-		ui.press(window, "answer.station");
+		Button open = ui.widget(window, Button.class, "answer.station");
+		ui.act(() -> {
+			open.notifyListeners(SWT.Selection, new Event());
+			// the body takes its time, and the clock stands
+			nanos.addAndGet(60_000_000_000L);
+		});
 		Button finish = ui.widget(window, Button.class, "needle.finish");
 		ui.until("the patient", finish::isEnabled);
+		Label running = ui.widget(window, Label.class, "exam.clock");
+		ui.until("the whole time to be left, and the clock to run", () -> running.getText().equals("30:00 left"));
 		ui.press(window, "step.hand-hygiene");
 		for (String key : List.of("needle.finish", "needle.palpate", "step.hand-hygiene", "station.back")) {
 			Button button = ui.widget(window, Button.class, key);

@@ -228,6 +228,10 @@ class ExaminerTest {
 		fill("standard.out", blueprint);
 		ui.press(window, "standard.write");
 		assertTrue(Files.readString(blueprint).contains("cut_percent: 70"));
+		pressLater("standard.new");
+		answer("Ratings", true);
+		assertEquals("", ui.read(ui.widget(window, Text.class, "standard.percent")::getText), "the cut was one of other ratings");
+		assertEquals(0, ui.read(ui.widget(window, Table.class, "standard.rows")::getItemCount));
 	}
 
 	private void session(Path form) throws Exception {
@@ -390,9 +394,11 @@ class ExaminerTest {
 		assertTrue(problem().contains("no administrator"));
 		account("chief", "administrator");
 		until("accounts.said", "chief: administrator. Saved. From now on the store asks who works with it: sign in to go on.");
-		ui.press(window, "accounts.open");
-		assertTrue(problem().contains("who asks"));
-		signIn("chief", "wrong");
+		pressLater("accounts.open");
+		Shell asks = dialog("sign");
+		ui.fill(asks, "sign.name", "chief");
+		ui.fill(asks, "sign.password", "wrong");
+		ui.press(asks, "sign.ok");
 		assertTrue(problem().contains("no account"));
 		signIn("chief", PASSWORD);
 		Table list = ui.widget(window, Table.class, "accounts.list");

@@ -215,8 +215,14 @@ final class UiHarness {
 
 	/** Presses a key on a control, past the display's filters as a real one goes. */
 	void key(Control control, char character, int keyCode) {
+		key(control, SWT.NONE, character, keyCode);
+	}
+
+	/** The same with keys held that are to be pressed with it, as in {@link Event#stateMask}. */
+	void key(Control control, int held, char character, int keyCode) {
 		act(() -> {
 			Event event = new Event();
+			event.stateMask = held;
 			event.widget = control;
 			event.character = character;
 			event.keyCode = keyCode;

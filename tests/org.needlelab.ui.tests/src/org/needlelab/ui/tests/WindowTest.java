@@ -12,11 +12,14 @@ import java.util.Objects;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.e4.ui.model.application.ui.advanced.MPerspective;
+import org.eclipse.e4.ui.workbench.modeling.EPartService;
+import org.eclipse.e4.ui.workbench.modeling.EPartService.PartState;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.swt.widgets.Scrollable;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
@@ -118,6 +121,23 @@ class WindowTest {
 		ui.select(ui.widget(dialog, Button.class, "keys.reset"));
 		assertEquals("T", ui.read(() -> table.getItem(tap).getText(1)));
 		ui.select(ui.widget(dialog, Button.class, "keys.close"));
+	}
+
+	@Test
+	@Order(5)
+	void keysOfTheMenusActInEveryPartOfThePracticePerspective() throws Exception {
+		Perspectives perspectives = ui.service(Perspectives.class);
+		ui.act(() -> perspectives.show("org.needlelab.practice"));
+		MPerspective practice = ui.read(perspectives::shown);
+		EPartService parts = ui.read(() -> practice.getContext().get(EPartService.class));
+		Scrollable exercises = ui.widget(window, Scrollable.class, "exercises.list");
+		for (String part : List.of("view", "progress", "patient", "needle", "debrief")) {
+			ui.act(() -> parts.showPart("org.needlelab.practice.part.progress", PartState.VISIBLE));
+			ui.until("the exercises to be hidden", () -> !exercises.isVisible());
+			ui.act(() -> parts.activate(parts.findPart("org.needlelab.practice.part." + part)));
+			ui.key(window, SWT.MOD1, (char) ('l' - 'a' + 1), 'l');
+			ui.until("the exercises by Ctrl+L from " + part, exercises::isVisible);
+		}
 	}
 
 	private static int index(Table table, String what) {

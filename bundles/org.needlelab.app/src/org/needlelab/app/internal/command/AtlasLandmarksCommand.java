@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.needlelab.anatomy.Landmark;
+import org.needlelab.anatomy.NameWords;
 import org.needlelab.app.CommandLine;
 import org.needlelab.app.internal.Installation;
 import org.needlelab.base.Cancellation;
@@ -77,7 +78,7 @@ final class AtlasLandmarksCommand extends Subcommand {
 
 	private boolean asked(Landmark landmark) {
 		String names = Landmark.plain(landmark.id() + " " + String.join(" ", landmark.aliasIds()) + " " + landmark.definition());
-		return words.stream().map(Landmark::plain).allMatch(names::contains);
+		return words.stream().map(Landmark::plain).allMatch(names::contains) || NameWords.of(names).containsAll(NameWords.of(String.join(" ", words)));
 	}
 
 	private static String tenth(double mm) {

@@ -100,7 +100,7 @@ final class BankExposureCommand extends Subcommand {
 		try (StoreAddress.Entered entered = store.enterExisting(Role.AUTHOR, Role.REVIEWER, Role.EXAMINER)) {
 			ExamStore open = entered.store();
 			for (String attempt : open.results()) {
-				Verification seen = SealedResult.of(installation().schemas(), attempt, open.result(attempt).orElseThrow(), Optional.empty()).verification();
+				Verification seen = SealedResult.of(installation().schemas(), attempt, open.result(attempt).orElseThrow(), Set.of()).verification();
 				Form form = seen.header().orElseThrow().form();
 				for (Form.Entry entry : form.items()) {
 					Count count = counts.computeIfAbsent(entry.item() + " " + entry.version(), k -> new Count());

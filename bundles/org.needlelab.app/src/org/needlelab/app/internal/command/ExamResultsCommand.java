@@ -3,6 +3,7 @@ package org.needlelab.app.internal.command;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.needlelab.app.CommandLine;
 import org.needlelab.app.internal.Installation;
@@ -41,7 +42,7 @@ final class ExamResultsCommand extends Subcommand {
 		try (StoreAddress.Entered entered = store.enterExisting(Role.EXAMINER)) {
 			ExamStore open = entered.store();
 			for (String attempt : open.results()) {
-				ScoreReport report = SealedResult.of(installation().schemas(), attempt, open.result(attempt).orElseThrow(), Optional.empty()).report();
+				ScoreReport report = SealedResult.of(installation().schemas(), attempt, open.result(attempt).orElseThrow(), Set.of()).report();
 				List<Decision> decisions = open.decisions(attempt);
 				Optional<Decision> last = decisions.isEmpty() ? Optional.empty() : Optional.of(decisions.get(decisions.size() - 1));
 				ObjectNode row = list.addObject().put("attempt", attempt).put("candidate", report.candidate()).put("form", report.form().id())

@@ -2,6 +2,7 @@ package org.needlelab.app.internal.command;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.needlelab.app.CommandLine;
 import org.needlelab.app.internal.Installation;
@@ -30,8 +31,8 @@ final class ExamScoreCommand extends Subcommand {
 	@Option(names = "--html", paramLabel = "FILE", description = "Page to write.")
 	private Path html;
 
-	@Option(names = "--key", paramLabel = "KEY", description = "Certificate of the seat that must have signed, or its public key.")
-	private String key;
+	@Option(names = "--key", paramLabel = "KEY", description = "Certificate of the seat that must have signed, a folder of such, or its public key; several: one of them.")
+	private List<String> keys = List.of();
 
 	ExamScoreCommand(Installation installation) {
 		super(installation);
@@ -39,7 +40,7 @@ final class ExamScoreCommand extends Subcommand {
 
 	@Override
 	public Integer call() throws InputException {
-		ScoreReport report = SealedResult.read(installation().schemas(), file, Keys.signer(key)).report();
+		ScoreReport report = SealedResult.read(installation().schemas(), file, Keys.signers(keys)).report();
 		if (html != null) {
 			save(html, report.html(wording()).getBytes(StandardCharsets.UTF_8));
 		}

@@ -1,6 +1,7 @@
 package org.needlelab.app.internal.command;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 import org.needlelab.app.CommandLine;
@@ -27,9 +28,9 @@ final class ExamVerifyCommand extends Subcommand {
 	@Parameters(paramLabel = "FILE", description = "Result to verify.")
 	private Path file;
 
-	@Option(names = "--key", paramLabel = "KEY", description = "Certificate of the seat that must have signed, or its public key; without it whichever the file names, "
+	@Option(names = "--key", paramLabel = "KEY", description = "Certificate of the seat that must have signed, a folder of such, or its public key; several: one of them; without it whichever the file names, "
 			+ "which proves only that nothing was altered since.")
-	private String key;
+	private List<String> keys = List.of();
 
 	ExamVerifyCommand(Installation installation) {
 		super(installation);
@@ -37,7 +38,7 @@ final class ExamVerifyCommand extends Subcommand {
 
 	@Override
 	public Integer call() throws InputException {
-		SealedResult result = SealedResult.read(installation().schemas(), file, Keys.signer(key));
+		SealedResult result = SealedResult.read(installation().schemas(), file, Keys.signers(keys));
 		ExamHeader header = result.verification().header().orElseThrow();
 		int events = 0;
 		for (byte b : result.bytes()) {

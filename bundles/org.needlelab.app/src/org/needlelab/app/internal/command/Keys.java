@@ -2,13 +2,17 @@ package org.needlelab.app.internal.command;
 
 import java.nio.file.Path;
 import java.security.KeyPair;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 import org.needlelab.base.InputException;
 import org.needlelab.exam.evidence.Ed25519;
 import org.needlelab.store.Keystore;
 import org.needlelab.trust.Identity;
 import org.needlelab.ui.exam.Keyring;
+import org.needlelab.ui.exam.ResultIntake;
 
 /** Keys and passwords for commands. Passwords are in the environment, for a command line is seen by others. */
 final class Keys {
@@ -39,16 +43,23 @@ final class Keys {
 	}
 
 	/**
-	 * The public key that must have signed: of a certificate's file, or as results name it.
+	 * The public keys of which one must have signed: of certificates' files, of all certificates in folders, or as results name them.
 	 *
-	 * @param given what the option says, or null
-	 * @throws InputException when it is neither
+	 * @param given what the options say; empty: any key will do
+	 * @throws InputException when one is neither, or a folder has no certificate
 	 */
-	static Optional<String> signer(String given) throws InputException {
-		if (given == null || given.matches("[0-9a-f]{64,}")) {
-			return Optional.ofNullable(given);
+	static Set<String> signers(List<String> given) throws InputException {
+		Set<String> keys = new TreeSet<>();
+		for (String each : given) {
+			if (each.matches("[0-9a-f]{64,}")) {
+				keys.add(each);
+			} else {
+				for (Path file : ResultIntake.files(Path.of(each), ".pem")) {
+					keys.add(Ed25519.publicKey(Keyring.certificate(file).getPublicKey()));
+				}
+			}
 		}
-		return Optional.of(Ed25519.publicKey(Keyring.certificate(Path.of(given)).getPublicKey()));
+		return keys;
 	}
 
 	/** The password of an account: the one in the environment, else one that is typed. */

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.needlelab.anatomy.Body;
 import org.needlelab.anatomy.BodyPart;
 import org.needlelab.anatomy.Landmark;
+import org.needlelab.anatomy.NameWords;
 import org.needlelab.anatomy.PlaceExpression;
 import org.needlelab.base.Finding;
 import org.needlelab.base.InputException;
@@ -48,16 +49,24 @@ record MeasuredDistance(String to, Vec3 at, double distanceMm, double fromEntryM
 	}
 
 	private static Optional<BodyPart> structure(Body body, String name) {
-		String plain = Landmark.plain(name);
-		Optional<BodyPart> byId = body.part(plain);
-		return byId.isPresent() ? byId : body.parts().stream().filter(p -> names(p).anyMatch(plain::equals)).findFirst();
+		Optional<BodyPart> byId = body.part(Landmark.plain(name));
+		if (byId.isPresent()) {
+			return byId;
+		}
+		String key = NameWords.key(sideLast(Landmark.plain(name)));
+		return body.parts().stream().filter(p -> names(p).map(NameWords::key).anyMatch(key::equals)).findFirst();
+	}
+
+	/** {@code left-tibial-nerve} and {@code tibial-nerve-left} as {@code tibial-nerve:left}. */
+	private static String sideLast(String plain) {
+		return plain.replaceFirst("^(left|right)-([^:]+)$", "$2:$1").replaceFirst("^([^:]+)-(left|right)$", "$1:$2");
 	}
 
 	private static Stream<String> names(BodyPart part) {
 		String id = part.structure().id();
 		String side = id.contains(":") ? id.substring(id.indexOf(':')) : "";
 		return Stream.of(Stream.of(id, part.structure().name() + side, part.structure().latin() + side),
-				part.structure().commonNames().stream().map(n -> n + side)).flatMap(s -> s).map(Landmark::plain);
+				part.structure().commonNames().stream().map(n -> n + side)).flatMap(s -> s);
 	}
 
 	private static Vec3 place(Body body, String to) throws InputException {
@@ -67,7 +76,7 @@ record MeasuredDistance(String to, Vec3 at, double distanceMm, double fromEntryM
 			List<String> known = Stream.concat(body.parts().stream().map(p -> p.structure().id()),
 					body.landmarks().stream().map(Landmark::id)).toList();
 			throw new InputException(Finding.of(Severity.ERROR, "measure.no-such", Map.of("name", to, "suggestions",
-					String.join(", ", NearNames.of(to, known, SUGGESTIONS)))));
+					String.join(", ", NearNames.of(sideLast(Landmark.plain(to)), known, SUGGESTIONS)))));
 		}
 		return expression.on(body);
 	}

@@ -71,7 +71,7 @@ final class BankEditor implements DocumentStage.Editing {
 		form = new ItemForm(sash, controller, document);
 		right(sash);
 		sash.setWeights(SHARES);
-		problems = new ProblemList(root, controller.author().wording(), document, (pointer, line) -> reveal(pointer), this::place, finding -> List.of(), 3, false);
+		problems = new ProblemList(root, controller.author().wording(), document, (pointer, line) -> reveal(pointer), this::place, finding -> List.of(), () -> true, false);
 		stopListening = document.listen(change -> show());
 		select(document.count() - 1);
 	}

@@ -3,7 +3,6 @@ package org.needlelab.ui.author.internal;
 import java.util.List;
 import java.util.Optional;
 
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
@@ -51,7 +50,7 @@ final class BankList implements DocumentStage.Listing {
 		Composite row = Widgets.row(card, 2);
 		open = Widgets.button(row, "banks.open", Messages.List_open, Messages.Bank_open_name, () -> selected().ifPresent(controller::open));
 		delete = Widgets.button(row, "banks.delete", Messages.List_delete, Messages.Bank_delete_name,
-				() -> selected().filter(e -> MessageDialog.openConfirm(page.getShell(), Messages.List_delete,
+				() -> selected().filter(e -> Widgets.confirm(page.getShell(), Messages.List_delete,
 						NLS.bind(Messages.List_delete_sure, e.title().in(controller.author().language())))).ifPresent(controller::delete));
 	}
 

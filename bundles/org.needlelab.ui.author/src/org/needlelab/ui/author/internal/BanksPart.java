@@ -79,7 +79,7 @@ public final class BanksPart {
 			away.moveAbove(place);
 			place.setLayout(new FillLayout());
 			GridDataFactory.fillDefaults().grab(true, true).applyTo(place);
-			open[0] = context.get(Stations.class).open(place, context, new Stations.Work(scenario, text, Optional.empty(), attempt -> { }, done -> {
+			open[0] = context.get(Stations.class).open(place, context, new Stations.Work(scenario, text, Optional.empty(), () -> { }, attempt -> { }, done -> {
 				then.accept(new Response.Performed(done.percent(), done.criticalFailures(),
 						Optional.of(new String(done.attempt(), StandardCharsets.UTF_8))));
 				back.run();

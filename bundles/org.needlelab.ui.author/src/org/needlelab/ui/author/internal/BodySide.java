@@ -36,16 +36,15 @@ import org.needlelab.scene.Scene;
 import org.needlelab.scene.SceneBuilder;
 import org.needlelab.scene.ViewPreset;
 import org.needlelab.ui.Widgets;
+import org.needlelab.ui.author.Aim;
 import org.needlelab.ui.author.PaintedZone;
 import org.needlelab.ui.author.PlaceNames;
-import org.needlelab.ui.author.EditedDocument;
 import org.needlelab.ui.author.ScenarioDocument;
 import org.needlelab.ui.author.Trial;
 import org.needlelab.ui.view3d.BodyPane;
 import org.needlelab.ui.view3d.BodyViewCallbacks;
 
 import com.fasterxml.jackson.databind.node.DoubleNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 
 /** The patient's body beside the form, with target, entry zone and the planner's way in it; places are picked on it. */
@@ -91,6 +90,8 @@ final class BodySide {
 	private String site = "";
 	private boolean whole;
 	private Optional<Trial> trial = Optional.empty();
+	/** The middle of the entry zone that was last looked at. */
+	private Optional<Vec3> seen = Optional.empty();
 
 	BodySide(Composite parent, ScenarioDocument document, Wording wording) {
 		this.document = document;
@@ -139,12 +140,16 @@ final class BodySide {
 
 	/** Shows a trial. */
 	void show(Trial next) {
+		Optional<Vec3> before = seen;
+		next.bound().map(BoundScenario::zoneCentre).ifPresent(centre -> seen = Optional.of(centre));
 		boolean first = trial.isEmpty();
-		boolean moved = trial.flatMap(Trial::bound).map(BoundScenario::target).equals(next.bound().map(BoundScenario::target));
+		// another muscle, or the other end of the body
+		boolean away = !trial.flatMap(Trial::bound).map(BoundScenario::target).equals(next.bound().map(BoundScenario::target))
+				|| before.flatMap(b -> seen.filter(s -> s.distance(b) > REGION_MM)).isPresent();
 		trial = Optional.of(next);
 		pane.show(this::scene, next.body(), next.bound().map(BoundScenario::zoneCentre)
 				.or(() -> PlaceExpression.find(next.body(), document.textAt("/entry/at")).map(next.body()::nearestSkinPoint)).orElse(Vec3.ZERO));
-		if (first || !moved && next.bound().isPresent()) {
+		if (first || away && next.bound().isPresent()) {
 			look();
 		}
 		hint();
@@ -163,7 +168,7 @@ final class BodySide {
 	private void look() {
 		Trial now = trial.orElseThrow();
 		Scenario scenario = now.scenario().value();
-		ViewPreset preset = ViewPreset.of(scenario.position(), scenario.side());
+		ViewPreset preset = now.bound().map(ViewPreset::of).orElseGet(() -> ViewPreset.of(scenario.position(), scenario.side()));
 		Vec3 half = new Vec3(REGION_MM, REGION_MM, REGION_MM);
 		now.bound().filter(b -> !whole).ifPresentOrElse(
 				b -> pane.view().setCamera(preset.camera(new Box(b.zoneCentre().minus(half), b.zoneCentre().plus(half)), pane.view().aspect())),
@@ -178,7 +183,7 @@ final class BodySide {
 		case ENTRY_ZONE -> Messages.Body_entryZone;
 		case SITE -> Messages.Body_site;
 		});
-		Widgets.role(hint, tool == Tool.LOOK ? "muted" : "accent");
+		Widgets.role(hint, tool == Tool.LOOK && trial.isPresent() ? "muted" : "accent");
 		side.layout(true, true);
 	}
 
@@ -257,11 +262,10 @@ final class BodySide {
 		public void placePointed(Vec3 place) {
 			Body body = trial.orElseThrow().body();
 			switch (tool) {
-			case TARGET -> offer(PlaceNames.muscles(body, body.nearestSkinPoint(place)));
+			case TARGET -> offer(body, body.nearestSkinPoint(place));
 			case TRIGGER_POINT -> {
-				document.settle();
-				document.set("/target/trigger_point/at", TextNode.valueOf(PlaceNames.expression(body, body.nearestSkinPoint(place))));
-				document.settle();
+				Aim.triggerPoint(document, body, place);
+				tool(Tool.LOOK);
 			}
 			case ENTRY_ZONE -> {
 				painted.add(body.nearestSkinPoint(place));
@@ -271,6 +275,7 @@ final class BodySide {
 				document.settle();
 				document.set(site, TextNode.valueOf(PlaceNames.expression(body, body.nearestSkinPoint(place))));
 				document.settle();
+				tool(Tool.LOOK);
 			}
 			case LOOK -> {
 				// looking changes nothing
@@ -315,10 +320,12 @@ final class BodySide {
 		document.settle();
 		document.setAll("paint", values);
 		document.settle();
+		tool(Tool.LOOK);
 	}
 
 	/** The muscles under the pointer, from the surface inwards. */
-	private void offer(List<Structure> muscles) {
+	private void offer(Body body, Vec3 place) {
+		List<Structure> muscles = PlaceNames.muscles(body, place);
 		Menu menu = Widgets.keyed(new Menu(side), "body.muscles");
 		if (muscles.isEmpty()) {
 			MenuItem none = new MenuItem(menu, SWT.PUSH);
@@ -328,19 +335,22 @@ final class BodySide {
 		for (Structure muscle : muscles) {
 			MenuItem item = Widgets.keyed(new MenuItem(menu, SWT.PUSH), "muscle." + muscle.id());
 			item.setText(Widgets.escaped(wording.structure(muscle)));
-			item.addListener(SWT.Selection, e -> target(document, muscle));
+			item.addListener(SWT.Selection, e -> {
+				Aim.at(document, body, muscle, Optional.of(place));
+				tool(Tool.LOOK);
+			});
 		}
 		menu.addListener(SWT.Hide, e -> side.getDisplay().asyncExec(menu::dispose));
 		menu.setVisible(true);
 	}
 
-	/** Makes a muscle the target, and its side the scenario's. */
-	static void target(EditedDocument document, Structure muscle) {
-		document.settle();
-		java.util.Map<String, com.fasterxml.jackson.databind.JsonNode> values = new java.util.LinkedHashMap<>();
-		values.put("/target/structure", JsonNodeFactory.instance.textNode(muscle.id()));
-		values.put("/side", JsonNodeFactory.instance.textNode(muscle.side().key()));
-		document.setAll("target", values);
-		document.settle();
+	/** Makes a muscle of the body that is seen the target. */
+	void target(Structure muscle) {
+		trial.ifPresent(t -> Aim.at(document, t.body(), muscle, Optional.empty()));
+	}
+
+	/** The patient's body; empty before it was made. */
+	Optional<Body> body() {
+		return trial.map(Trial::body);
 	}
 }

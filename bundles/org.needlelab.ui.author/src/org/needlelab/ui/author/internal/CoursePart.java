@@ -7,18 +7,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.jface.dialogs.InputDialog;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
@@ -71,6 +72,7 @@ public final class CoursePart {
 	private static final double REGION_MM = 120;
 	private static final double SKIN_OPACITY = 0.55;
 	private static final String FINDINGS = "findings";
+	private static final String FILE = "file";
 	private static final String HOME_PAGE = "https?://\\S+";
 
 	@Inject
@@ -134,6 +136,12 @@ public final class CoursePart {
 		table.setHeaderVisible(true);
 		GridDataFactory.fillDefaults().grab(true, true).hint(200, 160).applyTo(table);
 		table.addListener(SWT.Selection, e -> selected());
+		table.addListener(SWT.MouseMove, e -> {
+			String path = path(new Point(e.x, e.y));
+			if (!Objects.equals(path, table.getToolTipText())) {
+				table.setToolTipText(path);
+			}
+		});
 		chart = new Chart(left, "course.chart", Messages.Course_chart);
 		left.setWeights(HALVES);
 	}
@@ -236,7 +244,12 @@ public final class CoursePart {
 			r.heads(shown).forEach(head -> new TableColumn(table, SWT.NONE).setText(head));
 			for (List<Object> cells : shown.rows()) {
 				TableItem item = new TableItem(table, SWT.NONE);
-				item.setText(shown.shown(cells).toArray(String[]::new));
+				String[] words = shown.shown(cells).toArray(String[]::new);
+				int file = shown.columns().indexOf(FILE);
+				if (file >= 0) {
+					words[file] = Path.of(words[file]).getFileName().toString();
+				}
+				item.setText(words);
 			}
 			for (TableColumn column : table.getColumns()) {
 				column.pack();
@@ -248,6 +261,14 @@ public final class CoursePart {
 			table.setSelection(0);
 			selected();
 		}
+	}
+
+	/** The whole path of a file, over its name; null elsewhere, as a tooltip would hide the table. */
+	private String path(Point at) {
+		Optional<ReportTable> shown = report.map(r -> r.all().get(which.getSelectionIndex()));
+		int file = shown.map(t -> t.columns().indexOf(FILE)).orElse(-1);
+		TableItem item = table.getItem(at);
+		return file < 0 || item == null || !item.getBounds(file).contains(at) ? null : shown.get().rows().get(table.indexOf(item)).get(file).toString();
 	}
 
 	private void selected() {
@@ -282,7 +303,7 @@ public final class CoursePart {
 			return Optional.<Scene>of(builder.build());
 		}, body, bound.zoneCentre());
 		Vec3 half = new Vec3(REGION_MM, REGION_MM, REGION_MM);
-		pane.view().setCamera(ViewPreset.of(bound.scenario().position(), bound.scenario().side())
+		pane.view().setCamera(ViewPreset.of(bound)
 				.camera(new Box(bound.zoneCentre().minus(half), bound.zoneCentre().plus(half)), pane.view().aspect()));
 	}
 
@@ -290,7 +311,7 @@ public final class CoursePart {
 	private boolean mayWrite(Path folder) {
 		List<String> there = Stream.concat(report.orElseThrow().all().stream().map(ReportTable::name), Stream.of(FINDINGS)).map(name -> name + ".csv")
 				.filter(name -> Files.exists(folder.resolve(name))).toList();
-		return there.isEmpty() || MessageDialog.openConfirm(table.getShell(), Messages.Course_csv,
+		return there.isEmpty() || Widgets.confirm(table.getShell(), Messages.Course_csv,
 				NLS.bind(Messages.Course_overwrite, folder, String.join(", ", there)));
 	}
 

@@ -1,7 +1,9 @@
 package org.needlelab.ui.author.internal;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -29,6 +31,7 @@ final class Editor implements DocumentStage.Editing {
 	private final Composite root;
 	private final List<EditorPage> pages = new ArrayList<>();
 	private final List<Composite> sheets = new ArrayList<>();
+	private final Set<EditorPage> made = new LinkedHashSet<>();
 	private final ProblemList problems;
 	private final Runnable stopListening;
 	private final Runnable drafting;
@@ -60,7 +63,8 @@ final class Editor implements DocumentStage.Editing {
 		sash.setWeights(FORM_AND_BODY);
 		runner = new TrialRunner(document, controller.bodies(), controller.places(), controller.work(), root.getDisplay(), trial -> {
 			body.show(trial);
-			pages.forEach(page -> page.tried(trial));
+			made.forEach(page -> page.tried(trial));
+			problems().show();
 		});
 		pages.add(new PatientPage(document, controller.wording()));
 		pages.add(new CasePage(document, controller.wording()));
@@ -76,11 +80,10 @@ final class Editor implements DocumentStage.Editing {
 		for (EditorPage page : pages) {
 			Composite sheet = Widgets.help(new Composite(stage, SWT.NONE), "author." + page.id());
 			GridLayoutFactory.fillDefaults().applyTo(sheet);
-			page.create(sheet);
 			sheets.add(sheet);
 		}
-		problems = new ProblemList(middle, controller.wording(), document, this::reveal, this::place, finding -> QuickFix.of(document, finding).stream()
-				.map(fix -> new ProblemList.Fix("fix." + fix.kind(), FixWords.of(fix), () -> fix.apply().accept(document))).toList(), 5, true);
+		problems = new ProblemList(middle, controller.wording(), document, this::reveal, this::place, finding -> QuickFix.of(document, finding, body.body()).stream()
+				.map(fix -> new ProblemList.Fix("fix." + fix.kind(), FixWords.of(fix), () -> fix.apply().accept(document))).toList(), runner::upToDate, true);
 		drafting = controller::keepDraft;
 		stopListening = document.listen(change -> show());
 		show();
@@ -97,12 +100,27 @@ final class Editor implements DocumentStage.Editing {
 	private void select(int index) {
 		document.arrive();
 		navigation.setSelection(index);
-		pages.stream().filter(page -> page != pages.get(index)).forEach(EditorPage::hidden);
+		made.stream().filter(page -> page != pages.get(index)).forEach(EditorPage::hidden);
+		make(index);
 		stack.topControl = sheets.get(index);
 		body.whole(pages.get(index) instanceof PatientPage);
 		sash.setMaximizedControl(pages.get(index).besideBody() ? null : stage);
 		stage.layout();
 		pages.get(index).show();
+	}
+
+	/** Makes the controls of a page when it is first looked at: nobody waits for those that nobody looks at. */
+	private void make(int index) {
+		EditorPage page = pages.get(index);
+		if (made.add(page)) {
+			page.create(sheets.get(index));
+			runner.last().ifPresent(page::tried);
+			sheets.get(index).layout(true, true);
+		}
+	}
+
+	private ProblemList problems() {
+		return problems;
 	}
 
 	/** The page that has a value; the text itself where no other has it. */

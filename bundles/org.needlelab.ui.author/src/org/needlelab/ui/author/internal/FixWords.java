@@ -23,6 +23,7 @@ final class FixWords {
 		case LARGER_ANGLE -> Messages.Fix_largerAngle;
 		case LONGER_NEEDLES -> Messages.Fix_longerNeedles;
 		case ENTER_ABOVE -> Messages.Fix_enterAbove;
+		case INTO_MUSCLE -> Messages.Fix_intoMuscle;
 		};
 		return NLS.bind(words, fix.kind() == QuickFix.Kind.ADD_CLEARANCE ? DangerWords.of(fix.detail()) : fix.detail());
 	}

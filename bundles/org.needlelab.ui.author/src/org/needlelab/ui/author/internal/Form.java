@@ -285,6 +285,8 @@ final class Form {
 	/** A list to choose from that nothing in the document stands behind. */
 	static Combo combo(Composite parent, String key, String name, List<String> words) {
 		Combo combo = Widgets.named(new Combo(parent, SWT.READ_ONLY), key, name);
+		// a tooltip would hide the list
+		combo.setToolTipText(null);
 		words.forEach(combo::add);
 		GridDataFactory.fillDefaults().grab(true, false).hint(60, SWT.DEFAULT).align(SWT.FILL, SWT.CENTER).applyTo(combo);
 		return combo;

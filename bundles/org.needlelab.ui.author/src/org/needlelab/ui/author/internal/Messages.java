@@ -214,6 +214,7 @@ public final class Messages {
 	public static String Fix_aimAtTriggerPoint;
 	public static String Fix_copyEnglish;
 	public static String Fix_enterAbove;
+	public static String Fix_intoMuscle;
 	public static String Fix_largerAngle;
 	public static String Fix_largerZone;
 	public static String Fix_longerNeedles;
@@ -303,6 +304,7 @@ public final class Messages {
 	public static String List_mine_what;
 	public static String List_none;
 	public static String List_open;
+	public static String List_opening;
 	public static String List_open_name;
 	public static String Locate_body;
 	public static String Locate_patient;
@@ -359,9 +361,12 @@ public final class Messages {
 	public static String Plan_tooDeep;
 	public static String Plan_tight;
 	public static String Problems_count;
+	public static String Problems_countYet;
 	public static String Problems_line;
 	public static String Problems_name;
 	public static String Problems_none;
+	public static String Problems_noneYet;
+	public static String Problems_select;
 	public static String Remove;
 	public static String Risk_none;
 	public static String Risk_some;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -11,7 +12,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
@@ -23,6 +24,7 @@ import org.eclipse.swt.widgets.TableItem;
 import org.needlelab.base.Finding;
 import org.needlelab.base.SourceLocation;
 import org.needlelab.files.Wording;
+import org.needlelab.ui.ScrolledColumn;
 import org.needlelab.ui.Widgets;
 import org.needlelab.ui.author.Pointers;
 import org.needlelab.ui.author.EditedDocument;
@@ -30,7 +32,12 @@ import org.needlelab.ui.author.EditedDocument;
 /** What is wrong with a document, as it is written: the findings of {@code needlelab check}. */
 final class ProblemList {
 
-	private static final int PLACE = 250;
+	private static final int SEVERITY = 70;
+	private static final int PLACE = 190;
+	/** So many problems are seen at a time, and so much room the list takes at all times, so that nothing that is pointed at jumps away. */
+	private static final int ROWS = 3;
+	/** Shares of the problems and of what mends the selected one. */
+	private static final int[] SHARES = { 62, 38 };
 
 	private final Wording wording;
 	private final EditedDocument document;
@@ -40,7 +47,8 @@ final class ProblemList {
 	private final Composite fixes;
 	private final UnaryOperator<String> place;
 	private final Function<Finding, List<Fix>> usual;
-	private final int rows;
+	private final BooleanSupplier tried;
+	private final ScrolledColumn mending;
 	private final boolean lines;
 	private List<Finding> shown;
 	private String first = "";
@@ -65,38 +73,50 @@ final class ProblemList {
 	 * @param reveal leads to where a problem is mended
 	 * @param place what the part of the document at a pointer is called; empty where it has no name
 	 * @param usual the usual ways to mend a problem
-	 * @param rows so many problems are seen at a time at most
+	 * @param tried whether all was looked at that can be wrong, or some of it is still being looked at
 	 * @param lines whether lines of the text are told, where there is a page with the text
 	 */
 	ProblemList(Composite parent, Wording wording, EditedDocument document, Reveal reveal, UnaryOperator<String> place,
-			Function<Finding, List<Fix>> usual, int rows, boolean lines) {
-		this.rows = rows;
+			Function<Finding, List<Fix>> usual, BooleanSupplier tried, boolean lines) {
+		this.tried = tried;
 		this.lines = lines;
 		this.place = place;
 		this.usual = usual;
 		this.wording = wording;
 		this.document = document;
 		Composite box = Widgets.card(parent);
-		GridLayoutFactory.fillDefaults().margins(10, 8).spacing(0, 4).applyTo(box);
-		summary = Widgets.keyed(Widgets.paragraph(box, ""), "problems.summary");
+		GridLayoutFactory.fillDefaults().margins(10, 8).applyTo(box);
+		SashForm sash = new SashForm(box, SWT.HORIZONTAL | SWT.SMOOTH);
+		Composite left = new Composite(sash, SWT.NONE);
+		GridLayoutFactory.fillDefaults().spacing(0, 4).applyTo(left);
+		summary = Widgets.keyed(Widgets.paragraph(left, ""), "problems.summary");
 		summary.setFont(Widgets.bold(summary));
-		table = Widgets.role(Widgets.named(new Table(box, SWT.SINGLE | SWT.FULL_SELECTION | SWT.V_SCROLL), "problems.list", Messages.Problems_name),
+		table = Widgets.role(Widgets.named(new Table(left, SWT.SINGLE | SWT.FULL_SELECTION | SWT.V_SCROLL), "problems.list", Messages.Problems_name),
 				"card");
 		table.setToolTipText(null);
-		GridDataFactory.fillDefaults().grab(true, false).hint(200, 0).applyTo(table);
+		GridDataFactory.fillDefaults().grab(true, true).hint(200, ROWS * table.getItemHeight()).applyTo(table);
 		for (int i = 0; i < 3; i++) {
 			new TableColumn(table, SWT.NONE);
 		}
 		table.addListener(SWT.Resize, e -> widths());
-		remedy = Widgets.role(Widgets.keyed(Widgets.paragraph(box, ""), "problems.remedy"), "muted");
-		fixes = new Composite(box, SWT.NONE);
-		fixes.setLayout(new RowLayout(SWT.HORIZONTAL));
-		GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(fixes);
+		mending = new ScrolledColumn(sash);
+		GridLayoutFactory.fillDefaults().margins(8, 0).spacing(0, 2).applyTo(mending.content());
+		Widgets.role(mending.content(), "card");
+		fixes = new Composite(mending.content(), SWT.NONE);
+		RowLayout buttons = new RowLayout(SWT.HORIZONTAL);
+		buttons.marginLeft = 0;
+		fixes.setLayout(buttons);
+		GridDataFactory.fillDefaults().grab(true, false).hint(10, SWT.DEFAULT).exclude(true).applyTo(fixes);
+		// below the buttons: they are what is looked for
+		remedy = Widgets.role(Widgets.keyed(Widgets.paragraph(mending.content(), ""), "problems.remedy"), "muted");
+		sash.setWeights(SHARES);
+		GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, left.computeSize(SWT.DEFAULT, SWT.DEFAULT).y).applyTo(sash);
 		table.addListener(SWT.Selection, e -> {
 			Finding finding = (Finding) table.getSelection()[0].getData();
-			Widgets.set(remedy, wording.remedy(finding));
+			// whole: the line of the list may be too short for it
+			Widgets.set(remedy, wording.text(finding) + " " + wording.remedy(finding));
 			offer(finding);
-			box.getParent().layout(true, true);
+			mending.reflow();
 			int line = finding.where().map(SourceLocation::line).orElse(0);
 			reveal.reveal(Pointers.at(document, finding), line);
 		});
@@ -123,8 +143,8 @@ final class ProblemList {
 
 	private void widths() {
 		int width = table.getClientArea().width;
-		table.getColumn(0).setWidth(90);
-		table.getColumn(1).setWidth(Math.max(100, width - 90 - PLACE));
+		table.getColumn(0).setWidth(SEVERITY);
+		table.getColumn(1).setWidth(Math.max(100, width - SEVERITY - PLACE));
 		table.getColumn(2).setWidth(PLACE);
 	}
 
@@ -145,6 +165,7 @@ final class ProblemList {
 
 	/** Shows what is wrong now; what is selected stays so while nothing else is. */
 	void show() {
+		summary();
 		if (document.problems().equals(shown)) {
 			return;
 		}
@@ -159,16 +180,17 @@ final class ProblemList {
 					where(finding) });
 			item.setData(finding);
 		}
-		int count = document.problems().size();
-		Widgets.set(summary, count == 0 ? Messages.Problems_none : NLS.bind(Messages.Problems_count, count));
-		Widgets.role(summary, count == 0 ? "good" : document.usable() ? "warn" : "bad");
-		Widgets.set(remedy, "");
-		boolean any = count > 0;
-		// a few problems take little from the page above, so that what is pointed at does not jump away
-		((GridData) table.getLayoutData()).heightHint = Math.min(rows, count) * table.getItemHeight();
-		Form.shown(table, any);
-		Form.shown(remedy, any);
+		Widgets.set(remedy, shown.isEmpty() ? "" : Messages.Problems_select);
 		clear();
-		table.getParent().getParent().layout(true, true);
+		mending.reflow();
+	}
+
+	/** Says how many there are, and that there may be more while not all was looked at. */
+	private void summary() {
+		int count = document.problems().size();
+		boolean all = tried.getAsBoolean();
+		String words = all ? Messages.Problems_count : Messages.Problems_countYet;
+		Widgets.set(summary, count > 0 ? NLS.bind(words, count) : all ? Messages.Problems_none : Messages.Problems_noneYet);
+		Widgets.role(summary, count > 0 ? document.usable() ? "warn" : "bad" : all ? "good" : "muted");
 	}
 }

@@ -15,11 +15,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.BusyIndicator;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -40,6 +40,8 @@ final class ScenarioList implements DocumentStage.Listing {
 	/** Of the recorded attempts the newest are offered. */
 	private static final int PLACEMENTS = 10;
 	private static final int[] ORIGINS = { 100 };
+	/** In this time the window draws what a button says now, milliseconds. */
+	private static final int DRAWN_MS = 60;
 
 	private final AuthorController controller;
 	private final Composite page;
@@ -192,11 +194,26 @@ final class ScenarioList implements DocumentStage.Listing {
 	}
 
 	private void open() {
-		selected().ifPresent(controller::open);
+		selected().ifPresent(entry -> opening(open, () -> controller.open(entry)));
+	}
+
+	/** Says that something is being opened, since it takes a moment, and then opens it. */
+	private void opening(Button pressed, Runnable opening) {
+		String words = pressed.getText();
+		pressed.setText(Messages.List_opening);
+		pressed.setEnabled(false);
+		// the words are drawn before the window is busy
+		pressed.getDisplay().timerExec(DRAWN_MS, () -> BusyIndicator.showWhile(null, () -> {
+			opening.run();
+			if (!pressed.isDisposed()) {
+				pressed.setText(words);
+				enable();
+			}
+		}));
 	}
 
 	private void delete() {
-		selected().filter(e -> MessageDialog.openConfirm(page.getShell(), Messages.List_delete, NLS.bind(Messages.List_delete_sure, title(e))))
+		selected().filter(e -> Widgets.confirm(page.getShell(), Messages.List_delete, NLS.bind(Messages.List_delete_sure, title(e))))
 				.ifPresent(controller::delete);
 	}
 
@@ -209,13 +226,13 @@ final class ScenarioList implements DocumentStage.Listing {
 		Object origin = origins.getSelection()[0].getData();
 		if (origin instanceof Map.Entry<?, ?> placement && placement.getKey() instanceof Path file && placement.getValue() instanceof Attempt attempt) {
 			title.setText("");
-			controller.begin(name, file, attempt);
+			opening(begin, () -> controller.begin(name, file, attempt));
 			return;
 		}
 		controller.act(() -> {
 			String text = origin instanceof Workshop.Entry entry ? controller.workshop().text(entry) : template();
 			title.setText("");
-			controller.begin(name, text);
+			opening(begin, () -> controller.begin(name, text));
 		});
 	}
 

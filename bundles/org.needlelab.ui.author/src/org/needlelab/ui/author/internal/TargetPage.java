@@ -98,7 +98,7 @@ final class TargetPage implements EditorPage {
 		Composite row = Widgets.row(first, 2);
 		target = Form.combo(row, "target.structure", Messages.Target_structure, List.of());
 		target.setVisibleItemCount(20);
-		target.addListener(SWT.Selection, e -> form.change(() -> BodySide.target(form.document(), muscles.get(target.getSelectionIndex()))));
+		target.addListener(SWT.Selection, e -> form.change(() -> body.target(muscles.get(target.getSelectionIndex()))));
 		form.onShow(this::showTarget);
 		tool(row, BodySide.Tool.TARGET, Messages.Target_pick, Messages.Target_pickMuscle);
 		Widgets.heading(page, Messages.Target_triggerPoint);

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 import org.eclipse.swt.widgets.Display;
+import org.needlelab.anatomy.Patient;
 import org.needlelab.base.Cancellation;
 import org.needlelab.base.InputException;
 import org.needlelab.base.Progress;
@@ -33,6 +34,10 @@ final class TrialRunner {
 	private Optional<BackgroundWork.Running> running = Optional.empty();
 	private Optional<Loaded<Scenario>> tried = Optional.empty();
 	private Optional<Trial> last = Optional.empty();
+	/** Whose body is being made; empty while none is. */
+	private Optional<Patient> making = Optional.empty();
+	/** What was tried to the end. */
+	private Optional<Loaded<Scenario>> whole = Optional.empty();
 	private Optional<Attempt> test = Optional.empty();
 
 	/** @param shown told of every trial: first with the body alone, then with the plan */
@@ -48,6 +53,11 @@ final class TrialRunner {
 	/** The last trial; empty before the first. */
 	Optional<Trial> last() {
 		return last;
+	}
+
+	/** Whether the scenario as it is now was tried, so far as it can be. */
+	boolean upToDate() {
+		return document.scenario().isEmpty() || document.scenario().equals(whole);
 	}
 
 	/** Scores this attempt from now on; the one that does everything right where there is none. */
@@ -69,8 +79,14 @@ final class TrialRunner {
 		if (scenario.isEmpty() || scenario.equals(tried)) {
 			return;
 		}
+		Optional<Patient> patient = scenario.map(s -> s.value().patient());
+		if (patient.equals(making)) {
+			// the body in the making is the right one: who writes a story would never see it if every word began it anew
+			return;
+		}
 		tried = scenario;
 		stop();
+		making = patient;
 		Optional<Trial> before = last;
 		run(Messages.Body_job, (progress, cancellation) -> {
 			Trial trial = Trial.on(bodies, places, scenario.get(), before, progress, cancellation);
@@ -78,8 +94,16 @@ final class TrialRunner {
 			trial.surfaces().prepare(progress, cancellation);
 			return trial;
 		}, trial -> {
+			making = Optional.empty();
 			tell(trial);
-			run(Messages.Plan_job, (progress, cancellation) -> trial.planned(test, Program.nameAndVersion(), cancellation), this::tell);
+			if (!document.scenario().equals(scenario)) {
+				changed();
+				return;
+			}
+			run(Messages.Plan_job, (progress, cancellation) -> trial.planned(test, Program.nameAndVersion(), cancellation), planned -> {
+				whole = scenario;
+				tell(planned);
+			});
 		});
 	}
 
@@ -110,6 +134,7 @@ final class TrialRunner {
 
 			@Override
 			public void nothing() {
+				making = Optional.empty();
 				// when it is asked for again it is tried again
 				tried = Optional.empty();
 			}

@@ -15,7 +15,6 @@ import java.util.UUID;
 
 import org.eclipse.jface.dialogs.Dialog;
 import org.eclipse.jface.dialogs.IDialogConstants;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
@@ -122,7 +121,7 @@ final class CertificateDialog extends Dialog {
 		Widgets.keyed(createButton(parent, CHOOSE, Messages.Certificate_choose, false), "certificate.choose");
 		Button issue = createButton(parent, IDialogConstants.OK_ID, Messages.Office_issue, true);
 		Widgets.keyed(issue, "certificate.issue");
-		Widgets.keyed(createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false), "certificate.cancel");
+		Widgets.keyed(createButton(parent, IDialogConstants.CANCEL_ID, Widgets.cancel(), false), "certificate.cancel");
 	}
 
 	private String value(String key) {
@@ -149,7 +148,7 @@ final class CertificateDialog extends Dialog {
 				}
 			});
 			Path file = Path.of(value("file"));
-			if (Files.exists(file) && !MessageDialog.openConfirm(getShell(), Messages.Certificate_title, NLS.bind(Messages.Certificate_exists, file))) {
+			if (Files.exists(file) && !Widgets.confirm(getShell(), Messages.Certificate_title, NLS.bind(Messages.Certificate_exists, file))) {
 				return;
 			}
 			Office.Issuing issuing = new Office.Issuing(achievement, CertificateTemplate.shipped(), value("issuer"),

@@ -7,6 +7,8 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.needlelab.exam.session.SessionState;
+import org.needlelab.exam.session.SessionState.Phase;
 import org.needlelab.ui.Widgets;
 
 /** The time left, at the right edge of a row; red in the last five minutes. */
@@ -14,7 +16,7 @@ final class Clock {
 
 	private static final int SECONDS_PER_MINUTE = 60;
 	private static final int LAST_MINUTES = 5;
-	private static final int WIDTH = 180;
+	private static final int WIDTH = 200;
 
 	private Clock() {
 	}
@@ -26,8 +28,9 @@ final class Clock {
 		clock.setAlignment(SWT.RIGHT);
 		GridDataFactory.fillDefaults().grab(true, false).align(SWT.END, SWT.CENTER).hint(WIDTH, SWT.DEFAULT).applyTo(clock);
 		Runnable show = () -> {
-			long seconds = part.sitting().now().leftMs() / 1000;
-			Widgets.set(clock, NLS.bind(Messages.Time_left,
+			SessionState now = part.sitting().now();
+			long seconds = now.leftMs() / 1000;
+			Widgets.set(clock, NLS.bind(now.phase() == Phase.LOADING ? Messages.Time_stands : Messages.Time_left,
 					String.format(Locale.ROOT, "%d:%02d", seconds / SECONDS_PER_MINUTE, seconds % SECONDS_PER_MINUTE)));
 			Widgets.role(clock, seconds < LAST_MINUTES * SECONDS_PER_MINUTE ? "bad" : "text");
 		};

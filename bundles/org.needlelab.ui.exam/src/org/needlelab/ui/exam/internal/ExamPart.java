@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -363,7 +364,7 @@ public final class ExamPart implements Scenery.Bench {
 
 	private void focus(boolean gained) {
 		act(() -> {
-			if (sitting != null && (sitting.now().phase() == Phase.RUNNING || sitting.now().phase() == Phase.ON_BREAK)) {
+			if (sitting != null && Set.of(Phase.RUNNING, Phase.ON_BREAK, Phase.LOADING).contains(sitting.now().phase())) {
 				sitting.focus(gained);
 			}
 		});
@@ -416,6 +417,8 @@ public final class ExamPart implements Scenery.Bench {
 
 	/** The page that fits how far the exam is. */
 	void go() {
+		// whoever leaves a station that is still loading waits for it no more
+		act(sitting::loaded);
 		switch (sitting.now().phase()) {
 		case CLOSED -> done(false);
 		case RUNNING, ON_BREAK -> {

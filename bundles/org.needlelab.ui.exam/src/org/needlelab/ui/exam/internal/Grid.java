@@ -28,6 +28,8 @@ final class Grid {
 		Composite holder = new Composite(parent, SWT.NONE);
 		holder.setLayout(new FillLayout());
 		table = Tables.make(holder, key, name, List.of());
+		// empty cells are to be seen
+		table.setLinesVisible(true);
 		cursor = Widgets.named(new TableCursor(table, SWT.NONE), key + ".cursor", name);
 		editor = new ControlEditor(cursor);
 		editor.grabHorizontal = true;

@@ -360,6 +360,7 @@ public final class Messages {
 	public static String Station_title;
 	public static String Station_what;
 	public static String Time_left;
+	public static String Time_stands;
 	public static String Time_up;
 	public static String Verify_body;
 	public static String Verify_file;

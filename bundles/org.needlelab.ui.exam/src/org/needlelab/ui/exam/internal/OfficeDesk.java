@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
-import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Shell;
 import org.needlelab.anatomy.Patient;
 import org.needlelab.base.Cancellation;
+import org.needlelab.base.Finding;
 import org.needlelab.base.InputException;
 import org.needlelab.base.Progress;
 import org.needlelab.files.Schemas;
@@ -17,8 +19,10 @@ import org.needlelab.render.FormOrigin;
 import org.needlelab.ui.BackgroundWork;
 import org.needlelab.ui.BodySource;
 import org.needlelab.ui.Problems;
+import org.needlelab.ui.Widgets;
 import org.needlelab.ui.exam.Access;
 import org.needlelab.ui.exam.Office;
+import org.needlelab.ui.exam.ResultIntake;
 
 /** What the examiner's pages share: the store that is open, and what was read from it. For the thread of the user interface. */
 final class OfficeDesk implements Scenery.Bench {
@@ -58,7 +62,7 @@ final class OfficeDesk implements Scenery.Bench {
 
 	/** Asks whether what is typed and not saved may be replaced. */
 	static boolean mayReplace(Shell shell, String title) {
-		return MessageDialog.openConfirm(shell, title, Messages.Office_replace);
+		return Widgets.confirm(shell, title, Messages.Office_replace);
 	}
 
 	Schemas schemas() {
@@ -93,21 +97,26 @@ final class OfficeDesk implements Scenery.Bench {
 	}
 
 	/**
-	 * Imports result files into the store, in the background.
+	 * Imports result files into the store, in the background, and shows why files were refused.
 	 *
-	 * @param done told how many were new
+	 * @param done told in words what became of them
 	 */
-	void take(List<Path> files, Consumer<Office.Imported> done) {
+	void take(List<Path> files, Consumer<String> done) {
 		Office office = office();
-		work.start(Messages.Office_importing, new BackgroundWork.Task<Office.Imported>() {
+		work.start(Messages.Office_importing, new BackgroundWork.Task<List<ResultIntake.Taken>>() {
 			@Override
-			public Office.Imported work(Progress progress, Cancellation cancellation) throws InputException {
+			public List<ResultIntake.Taken> work(Progress progress, Cancellation cancellation) throws InputException {
 				return office.importResults(files, cancellation);
 			}
 
 			@Override
-			public void done(Office.Imported imported) {
-				done.accept(imported);
+			public void done(List<ResultIntake.Taken> taken) {
+				done.accept(NLS.bind(Messages.Office_imported, Stream.of(ResultIntake.Outcome.values())
+						.map(o -> taken.stream().filter(t -> t.outcome() == o).count()).toArray()));
+				List<Finding> refused = taken.stream().flatMap(t -> t.problems().stream()).toList();
+				if (!refused.isEmpty()) {
+					problems.show(refused);
+				}
 			}
 		});
 	}

@@ -128,9 +128,9 @@ public final class ResultsPart {
 	}
 
 	private void take(List<Path> files) {
-		desk.take(files, imported -> {
+		desk.take(files, text -> {
 			if (!table.isDisposed()) {
-				Widgets.set(said, NLS.bind(Messages.Office_imported, imported.added(), imported.known()));
+				Widgets.set(said, text);
 				read();
 			}
 		});

@@ -163,9 +163,9 @@ public final class SessionsPart {
 
 	private void take(List<Path> files) {
 		store.take();
-		desk.take(files, result -> {
+		desk.take(files, text -> {
 			if (!imported.isDisposed()) {
-				tell(imported, NLS.bind(Messages.Office_imported, result.added(), result.known()));
+				tell(imported, text);
 			}
 		});
 	}

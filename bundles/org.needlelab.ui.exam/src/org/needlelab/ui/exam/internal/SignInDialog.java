@@ -47,7 +47,7 @@ final class SignInDialog extends Dialog {
 	@Override
 	protected void createButtonsForButtonBar(Composite parent) {
 		Widgets.keyed(createButton(parent, IDialogConstants.OK_ID, Messages.Sign_do, true), "sign.ok");
-		Widgets.keyed(createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false), "sign.cancel");
+		Widgets.keyed(createButton(parent, IDialogConstants.CANCEL_ID, Widgets.cancel(), false), "sign.cancel");
 	}
 
 	@Override

@@ -164,6 +164,7 @@ public final class StandardPart {
 		boolean other = now == Method.ANGOFF || now == Method.HOFSTEE;
 		fields.texts().get("other").setEnabled(other);
 		fields.texts().get("borderline").setEnabled(!other);
+		forget();
 	}
 
 	/** An empty table for the method: for Angoff a column an item that counts, for borderline methods a row a result that was read. */
@@ -182,6 +183,17 @@ public final class StandardPart {
 		}
 		rows.addAll(Collections.nCopies(rows.isEmpty() ? ROWS : 0, List.of()));
 		show(columns, rows);
+	}
+
+	/** What was computed was of other ratings. */
+	private void forget() {
+		report = Optional.empty();
+		which.removeAll();
+		Tables.head(table, List.of());
+		fields.set("percent", "");
+		Widgets.role(said, "muted");
+		Widgets.set(said, Messages.Standard_what);
+		page.layout(true, true);
 	}
 
 	private void read() throws InputException {

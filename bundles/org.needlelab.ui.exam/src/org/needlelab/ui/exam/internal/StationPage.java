@@ -66,6 +66,7 @@ final class StationPage {
 			return;
 		}
 		part.wide(parent -> {
+			part.act(() -> sitting.loading(item));
 			Composite head = Widgets.row(parent, 3);
 			GridLayoutFactory.fillDefaults().numColumns(3).margins(Widgets.MARGIN, 6).spacing(16, 0).applyTo(head);
 			Button back = Widgets.named(new Button(head, SWT.PUSH), "station.back", Messages.Station_back);
@@ -78,13 +79,15 @@ final class StationPage {
 			place.setLayout(new FillLayout());
 			GridDataFactory.fillDefaults().grab(true, true).applyTo(place);
 			try {
-				open = Optional.of(stations.open(place, part.context(), work(this::keep, this::stopped),
+				open = Optional.of(stations.open(place, part.context(), work(this::ready, this::keep, this::stopped),
 						part.frozen()::dress));
 			} catch (InputException e) {
+				ready();
 				part.problems().show(e.findings());
 			}
 		});
 		part.beforeLeaving(() -> {
+			ready();
 			// closing keeps what was done last
 			open.ifPresent(Stations.Open::close);
 			left = true;
@@ -93,10 +96,10 @@ final class StationPage {
 		part.beforeTimeIsUp(item, () -> open.ifPresent(Stations.Open::finish));
 	}
 
-	private Stations.Work work(Consumer<byte[]> soFar, Runnable stopped) {
+	private Stations.Work work(Runnable ready, Consumer<byte[]> soFar, Runnable stopped) {
 		String scenario = ((Question.Station) item.question()).scenario();
 		byte[] text = sitting.material(FormFreezing.scenarioOf(scenario)).orElseThrow();
-		return new Stations.Work(scenario, text, kept(), soFar, this::finished, stopped);
+		return new Stations.Work(scenario, text, kept(), ready, soFar, this::finished, stopped);
 	}
 
 	/** Hands in what was begun at this station while another page is shown. */
@@ -104,7 +107,7 @@ final class StationPage {
 		// nothing is shown, so nothing has to be left
 		left = true;
 		try {
-			stations.judge(work(attempt -> { }, () -> { }));
+			stations.judge(work(() -> { }, attempt -> { }, () -> { }));
 		} catch (InputException e) {
 			part.problems().show(e.findings());
 		}
@@ -120,6 +123,13 @@ final class StationPage {
 			return begun(part, item) ? Optional.of(Files.readAllBytes(draft)) : Optional.empty();
 		} catch (IOException e) {
 			return Optional.empty();
+		}
+	}
+
+	/** The candidate's time runs from here on. */
+	private void ready() {
+		if (!left && part.sitting() == sitting) {
+			part.act(sitting::loaded);
 		}
 	}
 
@@ -147,6 +157,7 @@ final class StationPage {
 	}
 
 	private void stopped() {
+		ready();
 		if (!left && part.sitting() == sitting) {
 			part.go();
 		}

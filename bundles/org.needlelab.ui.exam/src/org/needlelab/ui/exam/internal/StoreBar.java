@@ -69,9 +69,27 @@ final class StoreBar {
 		desk.store(store.getText().strip());
 	}
 
+	/** Reads the store; where it lets in only who signs in, that comes first. */
 	private void open() {
 		take();
-		read.run();
+		Office office = desk.office();
+		desk.work().start(Messages.Office_reading, new BackgroundWork.Task<Boolean>() {
+			@Override
+			public Boolean work(Progress progress, Cancellation cancellation) throws InputException {
+				return office.asksWho();
+			}
+
+			@Override
+			public void done(Boolean asks) {
+				if (!store.isDisposed()) {
+					if (asks) {
+						sign();
+					} else {
+						read.run();
+					}
+				}
+			}
+		});
 	}
 
 	private void browse() {

@@ -152,10 +152,11 @@ public final class DebriefPart {
 		return banner;
 	}
 
-	/** The first finding that lost points and can be mended says what to try. */
+	/** What mends all of the placement says what to try, or else the first finding that lost points and can be mended. */
 	private static void tryNext(Composite parent, Debrief debrief) {
-		String better = debrief.assessment().findings().stream().filter(f -> f.lost() > 0 || f.severity().ordinal() > 1)
-				.map(debrief.wording()::better).filter(b -> !b.isEmpty()).findFirst().orElse("");
+		String better = debrief.atOnce().or(() -> debrief.assessment().findings().stream()
+				.filter(f -> f.lost() > 0 || f.severity().ordinal() > 1).map(debrief.wording()::better).filter(b -> !b.isEmpty()).findFirst())
+				.orElse("");
 		String words = better.isEmpty() ? debrief.assessment().passed() ? Messages.Debrief_tryHarder : Messages.Debrief_tryFindings : better;
 		Widgets.heading(parent, Messages.Debrief_tryNext);
 		Widgets.keyed(Widgets.paragraph(parent, words), "debrief.tryNext");

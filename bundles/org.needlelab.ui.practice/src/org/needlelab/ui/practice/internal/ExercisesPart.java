@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 
 import org.eclipse.e4.ui.di.Focus;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
@@ -109,6 +108,16 @@ public final class ExercisesPart {
 		titles.setWidth(titles.getWidth() + given);
 	}
 
+	/** Whether what is told of the user's attempts needs more room than it has. */
+	private boolean outgrown() {
+		TableColumn standing = table.getColumn(table.getColumnCount() - 1);
+		int before = standing.getWidth();
+		standing.pack();
+		boolean wider = standing.getWidth() > before;
+		standing.setWidth(before);
+		return wider;
+	}
+
 	@PreDestroy
 	void dispose() {
 		stopListening.run();
@@ -129,7 +138,7 @@ public final class ExercisesPart {
 					FacetWords.of(exercise.scenario().procedure().difficulty()), standing(exercise) });
 			item.setData(exercise);
 		}
-		if (found.size() == model.exercises().size()) {
+		if (found.size() == model.exercises().size() || outgrown()) {
 			fit();
 		}
 		Widgets.set(count, NLS.bind(Messages.Exercises_count, found.size(), model.exercises().size()));
@@ -172,7 +181,7 @@ public final class ExercisesPart {
 	private void begin() {
 		selected().ifPresent(exercise -> {
 			boolean leave = model.session().filter(ExerciseSession::pierced).isEmpty()
-					|| MessageDialog.openConfirm(shell, Messages.Exercises_leave_title, Messages.Exercises_leave_text);
+					|| Widgets.confirm(shell, Messages.Exercises_leave_title, Messages.Exercises_leave_text);
 			if (leave) {
 				model.mode(card.mode());
 				controller.choose(exercise);

@@ -65,10 +65,13 @@ public final class Messages {
 	public static String Exercises_pack;
 	public static String Exercises_reading;
 	public static String Felt_band;
+	public static String Felt_band_unnamed;
 	public static String Felt_bone;
+	public static String Felt_bone_unnamed;
 	public static String Felt_heading;
 	public static String Felt_nothing;
 	public static String Felt_pulse;
+	public static String Felt_pulse_unnamed;
 	public static String Felt_site;
 	public static String Filter_any;
 	public static String Filter_clear;

@@ -35,6 +35,8 @@ final class NeedleControls {
 	static final double DEPTH_STEP_MM = 0.5;
 	/** Spinners count tenths. */
 	private static final int TENTHS = 10;
+	private static final String BACK = "\u25B2";
+	private static final String ADVANCE = "\u25BC";
 	private static final int MAX_TILT = (int) Tilt.MAX_DEGREES;
 
 	private final PracticeModel model;
@@ -90,9 +92,21 @@ final class NeedleControls {
 		depth.addListener(SWT.Selection, e -> model.needle(s -> s.deep(depth.getSelection() / (double) TENTHS)));
 		advance = Widgets.button(deep, "needle.advance", Messages.Needle_advance, Messages.Needle_advance_name,
 				() -> step(DEPTH_STEP_MM));
+		deep.addListener(SWT.Resize, e -> name(deep));
 		for (Control control : List.of(deep, back, advance)) {
 			control.addListener(SWT.MouseWheel, e -> step(e.count > 0 ? DEPTH_STEP_MM : -DEPTH_STEP_MM));
 		}
+	}
+
+	/** Where the row is too narrow for the words on the buttons their arrows have to do. */
+	private void name(Composite row) {
+		back.setText(Messages.Needle_back);
+		advance.setText(Messages.Needle_advance);
+		if (row.computeSize(SWT.DEFAULT, SWT.DEFAULT).x > row.getSize().x) {
+			back.setText(BACK);
+			advance.setText(ADVANCE);
+		}
+		row.layout();
 	}
 
 	/** A group of one line, with its heading in front. */
@@ -198,7 +212,7 @@ final class NeedleControls {
 			control.setEnabled(placed);
 		}
 		back.setEnabled(inside);
-		hold.ifPresentOrElse(this::show, () -> entry.setText(""));
+		hold.ifPresentOrElse(this::show, this::clear);
 		hold.ifPresent(h -> tray.show(h.needle(), free));
 		boolean chooses = hold.isEmpty() || free;
 		boolean crowded = placed && !roomy();
@@ -234,6 +248,13 @@ final class NeedleControls {
 		set(lateral, lateralScale, hold.tilt().lateralDegrees());
 		depth.setMaximum((int) Math.round(hold.needle().lengthMm() * TENTHS));
 		depth.setSelection((int) Math.round(hold.depthMm() * TENTHS));
+	}
+
+	private void clear() {
+		entry.setText("");
+		set(cranial, cranialScale, 0);
+		set(lateral, lateralScale, 0);
+		depth.setSelection(0);
 	}
 
 	private static void set(Spinner spinner, Scale scale, double degrees) {

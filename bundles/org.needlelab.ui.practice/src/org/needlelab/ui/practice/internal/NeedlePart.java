@@ -165,6 +165,9 @@ public final class NeedlePart {
 		palpate.setSelection(model.palpating());
 		tap.setEnabled(inside);
 		withdraw.setEnabled(inside);
+		if (session.isEmpty() && model.debrief().isEmpty()) {
+			Widgets.set(time, clock(0));
+		}
 		undo.setEnabled(session.map(ExerciseSession::undoable).orElse(false));
 		finish.setEnabled(session.isPresent());
 		List<ForceModel.Point> forces = session.map(s -> s.force(FORCE_STEP_MM)).orElse(List.of());

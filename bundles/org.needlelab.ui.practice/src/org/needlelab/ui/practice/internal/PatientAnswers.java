@@ -17,6 +17,7 @@ import org.needlelab.files.Wording;
 import org.needlelab.ui.ScrolledColumn;
 import org.needlelab.ui.Widgets;
 import org.needlelab.ui.practice.ExerciseSession;
+import org.needlelab.ui.practice.Mode;
 
 /** What the finger feels, what the body answers to the needle, and what happens to the patient, with what can be done about it. */
 final class PatientAnswers {
@@ -65,6 +66,29 @@ final class PatientAnswers {
 	}
 
 	private List<String> words(PalpationProbe.Felt felt) {
+		return assessed() ? unnamed(felt) : named(felt);
+	}
+
+	private boolean assessed() {
+		return controller.model().mode() == Mode.ASSESSMENT;
+	}
+
+	/** What a finger tells a candidate: what lies there is for the candidate to know. */
+	private static List<String> unnamed(PalpationProbe.Felt felt) {
+		List<String> lines = new ArrayList<>();
+		if (felt.band().isPresent()) {
+			lines.add(Messages.Felt_band_unnamed);
+		}
+		if (!felt.bones().isEmpty()) {
+			lines.add(Messages.Felt_bone_unnamed);
+		}
+		if (!felt.pulses().isEmpty()) {
+			lines.add(Messages.Felt_pulse_unnamed);
+		}
+		return lines.isEmpty() ? List.of(Messages.Felt_nothing) : lines;
+	}
+
+	private List<String> named(PalpationProbe.Felt felt) {
 		Wording wording = controller.instructor().wording();
 		String language = controller.instructor().language();
 		List<String> lines = new ArrayList<>();
@@ -87,9 +111,15 @@ final class PatientAnswers {
 		Widgets.heading(parent, Messages.Reactions_heading);
 		for (int i = reactions.size() - 1; i >= Math.max(0, reactions.size() - SHOWN); i--) {
 			TissueResponse reaction = reactions.get(i);
-			Widgets.role(Widgets.keyed(Widgets.paragraph(parent, controller.instructor().wording().text(reaction)), "patient.reaction." + i),
+			Widgets.role(Widgets.keyed(Widgets.paragraph(parent, told(reaction)), "patient.reaction." + i),
 					reaction.kind().calls() ? "bad" : "text");
 		}
+	}
+
+	/** In an assessment only what patient or hand would tell: neither structure nor depth. */
+	private String told(TissueResponse reaction) {
+		Wording wording = controller.instructor().wording();
+		return assessed() ? wording.sign(reaction) : wording.text(reaction);
 	}
 
 	private void complication(ExerciseSession session, Scenario.Complication complication) {

@@ -45,7 +45,7 @@ final class ReadoutPanel {
 		this.wording = wording;
 		Composite numbers = Widgets.row(parent, 2);
 		GridLayoutFactory.fillDefaults().numColumns(2).extendedMargins(0, 0, 4, 0).spacing(6, 0).applyTo(numbers);
-		depth = number(numbers, "readout.depth", Messages.Readout_depth, NLS.bind(Messages.Readout_mm, "99.9"));
+		depth = number(numbers, "readout.depth", Messages.Readout_depth, NLS.bind(Messages.Readout_mm, "100.0"));
 		angle = number(numbers, "readout.angle", Messages.Readout_angle, NLS.bind(Messages.Readout_degrees, "89.9"));
 		help = new Composite(parent, SWT.NONE);
 		GridLayoutFactory.fillDefaults().spacing(6, 4).applyTo(help);

@@ -85,7 +85,10 @@ final class StationDesk implements Stations {
 				needle.reflow();
 			}
 			if (change == Change.PHASE && model.phase() == Phase.PRACTISING) {
-				made[0] = true;
+				if (!made[0]) {
+					made[0] = true;
+					asked.ready().run();
+				}
 			} else if (change == Change.PHASE && model.phase() == Phase.NONE && !made[0]) {
 				asked.stopped().run();
 			} else if (change == Change.NEEDLE || change == Change.STEPS) {

@@ -53,6 +53,8 @@ final class StepList {
 			ActKind.ADVICE_SORENESS, ActKind.ADVICE_HEAT, ActKind.ADVICE_EXERCISE, ActKind.ADVICE_WHEN_TO_CALL);
 	/** As wide a row has room for an answer and the decision beside it, pixels. */
 	private static final int BESIDE = 250;
+	/** An answer of more lines than this beside the decision is hard to read. */
+	private static final int LINES_BESIDE = 3;
 	/** A step whose words are wider than this has a line of its own, pixels. */
 	private static final int HALF = 136;
 	private static final List<ActKind> INSTEAD = List.of(ActKind.DECLINE, ActKind.REFER, ActKind.ADVICE);
@@ -126,7 +128,11 @@ final class StepList {
 		}
 		combo.setData(question);
 		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(combo);
-		row.addListener(SWT.Resize, e -> beside(row, row.getClientArea().width >= BESIDE));
+		int longest = answer.computeSize(SWT.DEFAULT, SWT.DEFAULT).x;
+		row.addListener(SWT.Resize, e -> {
+			int width = row.getClientArea().width;
+			beside(row, width >= BESIDE && longest <= LINES_BESIDE * (width - combo.computeSize(SWT.DEFAULT, SWT.DEFAULT).x));
+		});
 		combo.select(0);
 		combo.addListener(SWT.Selection, e -> {
 			if (combo.getSelectionIndex() > 0) {
@@ -139,7 +145,7 @@ final class StepList {
 		decisions.add(combo);
 	}
 
-	/** The decision stands beside the answer, or in a narrow column below it. */
+	/** The decision stands beside the answer, or, in a narrow column or where the answer is long, below it. */
 	private void beside(Composite row, boolean wide) {
 		GridLayout layout = (GridLayout) row.getLayout();
 		int columns = wide ? 2 : 1;

@@ -12,9 +12,12 @@ import org.eclipse.swt.widgets.Shell;
 import org.needlelab.render.JoglSettings;
 import org.needlelab.render.Quality;
 import org.needlelab.render.SceneRenderer;
+import org.needlelab.scene.Background;
+import org.needlelab.scene.Colour;
 import org.needlelab.scene.Scene;
 import org.needlelab.scene.Viewport;
 
+import com.jogamp.opengl.GL;
 import com.jogamp.opengl.GLAutoDrawable;
 import com.jogamp.opengl.GLCapabilities;
 import com.jogamp.opengl.GLEventListener;
@@ -157,6 +160,12 @@ public final class SceneCanvas {
 
 		@Override
 		public void display(GLAutoDrawable drawable) {
+			if (scene == null) {
+				// black would look like something broken
+				Colour colour = Background.LIGHT.bottom();
+				drawable.getGL().getGL3().glClearColor((float) colour.red(), (float) colour.green(), (float) colour.blue(), 1);
+				drawable.getGL().getGL3().glClear(GL.GL_COLOR_BUFFER_BIT);
+			}
 			if (scene == null || failed || drawable.getSurfaceWidth() < 1 || drawable.getSurfaceHeight() < 1) {
 				return;
 			}

@@ -16,10 +16,15 @@ public final class Texts {
 		return MessageFormat.format(pattern, arguments);
 	}
 
-	/** What supplies a muscle, and where that was read or that it was not checked; empty for what is no muscle. */
+	/** What supplies a muscle, and where that was read; empty for what is no muscle. */
 	public static Optional<String> innervation(String baseId) {
-		return in("innervation", baseId).map(nerve -> in("innervationSources", baseId)
-				.map(source -> get("card.innervation.read", nerve, source)).orElseGet(() -> get("card.innervation.note", nerve)));
+		return in("innervation", baseId)
+				.flatMap(nerve -> in("innervationSources", baseId).map(source -> get("card.innervation.read", nerve, source)));
+	}
+
+	/** Why a structure of the shipped body has no FMA identifier; of another body's, that none is known. */
+	public static String withoutFma(String baseId) {
+		return in("withoutFma", baseId).orElseGet(() -> get("card.fma.none"));
 	}
 
 	private static Optional<String> in(String table, String key) {

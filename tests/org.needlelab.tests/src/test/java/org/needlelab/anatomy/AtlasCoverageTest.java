@@ -2,14 +2,22 @@ package org.needlelab.anatomy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,7 +61,7 @@ class AtlasCoverageTest {
 	@ParameterizedTest
 	@CsvSource({ "head, masseter temporalis", "neck, sternocleidomastoid scalenus-anterior scalenus-medius scalenus-posterior splenius-capitis splenius-cervicis semispinalis-capitis "
 			+ "rectus-capitis-posterior-major rectus-capitis-posterior-minor obliquus-capitis-superior obliquus-capitis-inferior common-carotid-artery internal-carotid-artery "
-			+ "external-carotid-artery internal-jugular-vein external-jugular-vein vertebral-artery greater-occipital-nerve vagus-nerve phrenic-nerve accessory-nerve "
+			+ "external-carotid-artery superficial-temporal-artery internal-jugular-vein external-jugular-vein vertebral-artery greater-occipital-nerve vagus-nerve phrenic-nerve accessory-nerve "
 			+ "brachial-plexus-root-c5..8 brachial-plexus-upper-trunk brachial-plexus-middle-trunk brachial-plexus-lower-trunk brachial-plexus-lateral-cord brachial-plexus-posterior-cord brachial-plexus-medial-cord",
 			"thorax, rib-1..12 parietal-pleura lung intercostal-space-1..11 pectoralis-minor pectoralis-major-sternocostal-head pectoralis-major-clavicular-head serratus-anterior subclavius "
 					+ "intercostal-nerve-1..11 posterior-intercostal-artery-3..11 internal-thoracic-artery long-thoracic-nerve thoracodorsal-nerve",
@@ -105,5 +113,29 @@ class AtlasCoverageTest {
 			}
 		}
 		assertEquals(List.of(), twice);
+	}
+
+	/** An identifier of one side is given to that side only. */
+	@Test
+	void fmaIdentifiersAreOfTheirSide() throws IOException {
+		Map<String, Side> sides = sidesInBodyParts3d();
+		List<String> wrong = DEFINED.entrySet().stream().filter(e -> {
+			Structure at = e.getValue().on(e.getKey().endsWith(":right") ? Side.RIGHT : e.getKey().endsWith(":left") ? Side.LEFT : Side.MEDIAN);
+			Side known = sides.getOrDefault(at.fma(), Side.MEDIAN);
+			return known != Side.MEDIAN && known != at.side();
+		}).map(Map.Entry::getKey).toList();
+		assertEquals(List.of(), wrong);
+	}
+
+	private static Map<String, Side> sidesInBodyParts3d() throws IOException {
+		Pattern row = Pattern.compile("FMA(\\d+),(?:\"[^\"]*\"|[^,]*),(left|right),.*");
+		for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
+			Path table = at.resolve("shared/anatomy/bodyparts3d/structures.csv");
+			if (Files.isRegularFile(table)) {
+				return Files.readAllLines(table).stream().map(row::matcher).filter(Matcher::matches)
+						.collect(Collectors.toMap(m -> m.group(1), m -> Side.valueOf(m.group(2).toUpperCase(Locale.ROOT)), (a, b) -> a == b ? a : Side.MEDIAN));
+			}
+		}
+		return Assumptions.abort("no ../shared/anatomy here: nothing to compare with");
 	}
 }

@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
+import org.needlelab.anatomy.validation.AnatomyChecks;
 import org.needlelab.geometry.MeshHierarchy;
 import org.needlelab.geometry.TriangleMesh;
 import org.needlelab.geometry.Vec3;
@@ -17,6 +20,8 @@ class CompartmentsTest {
 
 	/** A wall may be pressed in by so much, mm; the thickest nerve named here has a radius of 5 mm. */
 	private static final double ALLOWED_MM = 3.5;
+
+	private static final Set<Tissue> AROUND_THE_PLEURA = EnumSet.of(Tissue.ARTERY, Tissue.VEIN, Tissue.NERVE, Tissue.MUSCLE, Tissue.BONE, Tissue.CARTILAGE);
 
 	@Test
 	void theBundlesOfTheLimbsRunBetweenTheMuscles() {
@@ -36,7 +41,10 @@ class CompartmentsTest {
 		expectOutside(within, "median-nerve", "biceps-brachii-short-head", "brachialis", "flexor-digitorum-profundus");
 		expectOutside(within, "brachial-artery", "biceps-brachii-short-head", "brachialis");
 		expectOutside(within, "ulnar-nerve", "triceps-brachii-medial-head", "flexor-digitorum-profundus");
-		expectOutside(within, "radial-nerve", "biceps-brachii-long-head");
+		expectOutside(within, "radial-nerve", "biceps-brachii-long-head", "brachialis", "brachioradialis");
+		expectOutside(within, "ulnar-artery", "flexor-digitorum-superficialis", "flexor-digitorum-profundus", "flexor-carpi-ulnaris");
+		expectOutside(within, "lateral-thoracic-artery", "serratus-anterior", "pectoralis-minor", "pectoralis-major-sternocostal-head", "external-oblique");
+		expectOutside(within, "superficial-temporal-artery", "temporalis", "masseter", "skull", "mandible");
 		expectOutside(within, "posterior-femoral-cutaneous-nerve", "piriformis", "gluteus-maximus");
 		expectOutside(within, "superior-gluteal-nerve", "gluteus-medius", "gluteus-minimus", "piriformis", "hip-bone");
 		expectOutside(within, "superior-gluteal-artery", "gluteus-medius", "gluteus-minimus", "piriformis", "hip-bone");
@@ -66,7 +74,7 @@ class CompartmentsTest {
 	void theFemoralNerveLeavesPsoasAtItsLateralBorder() {
 		List<String> within = new ArrayList<>();
 		for (String muscle : List.of("psoas-major", "iliacus", "pectineus")) {
-			expectOutside(within, "femoral-nerve", muscle, 990);
+			expectOutside(within, "femoral-nerve", part("femoral-nerve"), muscle, MeshHierarchy.build(part(muscle)), ALLOWED_MM, 990);
 		}
 		assertEquals(List.of(), within);
 		double nerve = middleX(part("femoral-nerve"), 950, 980);
@@ -106,6 +114,42 @@ class CompartmentsTest {
 		return sum / count;
 	}
 
+	/** Vessels and nerves of the chest wall and of the mediastinum, and muscles, lie outside the parietal pleura; so do bones and discs. */
+	@Test
+	void nothingLiesInThePleuralCavityButTheLungAndItsRoot() {
+		List<String> within = new ArrayList<>();
+		for (String side : List.of("left", "right")) {
+			MeshHierarchy pleura = MeshHierarchy.build(part("parietal-pleura", side));
+			for (BaseBody.Part part : ShippedAtlas.BASE.parts()) {
+				if (AROUND_THE_PLEURA.contains(part.structure().tissue()) && !part.structure().baseId().equals("diaphragm")) {
+					expectOutside(within, part.structure().id(), part.mesh(), side + " pleura", pleura, AnatomyChecks.OVERLAP_MM, Double.POSITIVE_INFINITY);
+				}
+			}
+		}
+		assertEquals(List.of(), within);
+	}
+
+	/** The dome stands 3 to 4 cm over the front end of the first rib, and not over its neck (gpnotebook.com, Cervical pleura; Surface anatomy of the pleura). */
+	@Test
+	void theDomeOfThePleuraStandsAboveTheFrontOfTheFirstRibAndNotAboveItsNeck() {
+		TriangleMesh rib = part("rib-1");
+		Vec3 front = rib.vertex(0);
+		double highest = Double.NEGATIVE_INFINITY;
+		for (int v = 0; v < rib.vertexCount(); v++) {
+			front = rib.vertex(v).y() < front.y() ? rib.vertex(v) : front;
+			highest = Math.max(highest, rib.vertex(v).z());
+		}
+		for (String side : List.of("left", "right")) {
+			TriangleMesh pleura = part("parietal-pleura", side);
+			double dome = Double.NEGATIVE_INFINITY;
+			for (int v = 0; v < pleura.vertexCount(); v++) {
+				dome = Math.max(dome, pleura.vertex(v).z());
+			}
+			assertTrue(dome > front.z() + 30 && dome < front.z() + 45, side + ": " + dome + " over " + front);
+			assertTrue(dome < highest, side + ": " + dome + " under " + highest);
+		}
+	}
+
 	/** Heights between which a mesh lies where x is between two values, mm. */
 	private record Box(double low, double high) {
 		double middle() {
@@ -128,28 +172,31 @@ class CompartmentsTest {
 
 	private static void expectOutside(List<String> within, String bundle, String... muscles) {
 		for (String muscle : muscles) {
-			expectOutside(within, bundle, muscle, Double.POSITIVE_INFINITY);
+			expectOutside(within, bundle, part(bundle), muscle, MeshHierarchy.build(part(muscle)), ALLOWED_MM, Double.POSITIVE_INFINITY);
 		}
 	}
 
-	private static void expectOutside(List<String> within, String bundle, String muscle, double belowZ) {
-		TriangleMesh mesh = part(bundle);
-		MeshHierarchy around = MeshHierarchy.build(part(muscle));
+	private static void expectOutside(List<String> within, String what, TriangleMesh mesh, String in, MeshHierarchy around, double allowedMm, double belowZ) {
 		double deepest = 0;
 		Vec3 where = null;
 		for (int v = 0; v < mesh.vertexCount(); v++) {
-			double in = mesh.vertex(v).z() < belowZ ? -around.signedDistanceMm(mesh.vertex(v)) : 0;
-			if (in > deepest) {
-				deepest = in;
+			double depth = mesh.vertex(v).z() < belowZ ? -around.signedDistanceMm(mesh.vertex(v)) : 0;
+			if (depth > deepest) {
+				deepest = depth;
 				where = mesh.vertex(v);
 			}
 		}
-		if (deepest > ALLOWED_MM) {
-			within.add(String.format(Locale.ROOT, "%s is %.1f mm deep in %s at %s", bundle, deepest, muscle, where));
+		if (deepest > allowedMm) {
+			within.add(String.format(Locale.ROOT, "%s is %.1f mm deep in %s at %s", what, deepest, in, where));
 		}
 	}
 
 	private static TriangleMesh part(String kind) {
-		return ShippedAtlas.BASE.parts().stream().filter(p -> p.structure().id().equals(kind + ":left")).findFirst().orElseThrow().mesh();
+		return ShippedAtlas.BASE.parts().stream().map(BaseBody.Part::structure).anyMatch(s -> s.id().equals(kind + ":left")) ? part(kind, "left") : part(kind, "");
+	}
+
+	private static TriangleMesh part(String kind, String side) {
+		String id = side.isEmpty() ? kind : kind + ":" + side;
+		return ShippedAtlas.BASE.parts().stream().filter(p -> p.structure().id().equals(id)).findFirst().orElseThrow().mesh();
 	}
 }

@@ -82,7 +82,7 @@ class PlaceExpressionTest {
 		assertEquals(tip.x() - 45, place.x(), 1e-9);
 		assertEquals(tip.z(), place.z(), 1e-9);
 		assertTrue(place.y() > tip.y() - 10);
-		assertEquals(at("T4 spinous process@paramedian:45:right"), at("spinous-process-tip-T4@paramedian:45:right"));
+		assertEquals(at("T4 spinous process@paramedian:45:right"), at("T4@paramedian:45:right"));
 	}
 
 	@Test
@@ -102,6 +102,14 @@ class PlaceExpressionTest {
 		Vec3 third = at("spinous-process-tip-C7~acromion-lateral-tip:left*0.25+0,0,10");
 		Vec3 expected = at("C7").lerp(at("acromion:left"), 0.25).plus(new Vec3(0, 0, 10));
 		assertEquals(0, third.distance(expected), 1e-9);
+	}
+
+	/** Landmarks of soft parts and ends of bones lie on what they name. */
+	@ParameterizedTest
+	@CsvSource({ "achilles-tendon:left, calcaneal-tendon:left, 0.5", "scapula-spine-root:left, scapula:left, 3", "radial-tuberosity:right, radius:right, 3",
+			"dorsal-tubercle-radius:left, radius:left, 3", "posterior-inferior-iliac-spine:left, hip-bone:left, 3", "supraglenoid-tubercle:left, scapula:left, 6" })
+	void landmarksLieOnWhatTheyName(String landmark, String structure, double mm) {
+		assertTrue(BODY.part(structure).orElseThrow().hierarchy().signedDistanceMm(at(landmark)) < mm, landmark);
 	}
 
 	@Test
@@ -132,9 +140,40 @@ class PlaceExpressionTest {
 			"intercostal-space:2@midclavicular-line:right|midclavicular line 2nd intercostal space right",
 			"intercostal-space:2@midclavicular-line:right|2nd intercostal space, right midclavicular line",
 			"intercostal-space:2@midclavicular-line:right|2nd ICS in the MCL right", "intercostal-space:2@midclavicular-line:right|right 2nd ICS@MCL",
-			"vertebral-level:T4@paramedian:45:left|T4 paramedian 4.5 cm left", "vertebral-level:T4@paramedian:45:left|T4@paramedian:4.5cm:left" })
+			"vertebral-level:T4@paramedian:45:left|T4 paramedian 4.5 cm left", "vertebral-level:T4@paramedian:45:left|T4@paramedian:4.5cm:left",
+			"scapula-inferior-angle:left|inferior angle of the scapula left", "scapula-inferior-angle:left|inferior scapular angle:left",
+			"lateral-malleolus-tip:right|tip of the lateral malleolus, right", "lateral-epicondyle-humerus:left|lateral humeral epicondyle left",
+			"greater-tubercle:left|greater tuberosity of the humerus left", "tibial-tuberosity:left|tibial tubercle left",
+			"patella-superior-pole:left|upper pole of the patella left", "fifth-metatarsal-base:left|base of the 5th metatarsal left",
+			"rib-angle-5:left|angle of the 5th rib left", "rib-anterior-end-12:left|tip of the twelfth rib left", "thigh-midpoint:left|midthigh left",
+			"transverse-process-tip-L3:left|tip of L3 transverse process left", "radial-styloid-process:left|left radial styloid", "coccyx-tip|tip of the coccyx",
+			"spinous-process-tip-L4~spinous-process-tip-L5|L4/5 interspace", "spinous-process-tip-L3~spinous-process-tip-L4|L3-L4 interspinous space",
+			"spinous-process-tip-L4|fourth lumbar vertebra", "spinous-process-tip-L4+30,0,0|3 cm lateral to L4 spinous process left",
+			"acromion:left+20,0,-30|2 cm lateral and 3 cm inferior to the acromion left", "C7~acromion:left|midpoint between C7 and acromion left",
+			"acromion:left~C7|midway between the acromion and C7 left", "greater-trochanter:left~sacral-hiatus*0.3|30 % of the way from the greater trochanter to the sacral hiatus left",
+			"ASIS:left~patella-superior-pole:left*0.6666666666666666|two thirds of the distance from ASIS to patella superior pole left" })
 	void usualSpellingsAreTheSamePlace(String plain, String written) {
 		assertEquals(0, at(plain).distance(at(written)), 1e-9);
+	}
+
+	/** Along a limb, not down: the arms hang a little away from the trunk. */
+	@Test
+	void distalLeadsAlongTheLimb() {
+		Vec3 epicondyle = at("lateral-epicondyle-humerus:left");
+		Vec3 above = at("10 cm proximal to the lateral epicondyle of the humerus left");
+		assertEquals(100, above.distance(epicondyle), 1e-9);
+		Vec3 humerus = at("humeral-head-centre:left").minus(at("elbow-centre:left")).normalized();
+		assertEquals(1, above.minus(epicondyle).normalized().dot(humerus), 1e-9);
+		assertTrue(at("tibial-tuberosity:right+distal:5cm").z() < at("tibial-tuberosity:right").z() - 48);
+		assertEquals("place.no-limb", problem("umbilicus+distal:50"));
+		assertEquals("place.no-limb", problem("5 cm proximal to T4"));
+	}
+
+	/** What two places share tells neither. */
+	@Test
+	void wordsThatTwoPlacesShareTellNone() {
+		assertEquals("place.unknown", problem("lateral epicondyle:left"));
+		assertEquals("place.unknown", problem("first web space:left"));
 	}
 
 	/** Sites of published depths that a stranger has to be able to name. */
@@ -144,7 +183,8 @@ class PlaceExpressionTest {
 			"ventrogluteal site:left", "dorsogluteal:left", "gluteal fold:left", "inguinal crease:left", "popliteal crease:left", "fibular neck:left",
 			"tarsal tunnel:left", "carpal tunnel:left", "cubital tunnel:left", "spiral groove:left", "suprascapular notch:left",
 			"quadrangular space:left", "bicipital groove:left", "anatomical snuffbox:left", "LI4:left", "adductor canal:left",
-			"achilles tendon:left", "Gerdy's tubercle:left", "Tuffier line@paramedian:30:left", "McBurney's point:right" })
+			"achilles tendon:left", "Gerdy's tubercle:left", "Lister's tubercle:left", "PIIS:left", "radial tuberosity:left", "surgical neck of humerus:left",
+			"GB30:left", "ST36:left", "LI11:right", "SP6:left", "PC6:left", "BL57:left", "KI3:left", "GB34:left", "CV12", "ST25:left", "Tuffier line@paramedian:30:left", "McBurney's point:right" })
 	void sitesOfPublishedDepthsHaveNames(String name) {
 		Vec3 place = at(name);
 		assertTrue(BODY.nearestSkinPoint(place).distance(place) < 120, name);

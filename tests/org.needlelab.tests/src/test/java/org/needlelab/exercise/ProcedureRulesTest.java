@@ -119,6 +119,23 @@ class ProcedureRulesTest {
 	}
 
 	@Test
+	void whoFindsAContraindicationAndStaysOutMayStopAsking() {
+		List<Scenario.ScreeningQuestion> questions = List.of(
+				new Scenario.ScreeningQuestion("tumour", text("Tumour?"), text("Yes"), Decision.DO_NOT_NEEDLE),
+				new Scenario.ScreeningQuestion("fever", text("Fever?"), text("No"), Decision.GO_AHEAD));
+		Scenario scenario = SlabScenarios.with(Scenario.Procedure.PLAIN, questions,
+				new Rule.Screening(new Rule.Head("screening", 9, List.of(), true)));
+		ScoredFinding stopped = only(scenario, script(scenario).answer("tumour", Decision.DO_NOT_NEEDLE));
+		assertEquals("screening.stopped", stopped.key());
+		assertEquals(9, stopped.points());
+		assertEquals(1, stopped.arguments().get("unasked"));
+		assertEquals("screening.unasked", only(scenario, in(script(scenario).answer("tumour", Decision.DO_NOT_NEEDLE), 9)).key(), "needled all the same");
+		assertEquals("screening.missed", only(scenario, script(scenario).answer("fever", Decision.GO_AHEAD)).key(), "nothing found");
+		assertEquals("screening.wrong", only(scenario, script(scenario).answer("tumour", Decision.DO_NOT_NEEDLE)
+				.answer("fever", Decision.DO_NOT_NEEDLE)).key(), "decided, and wrongly");
+	}
+
+	@Test
 	void palpationCountsSiteBySiteByItsDistance() {
 		Scenario.Procedure felt = new Scenario.Procedure(Scenario.Difficulty.FOUNDATION, Optional.empty(),
 				List.of(new Scenario.PalpationSite("band", text("band"), "middle", 5),

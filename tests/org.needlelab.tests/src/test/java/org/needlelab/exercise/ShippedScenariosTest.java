@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,6 +31,7 @@ import org.needlelab.files.Schemas;
 import org.needlelab.files.Wording;
 import org.needlelab.geometry.Vec3;
 import org.needlelab.needle.Needle;
+import org.needlelab.scene.ViewPreset;
 
 /** Every shipped scenario can be done: the planner finds a way, and an attempt by the book along it passes. */
 class ShippedScenariosTest {
@@ -112,6 +114,26 @@ class ShippedScenariosTest {
 			assertTrue(text.contains("\ndifficulty: "), scenario.id());
 		}
 		assertEquals(Set.of(), without);
+	}
+
+	/** An entry on the far side of the patient, or behind the other leg, is looked at from where it is seen. */
+	@Test
+	void theEntryIsSeenFromWhereOneLooksFirst() throws Exception {
+		Map<String, Boolean> usual = Map.of("tibialis-posterior-left", false, "masseter-left", false, "gluteus-medius-left", true);
+		for (Loaded<Scenario> loaded : scenarios()) {
+			Scenario scenario = loaded.value();
+			if (!usual.containsKey(scenario.id())) {
+				continue;
+			}
+			Body body = ShippedAtlas.body(scenario.patient());
+			BoundScenario bound = BoundScenario.bind(scenario, body, e -> PlaceExpression.find(body, e));
+			ViewPreset preset = ViewPreset.of(bound);
+			assertEquals(usual.get(scenario.id()), preset == ViewPreset.of(scenario.position(), scenario.side()), scenario.id() + ": " + preset);
+			Vec3 entry = bound.zoneCentre();
+			assertTrue(body.inward(entry).dot(preset.from()) < -0.3, scenario.id() + ": turned towards " + preset);
+			assertEquals(0, body.skinFrom(entry.plus(1500, preset.from()), preset.from().times(-1)).orElseThrow().distance(entry), 5,
+					scenario.id() + ": nothing before it from " + preset);
+		}
 	}
 
 	/** Where a task sends the student to feel a pulse, a site says where, and a pulse is felt on that very patient. */

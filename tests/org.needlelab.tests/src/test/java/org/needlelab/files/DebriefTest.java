@@ -5,7 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import javax.xml.parsers.DocumentBuilderFactory;
 
@@ -13,7 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.needlelab.exercise.Assessment;
 import org.needlelab.base.Cancellation;
 import org.needlelab.exercise.Attempt;
+import org.needlelab.exercise.AttemptMotion;
 import org.needlelab.exercise.BoundScenario;
+import org.needlelab.exercise.Plan;
+import org.needlelab.exercise.Risk;
 import org.needlelab.exercise.SafestPlacement;
 import org.needlelab.exercise.SlabScenarios;
 import org.needlelab.geometry.Vec3;
@@ -93,5 +103,63 @@ class DebriefTest {
 		assertTrue(HtmlReport.of(debrief, Optional.empty()).contains("The safest placement"));
 		JsonNode reference = new JsonReport(Wording.english()).of(debrief).get("reference");
 		assertEquals(debrief.reference().orElseThrow().safety(), reference.get("safety").asDouble());
+	}
+
+	/** What other programs read of a report is written down, and nothing is written down that no report has. */
+	@Test
+	void theReportHasTheFieldsOfTheFormatsDocument() throws Exception {
+		BoundScenario bound = SlabScenarios.bound(SlabScenarios.rhomboid(SlabScenarios.everyRule()), new SlabBody());
+		Plan plan = SafestPlacement.of(bound, Cancellation.NEVER);
+		Set<String> fields = new TreeSet<>();
+		Set<String> changes = new TreeSet<>();
+		for (Vec3 entry : List.of(new Vec3(4, 0, 0), new Vec3(9, 0, 0), new Vec3(-25, 0, 30), new Vec3(0, 0, 20))) {
+			for (Vec3 direction : List.of(new Vec3(0, -1, 0), new Vec3(0.3, -1, 0).normalized(), new Vec3(-0.6, -1, 0.2).normalized())) {
+				for (double depth : new double[] { 8, 22, 36 }) {
+					Attempt attempt = SlabScenarios.straight(entry, direction, depth);
+					Assessment assessment = SlabScenarios.assess(attempt);
+					Debrief debrief = new Debrief(bound.scenario(), attempt, assessment, Wording.english(), "en").withReference(plan)
+							.withMotion(AttemptMotion.of(bound, attempt, assessment.insertion(), Optional.of((Plan.Corridor) plan)))
+							.withRisk(Risk.of(bound.body(), attempt.needle(), assessment.insertion(), 20, 1, Cancellation.NEVER));
+					collect(new JsonReport(Wording.english()).of(debrief), fields, changes);
+				}
+			}
+		}
+		String section = Files.readString(document("docs/formats.md")).split("### The debrief as JSON")[1].split("\n## ")[0];
+		Set<String> told = new TreeSet<>();
+		Matcher words = Pattern.compile("`([a-z0-9_]+)`").matcher(section);
+		while (words.find()) {
+			told.add(words.group(1));
+		}
+		Set<String> missing = new TreeSet<>(fields);
+		missing.addAll(changes);
+		missing.removeAll(told);
+		assertEquals(Set.of(), missing, "fields that the document does not tell of");
+		told.removeAll(fields);
+		told.removeAll(changes);
+		told.removeAll(Set.of("critical", "error", "warning", "info", "medial", "lateral", "cranial", "caudal", "anterior", "posterior"));
+		assertEquals(Set.of(), told, "fields that no report has");
+	}
+
+	private static Path document(String path) {
+		Path folder = Path.of("").toAbsolutePath();
+		while (!Files.exists(folder.resolve(path))) {
+			folder = folder.getParent();
+		}
+		return folder.resolve(path);
+	}
+
+	private static void collect(JsonNode node, Set<String> fields, Set<String> changes) {
+		node.properties().forEach(field -> {
+			fields.add(field.getKey());
+			if (field.getKey().equals("change") && !field.getValue().asText().startsWith("better.")) {
+				changes.add(field.getValue().asText());
+			}
+			if (!field.getKey().equals("arguments")) {
+				collect(field.getValue(), fields, changes);
+			}
+		});
+		if (node.isArray()) {
+			node.forEach(each -> collect(each, fields, changes));
+		}
 	}
 }

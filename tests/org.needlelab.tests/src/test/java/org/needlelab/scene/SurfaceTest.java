@@ -34,6 +34,15 @@ class SurfaceTest {
 	}
 
 	@Test
+	void anglesAreNearEnoughForNormals() {
+		for (int i = -1000; i <= 1000; i++) {
+			assertEquals(Math.acos(i / 1000.0), SmoothNormals.arcCosine(i / 1000.0), 7e-5);
+		}
+		assertEquals(0, SmoothNormals.arcCosine(1.0000001));
+		assertEquals(Math.PI, SmoothNormals.arcCosine(-1.0000001));
+	}
+
+	@Test
 	void normalsOfABallPointOutwards() {
 		Surface surface = Surface.of(TestShapes.ball(CENTRE, 50, 40, 60));
 		for (int v = 0; v < surface.vertexCount(); v++) {

@@ -74,7 +74,7 @@ class VerificationTest {
 	}
 
 	private Verification verify(byte[] file) {
-		return Verification.of(file, VerificationTest::key, Optional.of(Ed25519.publicKey(keys.getPublic())));
+		return Verification.of(file, VerificationTest::key, Set.of(Ed25519.publicKey(keys.getPublic())));
 	}
 
 	@Test

@@ -123,6 +123,32 @@ class ExamSessionTest {
 	}
 
 	@Test
+	void aStationThatLoadsCostsNoTime() throws Exception {
+		Form form = form(new ExamRules(60, 60, 0, 0, true, false, ""));
+		ExamSession session = running(form, Accommodations.NONE);
+		refused(Refusal.UNKNOWN_ITEM, session, new ExamEvent.StationLoading("i9"));
+		refused(Refusal.NOT_NOW, session, new ExamEvent.StationReady());
+		pass(10 * MINUTE);
+		allowed(session, new ExamEvent.StationLoading("i1"));
+		refused(Refusal.NOT_NOW, session, answer("i2", "a"));
+		pass(MINUTE);
+		allowed(session, new ExamEvent.Ticked());
+		pass(MINUTE);
+		assertEquals(50 * MINUTE, session.now().leftMs());
+		allowed(session, new ExamEvent.StationReady());
+		pass(2 * MINUTE);
+		allowed(session, answer("i1", "a"));
+		assertEquals(48 * MINUTE, session.now().leftMs());
+		ExamSession replayed = resume(form);
+		assertEquals(48 * MINUTE, replayed.now().leftMs());
+		allowed(replayed, new ExamEvent.StationLoading("i2"));
+		pass(3 * MINUTE);
+		ExamSession crashed = resume(form);
+		assertEquals(Phase.RUNNING, crashed.now().phase(), "nothing loads after a crash");
+		assertEquals(45 * MINUTE, crashed.now().leftMs(), "an outage counts here");
+	}
+
+	@Test
 	void timeRunsOutAndNothingIsTakenAfterwards() throws Exception {
 		ExamSession session = running(form(ExamItems.RULES), Accommodations.NONE);
 		pass(60 * MINUTE - 1);
@@ -192,7 +218,8 @@ class ExamSessionTest {
 				new Response.Performed(87.5, 1));
 		List<ExamEvent> events = new ArrayList<>(List.of(new ExamEvent.Opened("a", "f", new Accommodations(1.25, 2, true, 1.5)),
 				new ExamEvent.Identified("c", "Zo\u00eb"), new ExamEvent.RulesAccepted(), new ExamEvent.Started(), new ExamEvent.Flagged("i", true),
-				new ExamEvent.Moved("i"), new ExamEvent.BreakStarted(), new ExamEvent.BreakEnded(), new ExamEvent.Focus(false),
+				new ExamEvent.Moved("i"), new ExamEvent.BreakStarted(), new ExamEvent.BreakEnded(),
+				new ExamEvent.StationLoading("i"), new ExamEvent.StationReady(), new ExamEvent.Focus(false),
 				new ExamEvent.Calculator(true), new ExamEvent.Ticked(), new ExamEvent.Resumed(12), new ExamEvent.TimedOut(),
 				new ExamEvent.Submitted(3)));
 		responses.forEach(r -> events.add(new ExamEvent.Answered("i", r)));

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.needlelab.base.Finding;
 import org.needlelab.base.InputException;
 import org.needlelab.exam.item.Item;
+import org.needlelab.exam.item.NumberAnswer;
 import org.needlelab.exam.item.Question;
 import org.needlelab.exam.item.SetRule;
 import org.needlelab.files.bank.LossReport;
@@ -51,6 +52,17 @@ class GiftTest {
 		assertEquals(2, ((Question.ShortText) one("Q{=bicipital groove =sulcus}").question()).accepted().size());
 		assertEquals(2, ((Question.Matching) one("Q{=a -> 1 =b -> 2}").question()).right().size());
 		assertEquals("The _____ is up.", one("The {=lung ~liver} is up.").stem().in("en"));
+	}
+
+	/** The first number of several needs no sign before it, and a text may be said to every other one. */
+	@Test
+	void aNumberMayBeFollowedByOthers() throws InputException {
+		Question.Numeric two = (Question.Numeric) one("Q{#7:2=%50%12:1}").question();
+		assertEquals(List.of(1.0, 0.5), two.accepted().stream().map(NumberAnswer::credit).toList());
+		assertEquals("2", two.accepted().get(0).tolerance().toPlainString());
+		LossReport.Entry other = entry("Q{#7:2~#Not quite}");
+		assertEquals(LossReport.Outcome.APPROXIMATED, other.outcome());
+		assertEquals(List.of("exchange.any-other-number"), other.notes().stream().map(Finding::key).toList());
 	}
 
 	@Test

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -232,7 +233,7 @@ class ScenarioDocumentTest {
 		document.set("/entry/radius_mm", DoubleNode.valueOf(QuickFix.MOST_ZONE_MM - 5));
 		fix(closed, QuickFix.Kind.LARGER_ZONE);
 		assertEquals(QuickFix.MOST_ZONE_MM, document.at("/entry/radius_mm").asDouble());
-		assertTrue(QuickFix.of(document, closed).stream().noneMatch(f -> f.kind() == QuickFix.Kind.LARGER_ZONE));
+		assertTrue(QuickFix.of(document, closed, Optional.empty()).stream().noneMatch(f -> f.kind() == QuickFix.Kind.LARGER_ZONE));
 	}
 
 	@Test
@@ -280,7 +281,7 @@ class ScenarioDocumentTest {
 	}
 
 	private void fix(Finding finding, QuickFix.Kind kind) {
-		QuickFix fix = QuickFix.of(document, finding).stream().filter(f -> f.kind() == kind).findFirst()
+		QuickFix fix = QuickFix.of(document, finding, Optional.empty()).stream().filter(f -> f.kind() == kind).findFirst()
 				.orElseThrow(() -> new AssertionError(finding.key()));
 		document.together(() -> fix.apply().accept(document));
 	}

@@ -42,6 +42,7 @@ import org.needlelab.exercise.LocalText;
 import org.needlelab.files.Schemas;
 import org.needlelab.files.exam.BlueprintFile;
 import org.needlelab.files.exam.FormFile;
+import org.needlelab.store.ExamStore;
 import org.needlelab.trust.Achievement;
 import org.needlelab.trust.CertificateTemplate;
 import org.needlelab.trust.ExamPackage;
@@ -217,8 +218,7 @@ class OfficeTest {
 	void aCertificateThatCannotBeSavedIsNotIssued() throws Exception {
 		Office office = new Office(SCHEMAS, folder.resolve("office.db").toString(), Optional.empty());
 		Path result = result();
-		assertEquals(new Office.Imported(1, 0), office.importResults(List.of(result), Cancellation.NEVER));
-		assertEquals(new Office.Imported(0, 1), office.importResults(List.of(result), Cancellation.NEVER));
+		office.importResults(List.of(result), Cancellation.NEVER);
 		Office.Issuing issuing = issuing("urn:uuid:1");
 		Path pdf = folder.resolve("c1.pdf");
 		Office.Saving whole = new Office.Saving(pdf, Optional.of(folder.resolve("c1.jwt")));
@@ -245,14 +245,52 @@ class OfficeTest {
 	}
 
 	@Test
+	void aFolderOfResultsIsTakenFileByFile() throws Exception {
+		Path results = Files.createDirectories(folder.resolve("monday").resolve("room-2"));
+		byte[] whole = Files.readAllBytes(result());
+		byte[] altered = whole.clone();
+		altered[altered.length / 2] ^= 1;
+		Files.write(results.resolve("a.result.jsonl"), altered);
+		Files.write(results.resolve("b.result.jsonl"), whole);
+		Files.write(results.getParent().resolve("c.result.jsonl"), whole);
+		Files.writeString(results.resolve("notes.txt"), "not a result");
+		Office office = new Office(SCHEMAS, folder.resolve("many.db").toString(), Optional.empty());
+		List<ResultIntake.Taken> taken = office.importResults(List.of(folder.resolve("monday")), Cancellation.NEVER);
+		assertEquals(List.of(ResultIntake.Outcome.NEW, ResultIntake.Outcome.REFUSED, ResultIntake.Outcome.KNOWN),
+				taken.stream().map(ResultIntake.Taken::outcome).toList());
+		assertEquals("exam.altered", taken.get(1).problems().get(0).key());
+		assertEquals(results.resolve("a.result.jsonl").toString(), taken.get(1).problems().get(0).where().orElseThrow().file());
+		assertEquals(1, office.results(Progress.NONE, Cancellation.NEVER).size());
+		Path empty = Files.createDirectories(folder.resolve("tuesday"));
+		assertEquals("exam.imported.none", refused(() -> office.importResults(List.of(empty), Cancellation.NEVER)));
+		try (ExamStore open = ExamStore.open(folder.resolve("strict.db"))) {
+			ResultIntake.Taken stranger = ResultIntake.take(open, SCHEMAS, List.of(results.resolve("b.result.jsonl")), Set.of("00".repeat(44)),
+					Cancellation.NEVER).get(0);
+			assertEquals(ResultIntake.Outcome.REFUSED, stranger.outcome(), "signed by none of the seats");
+		}
+	}
+
+	@Test
+	void anotherResultOfAnAttemptIsRefused() throws Exception {
+		Office office = new Office(SCHEMAS, folder.resolve("twice.db").toString(), Optional.empty());
+		Path first = Files.copy(result(), folder.resolve("first.result.jsonl"));
+		office.importResults(List.of(first), Cancellation.NEVER);
+		ResultIntake.Taken other = office.importResults(List.of(result()), Cancellation.NEVER).get(0);
+		assertEquals("exam.imported.other", other.problems().get(0).key());
+	}
+
+	@Test
 	void whereThereAreAccountsEachActAsksWhoDoesIt() throws Exception {
 		String store = folder.resolve("accounts.db").toString();
 		Office nobody = new Office(SCHEMAS, store, Optional.empty());
 		char[] password = "correct horse battery".toCharArray();
+		assertFalse(nobody.asksWho());
 		nobody.change("chief", Optional.of(Set.of(Role.ADMINISTRATOR)), Optional.of(password.clone()));
 		assertEquals("exam.access.name", refused(() -> nobody.results(Progress.NONE, Cancellation.NEVER)));
 		Office chief = new Office(SCHEMAS, store, nobody.signedIn("chief", password.clone()));
 		chief.change("ana", Optional.of(Set.of(Role.EXAMINER)), Optional.of(password.clone()));
+		assertTrue(nobody.asksWho());
+		assertFalse(chief.asksWho());
 		Office ana = new Office(SCHEMAS, store, nobody.signedIn("ana", password.clone()));
 		Path result = result();
 		for (Executable examiners : List.<Executable>of(() -> chief.results(Progress.NONE, Cancellation.NEVER),
