@@ -49,6 +49,11 @@ class CompartmentsTest {
 		expectOutside(within, "superior-gluteal-nerve", "gluteus-medius", "gluteus-minimus", "piriformis", "hip-bone");
 		expectOutside(within, "superior-gluteal-artery", "gluteus-medius", "gluteus-minimus", "piriformis", "hip-bone");
 		expectOutside(within, "inferior-gluteal-artery", "piriformis", "hip-bone");
+		expectOutside(within, "femoral-artery", "sartorius", "pectineus", "vastus-medialis", "adductor-longus", "adductor-magnus", "femur");
+		expectOutside(within, "femoral-vein", "sartorius", "pectineus", "vastus-medialis", "adductor-longus", "adductor-magnus", "femur");
+		expectOutside(within, "deep-artery-of-thigh", "pectineus", "vastus-medialis", "adductor-longus", "adductor-brevis", "adductor-magnus", "femur");
+		expectOutside(within, "obturator-nerve", "pectineus", "adductor-longus", "adductor-brevis", "obturator-externus", "hip-bone");
+		expectOutside(within, "saphenous-nerve", "sartorius", "vastus-medialis", "adductor-longus", "adductor-magnus");
 		assertEquals(List.of(), within);
 	}
 
@@ -64,6 +69,51 @@ class CompartmentsTest {
 		}
 	}
 
+	/** Above, its roots join within psoas; then it comes out at the lateral border and follows the groove between psoas and iliacus. */
+	@Test
+	void theFemoralNerveLeavesPsoasAtItsLateralBorder() {
+		List<String> within = new ArrayList<>();
+		for (String muscle : List.of("psoas-major", "iliacus", "pectineus")) {
+			expectOutside(within, "femoral-nerve", part("femoral-nerve"), muscle, MeshHierarchy.build(part(muscle)), ALLOWED_MM, 990);
+		}
+		assertEquals(List.of(), within);
+		double nerve = middleX(part("femoral-nerve"), 950, 980);
+		assertTrue(nerve > middleX(part("psoas-major"), 950, 980), "nerve at " + nerve);
+		assertTrue(nerve < middleX(part("iliacus"), 950, 980), "nerve at " + nerve);
+	}
+
+	/** At the adductor hiatus the vessels pass lateral to the tendon of adductor magnus, beside the femur, and go on as popliteal ones. */
+	@Test
+	void theFemoralVesselsGoOnThroughTheAdductorHiatus() {
+		double tendon = middleX(part("adductor-magnus"), 560, 570);
+		for (String[] pair : new String[][] {{"femoral-artery", "popliteal-artery"}, {"femoral-vein", "popliteal-vein"}, {"external-iliac-artery", "femoral-artery"}}) {
+			MeshHierarchy above = MeshHierarchy.build(part(pair[0]));
+			TriangleMesh below = part(pair[1]);
+			double inside = 0;
+			for (int v = 0; v < below.vertexCount(); v++) {
+				inside = Math.max(inside, -above.signedDistanceMm(below.vertex(v)));
+			}
+			assertTrue(inside > 1, pair[1] + " begins apart from " + pair[0]);
+		}
+		for (String vessel : List.of("popliteal-artery", "popliteal-vein")) {
+			assertTrue(middleX(part(vessel), 560, 570) > tendon + 8, vessel);
+		}
+	}
+
+	private static double middleX(TriangleMesh mesh, double fromZ, double toZ) {
+		double sum = 0;
+		int count = 0;
+		for (int v = 0; v < mesh.vertexCount(); v++) {
+			Vec3 p = mesh.vertex(v);
+			if (p.z() >= fromZ && p.z() <= toZ) {
+				sum += p.x();
+				count++;
+			}
+		}
+		assertTrue(count > 0);
+		return sum / count;
+	}
+
 	/** Vessels and nerves of the chest wall and of the mediastinum, and muscles, lie outside the parietal pleura; so do bones and discs. */
 	@Test
 	void nothingLiesInThePleuralCavityButTheLungAndItsRoot() {
@@ -72,7 +122,7 @@ class CompartmentsTest {
 			MeshHierarchy pleura = MeshHierarchy.build(part("parietal-pleura", side));
 			for (BaseBody.Part part : ShippedAtlas.BASE.parts()) {
 				if (AROUND_THE_PLEURA.contains(part.structure().tissue()) && !part.structure().baseId().equals("diaphragm")) {
-					expectOutside(within, part.structure().id(), part.mesh(), side + " pleura", pleura, AnatomyChecks.OVERLAP_MM);
+					expectOutside(within, part.structure().id(), part.mesh(), side + " pleura", pleura, AnatomyChecks.OVERLAP_MM, Double.POSITIVE_INFINITY);
 				}
 			}
 		}
@@ -122,15 +172,15 @@ class CompartmentsTest {
 
 	private static void expectOutside(List<String> within, String bundle, String... muscles) {
 		for (String muscle : muscles) {
-			expectOutside(within, bundle, part(bundle), muscle, MeshHierarchy.build(part(muscle)), ALLOWED_MM);
+			expectOutside(within, bundle, part(bundle), muscle, MeshHierarchy.build(part(muscle)), ALLOWED_MM, Double.POSITIVE_INFINITY);
 		}
 	}
 
-	private static void expectOutside(List<String> within, String what, TriangleMesh mesh, String in, MeshHierarchy around, double allowedMm) {
+	private static void expectOutside(List<String> within, String what, TriangleMesh mesh, String in, MeshHierarchy around, double allowedMm, double belowZ) {
 		double deepest = 0;
 		Vec3 where = null;
 		for (int v = 0; v < mesh.vertexCount(); v++) {
-			double depth = -around.signedDistanceMm(mesh.vertex(v));
+			double depth = mesh.vertex(v).z() < belowZ ? -around.signedDistanceMm(mesh.vertex(v)) : 0;
 			if (depth > deepest) {
 				deepest = depth;
 				where = mesh.vertex(v);
