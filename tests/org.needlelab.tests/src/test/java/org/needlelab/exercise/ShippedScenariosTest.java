@@ -277,7 +277,7 @@ class ShippedScenariosTest {
 		assertTold("{at: " + entry, "The trigger point cannot be reached: it lies 24 mm from the nearest place to go in; needles and depth limit reach 8 mm.", length, "length_mm: [13, 13]");
 		assertTold("{at: " + entry, "The trigger point cannot be reached: the direction allowed does not lead there.", "towards: trigger-point",
 				"direction: [1, 0, 0]");
-		assertTold("'spinous-process-tip-T4+38,0,-200'", "Under \"spinous-process-tip-T4+38,0,-200\" there is no \"rhomboid-major:left\" in this patient.",
+		assertTold("'spinous-process-tip-T4+38,0,-200'", "The trigger point does not lie over the target muscle: there is no Rhomboid major (left) under spinous-process-tip-T4+38,0,-200 in this patient.",
 				trigger, "'spinous-process-tip-T4+38,0,-200'");
 		String overTheBlade = "'spinous-process-tip-T4+100,0,-30'";
 		assertTold("{at: " + overTheBlade + ", radius_mm: 10", "The trigger point cannot be reached: Scapula (left) lies before it.", target,
