@@ -9,6 +9,7 @@ import org.needlelab.base.Finding;
 import org.needlelab.exam.psychometrics.Classification;
 import org.needlelab.exam.psychometrics.ItemAnalysis;
 import org.needlelab.exam.psychometrics.ItemStatistics;
+import org.needlelab.exam.psychometrics.LimitedInformationFit;
 import org.needlelab.exam.psychometrics.LogisticModel;
 import org.needlelab.exam.psychometrics.MantelHaenszel;
 import org.needlelab.exam.psychometrics.RaschConditional;
@@ -115,14 +116,15 @@ public final class AnalysisReport {
 	}
 
 	/** Adds a model by marginal likelihood. */
-	public void add(String name, LogisticModel model, long persons) {
+	public void add(String name, LogisticModel model, long persons, Optional<LimitedInformationFit> fit) {
 		List<List<Object>> rows = new ArrayList<>();
 		model.items().forEach(i -> rows.add(List.of(i.id(), i.slope(), i.slopeSe(), i.intercept(), i.interceptSe(), i.difficulty(),
 				i.difficultySe())));
 		tables.add(new ReportTable(name, List.of("item", "slope", "slope_se", "intercept", "intercept_se", "difficulty",
 				"difficulty_se"), rows));
-		tables.add(new ReportTable(name + "_fit", List.of("figure", "value"), List.of(List.of("log_likelihood",
-				model.logLikelihood()), List.of("parameters", model.parameters()), List.of("aic", model.aic()),
-				List.of("bic", model.bic(persons)))));
+		List<List<Object>> figures = new ArrayList<>(List.of(List.of("log_likelihood", model.logLikelihood()),
+				List.of("parameters", model.parameters()), List.of("aic", model.aic()), List.of("bic", model.bic(persons))));
+		fit.ifPresent(f -> figures.addAll(List.of(List.of("m2", f.m2()), List.of("m2_df", f.degreesOfFreedom()), List.of("m2_p", f.p()))));
+		tables.add(new ReportTable(name + "_fit", List.of("figure", "value"), figures));
 	}
 }

@@ -14,6 +14,7 @@ import org.needlelab.base.Progress;
 import org.needlelab.base.Severity;
 import org.needlelab.exam.psychometrics.Classification;
 import org.needlelab.exam.psychometrics.ItemAnalysis;
+import org.needlelab.exam.psychometrics.LimitedInformationFit;
 import org.needlelab.exam.psychometrics.LivingstonLewis;
 import org.needlelab.exam.psychometrics.LogisticModel;
 import org.needlelab.exam.psychometrics.MantelHaenszel;
@@ -134,7 +135,7 @@ public final class ResponseAnalysis {
 	private void model(String name, SlopeRule rule, ScoreMatrix scores) {
 		LogisticModel model = MarginalEstimation.fit(scores, rule, progress, cancellation);
 		converged(model.converged());
-		report.add(name, model, scores.persons());
+		report.add(name, model, scores.persons(), LimitedInformationFit.of(scores, model, cancellation));
 	}
 
 	private void converged(boolean converged) {

@@ -58,6 +58,36 @@ class PsychometricsPropertiesTest {
 		assertEquals(Reliability.alpha(parts), Reliability.of(scores).kr20(), 1e-9);
 	}
 
+	/** Answers of one ability, and such with two: a model of one slope fits the first and not the second; over many draws its chances are spread evenly. */
+	@Test
+	void limitedInformationTellsWhatFits() {
+		int small = 0;
+		for (int seed = 0; seed < 40; seed++) {
+			small += fit(answers(seed, false)).p() < 0.25 ? 1 : 0;
+		}
+		assertTrue(small >= 3 && small <= 19, "of 40 chances below a quarter: " + small);
+		assertTrue(fit(answers(1, true)).p() < 1e-9);
+	}
+
+	private static LimitedInformationFit fit(ScoreMatrix scores) {
+		LogisticModel model = MarginalEstimation.fit(scores, SlopeRule.COMMON, Progress.NONE, Cancellation.NEVER);
+		return LimitedInformationFit.of(scores, model, Cancellation.NEVER).orElseThrow();
+	}
+
+	private static ScoreMatrix answers(int seed, boolean two) {
+		Random random = new Random(seed);
+		int[][] rows = new int[2000][6];
+		for (int[] row : rows) {
+			double first = random.nextGaussian();
+			double second = two ? random.nextGaussian() : first;
+			for (int j = 0; j < 6; j++) {
+				double logit = 1.2 * (j < 3 ? first : second) + 0.4 * (j - 2);
+				row[j] = random.nextDouble() < 1 / (1 + Math.exp(-logit)) ? 1 : 0;
+			}
+		}
+		return ScoreMatrix.of(List.of("a", "b", "c", "d", "e", "f"), rows);
+	}
+
 	@Property(tries = 50)
 	void equatingAFormToItselfChangesNothing(@ForAll long seed, @ForAll @IntRange(min = 2, max = 60) int items) {
 		double[] f = new Random(seed).ints(items + 1, 1, 50).asDoubleStream().toArray();

@@ -86,7 +86,7 @@ class PublishedFiguresTest {
 		}
 	}
 
-	/** Every row of the published table but the fit statistic M2, which is not among what we tell. */
+	/** Every row of the published table. */
 	@Test
 	void everyPublishedFigureOfLsat6() throws IOException {
 		Map<String, LogisticModel> models = Map.of("Rasch a=1 MML", fit(SlopeRule.ONE), "1PL common a MML", fit(SlopeRule.COMMON), "2PL MML", fit(SlopeRule.FREE),
@@ -97,9 +97,6 @@ class PublishedFiguresTest {
 		for (Map<String, String> row : Samples.shared("lsat6_published.csv")) {
 			String model = row.get("model");
 			String parameter = row.get("param");
-			if (parameter.startsWith("M2")) {
-				continue;
-			}
 			int item = row.get("item").matches("[1-5]") ? Integer.parseInt(row.get("item")) - 1 : 0;
 			double ours = switch (parameter) {
 			case "p" -> analysis.items().get(item).p();
@@ -109,10 +106,12 @@ class PublishedFiguresTest {
 			case "a" -> models.get(model).items().get(item).slope();
 			case "d" -> models.get(model).items().get(item).intercept();
 			case "var" -> models.get(model).items().get(0).slope() * models.get(model).items().get(0).slope();
+			case "M2 (df 9)" -> LimitedInformationFit.of(lsat6, fit(SlopeRule.COMMON), Cancellation.NEVER).orElseThrow().m2();
 			case "logLik" -> models.get(model).logLikelihood();
 			default -> throw new AssertionError("no figure of ours for " + row);
 			};
-			double tolerance = parameter.equals("logLik") && model.equals("2PL MML") ? 5e-3 : 1e-3;
+			// the reference's estimates stop a little short of the maximum, which a statistic of five shows in its third place
+			double tolerance = parameter.startsWith("M2") ? 2e-3 : parameter.equals("logLik") && model.equals("2PL MML") ? 5e-3 : 1e-3;
 			assertEquals(Double.parseDouble(row.get("value")), ours, tolerance, row::toString);
 			if (!row.get("se").isEmpty() && parameter.equals("b")) {
 				double se = models.containsKey(model) ? models.get(model).items().get(item).difficultySe() : conditional.items().get(item).se();
@@ -120,7 +119,7 @@ class PublishedFiguresTest {
 			}
 			checked++;
 		}
-		assertEquals(32, checked);
+		assertEquals(33, checked);
 	}
 
 	/** Mair and Hatzinger's eRm on the same data. */
