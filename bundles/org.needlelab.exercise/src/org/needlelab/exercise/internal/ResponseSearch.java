@@ -24,6 +24,9 @@ import org.needlelab.needle.Pistoning;
 /** Finds what a body answers to a needle. */
 public final class ResponseSearch {
 
+	/** The path through the tissues ends at the tip but for rounding. */
+	private static final double ROUNDING_MM = 1e-6;
+
 	private ResponseSearch() {
 	}
 
@@ -71,7 +74,7 @@ public final class ResponseSearch {
 	private static boolean inTarget(BoundScenario bound, NeedlePose pose, double lastMm) {
 		String target = bound.target().id();
 		return NeedleLine.of(pose).path(bound.body(), pose.depthMm()).stream()
-				.anyMatch(i -> i.structure().id().equals(target) && i.exitDepthMm() >= pose.depthMm() - lastMm);
+				.anyMatch(i -> i.structure().id().equals(target) && i.exitDepthMm() >= pose.depthMm() - lastMm - ROUNDING_MM);
 	}
 
 	private static TissueResponse twitch(BoundScenario bound, double timeS, NeedlePose pose) {

@@ -258,6 +258,22 @@ class ShippedScenariosTest {
 		assertTrue(overshot >= 10, "went beyond the target: " + overshot);
 	}
 
+	/** Wherever in the trigger point the tip stands: the path through the tissues ends there but for rounding. */
+	@Test
+	void aTapInTheTriggerPointOfARealBodyTwitches() throws Exception {
+		Scenario scenario = new ScenarioFile(schemas()).parse("s", Content.open("scenarios/gluteus-medius-left.scenario.yaml").readAllBytes()).value();
+		Body body = ShippedAtlas.body(scenario.patient());
+		BoundScenario bound = BoundScenario.bind(scenario, body, e -> PlaceExpression.find(body, e));
+		Vec3 straight = body.inward(bound.zoneCentre());
+		for (int i = 0; i < 24; i++) {
+			Vec3 direction = straight.plus(0.01 * i, new Vec3(0.3, 0.1, -0.7)).normalized();
+			double depth = 22.3 + 0.37 * i;
+			Vec3 entry = bound.triggerCentre().plus(-depth + 0.1 * (i - 12), direction);
+			Attempt attempt = new AttemptScript(scenario, "", new Needle(60, 0.30)).aim(entry, direction).to(depth, 10).act(ActKind.TAP).attempt();
+			assertTrue(TissueResponse.of(bound, attempt, Cancellation.NEVER).stream().anyMatch(r -> r.kind() == TissueResponse.ResponseKind.TWITCH), "at " + depth + " mm");
+		}
+	}
+
 	/** A needle that goes on along the safest way far beyond the target does not pass, whatever it meets; false when bone stops it before. */
 	private static boolean beyondTheTarget(BoundScenario bound, Plan.Corridor corridor, String hash) {
 		Plan.Corridor deeper = new Plan.Corridor(LONG, corridor.pose().withDepth(LONG.lengthMm() - 5), corridor.safety(), corridor.tightest());
